@@ -1,0 +1,25 @@
+package org.plantroom.core;
+
+import java.util.SequencedMap;
+
+/**
+ * A machine's register map and meaning: what {@code types/*.yaml} holds.
+ *
+ * @param id the file's name without ending
+ * @param name for people
+ * @param manufacturer who makes it; may be empty
+ * @param description for people; may be empty
+ * @param source where the register map is published; may be empty
+ * @param machineClass what kind of machine, e.g. {@code heat-pump}
+ * @param maxRegisters the most registers the device gives in one read, 1 to 125
+ * @param tags by name, in the file's order
+ */
+public record MachineType(
+    String id,
+    String name,
+    String manufacturer,
+    String description,
+    String source,
+    MachineClass machineClass,
+    int maxRegisters,
+    SequencedMap<String, TagType> tags) {}

@@ -1,0 +1,23 @@
+package org.plantroom.core;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What {@code project.yaml} holds.
+ *
+ * @param id short name of the project
+ * @param name for people
+ * @param brokers where to find MQTT, first choice first, e.g. {@code tcp://127.0.0.1:1883}
+ * @param hostId Sparkplug host id, announced in {@code spBv1.0/STATE/<hostId>}
+ * @param commitEvery how long samples gather before history commits them; bounds receipt delay
+ * @param sealAfter samples older than this move from the table into Parquet files
+ */
+public record ProjectSettings(
+    String id,
+    String name,
+    List<URI> brokers,
+    String hostId,
+    Duration commitEvery,
+    Duration sealAfter) {}

@@ -1,0 +1,30 @@
+package org.plantroom.core;
+
+import java.time.ZoneId;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site: what {@code sites/*.yaml} holds.
+ *
+ * @param id the file's name without ending; Sparkplug's group id
+ * @param name for people
+ * @param timeZone where its days begin
+ * @param position where it lies, or null
+ * @param edges by id, in the file's order
+ */
+public record Site(
+    String id,
+    String name,
+    ZoneId timeZone,
+    @Nullable Position position,
+    SequencedMap<String, EdgeNode> edges) {
+
+  /**
+   * A place on the map.
+   *
+   * @param latitude degrees, -90 to 90, north positive
+   * @param longitude degrees, -180 to 180, east positive
+   */
+  public record Position(double latitude, double longitude) {}
+}
