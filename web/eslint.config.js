@@ -18,7 +18,7 @@ export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'target'] },
   js.configs.recommended,
   {
-    files: ['dev/**/*.mjs'],
+    files: ['dev/**/*.mjs', 'test/**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'setInterval', 'document', 'window', 'location'].map(

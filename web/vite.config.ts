@@ -16,7 +16,9 @@ export default defineConfig({
     proxy: { '/api': { target: host, ws: true } },
   },
   test: {
-    environment: 'happy-dom',
+    // Files that draw ask for happy-dom themselves: starting it costs more than most tests.
+    environment: 'node',
+    pool: 'threads',
     include: ['src/**/*.test.ts'],
   },
 });

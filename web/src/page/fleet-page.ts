@@ -24,7 +24,6 @@ export class FleetPage extends LitElement {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 29rem), 1fr));
         gap: 1rem;
-        align-items: start;
       }
       .total {
         display: inline-flex;
@@ -36,7 +35,8 @@ export class FleetPage extends LitElement {
         color: var(--ink);
       }
       input {
-        width: min(20rem, 100%);
+        width: 20rem;
+        max-width: 100%;
       }
       .more {
         margin-top: 1rem;

@@ -30,7 +30,7 @@ export class LinksPage extends LitElement {
       td,
       th {
         padding: 0.5rem 1rem 0.5rem 0;
-        vertical-align: top;
+        vertical-align: middle;
       }
       tbody tr {
         border-top: 1px solid var(--line);

@@ -1,12 +1,11 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { machineAddress } from '../live/address';
 import type { PageContext } from '../live/context';
-import { isDiscrete } from '../live/format';
 import { linkState } from '../live/reachability';
 import { base } from '../style/shared';
 import { symbolState } from '../symbol/running';
-import { barScale, type BarScale } from '../value/bar-scale';
+import { DayScales } from '../value/day-scales';
 import { SignalWatch } from '../value/signal-watch';
 import type { DeviceInfo, DeviceSummary, TagInfo } from '../wire/model';
 import { pageStyle } from './page-style';
@@ -15,8 +14,6 @@ import '../value/analogue-bar';
 import '../value/link-badge';
 import '../value/quality-counts';
 import '../value/value-box';
-
-const DAY = 86_400_000;
 
 /** Values on a card; the machine's page has them all. */
 const VALUES = 6;
@@ -62,7 +59,7 @@ export class MachineCard extends LitElement {
       }
       dl {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) 6rem 6.75rem;
+        grid-template-columns: minmax(0, 1fr) 6rem minmax(6.75rem, max-content);
         align-items: center;
         gap: 0.25rem 0.75rem;
         margin: 0;
@@ -83,13 +80,14 @@ export class MachineCard extends LitElement {
       }
       pr-value {
         grid-column: 3;
+        width: 100%;
       }
       pr-counts {
         margin-top: 0.75rem;
       }
       @media (max-width: 30rem) {
         dl {
-          grid-template-columns: minmax(0, 1fr) 4rem 6.25rem;
+          grid-template-columns: minmax(0, 1fr) 4rem minmax(6.25rem, max-content);
           column-gap: 0.5rem;
         }
         pr-bar {
@@ -102,8 +100,7 @@ export class MachineCard extends LitElement {
   @property({ attribute: false }) context?: PageContext;
   @property({ attribute: false }) device?: DeviceSummary;
   @property({ attribute: false }) info: DeviceInfo | undefined;
-  @state() private scales: ReadonlyMap<string, BarScale> = new Map();
-  private asked = false;
+  private readonly scales = new DayScales(this);
 
   constructor() {
     super();
@@ -111,9 +108,8 @@ export class MachineCard extends LitElement {
   }
 
   override willUpdate(): void {
-    if (!this.asked && this.info !== undefined) {
-      this.asked = true;
-      void this.askLastDay(this.info);
+    if (this.context !== undefined && this.info !== undefined) {
+      this.scales.ask(this.context, overview(this.info.tags));
     }
   }
 
@@ -130,7 +126,7 @@ export class MachineCard extends LitElement {
         <pr-symbol .name=${device.machineClass} .state=${symbolState(tags, context.live, link)}></pr-symbol>
         <div>
           <h3><a href=${machineAddress(device.path)}>${device.name}</a></h3>
-          <p class="type">${device.manufacturer} ${device.typeName}</p>
+          <p class="type">${[device.manufacturer, device.typeName].filter((word) => word !== '').join(' · ')}</p>
         </div>
         <pr-link-state .state=${link} .sentence=${links?.get(device.path)?.sentence ?? ''}></pr-link-state>
       </header>
@@ -143,33 +139,10 @@ export class MachineCard extends LitElement {
     return html`<div>
       <dt>${tag.description || tag.tag}</dt>
       <dd>
-        <pr-bar .live=${context.live} .path=${tag.path} .scale=${this.scales.get(tag.tag)}></pr-bar>
+        <pr-bar .live=${context.live} .path=${tag.path} .scale=${this.scales.of(tag)}></pr-bar>
         <pr-value .live=${context.live} .tag=${tag}></pr-value>
       </dd>
     </div>`;
-  }
-
-  private async askLastDay(info: DeviceInfo): Promise<void> {
-    const context = this.context;
-    const tags = overview(info.tags).filter((tag) => !isDiscrete(tag));
-    if (context === undefined || tags.length === 0) {
-      return;
-    }
-    const to = context.live.now();
-    const query = { tags: tags.map((tag) => tag.path), from: to - DAY, to, points: 1 };
-    // Without a last day there are no bars; the numbers stand alone.
-    const series = await context.api.history(query).catch(() => []);
-    const scales = tags.map(
-      (tag) =>
-        [
-          tag.tag,
-          barScale(
-            tag,
-            series.find((one) => one.tag === tag.path),
-          ),
-        ] as const,
-    );
-    this.scales = new Map(scales.filter((entry): entry is readonly [string, BarScale] => entry[1] !== undefined));
   }
 }
 

@@ -134,7 +134,7 @@ export class MachinePage extends LitElement {
     const link = context.links.links.value?.get(this.path);
     return html`<div class="head">
       <h1>${info.name}</h1>
-      <span class="quiet">${info.manufacturer} ${info.typeName}</span>
+      <span class="quiet">${[info.manufacturer, info.typeName].filter((word) => word !== '').join(' · ')}</span>
       <pr-link-state .state=${this.link(context)} .sentence=${link?.sentence ?? ''}></pr-link-state>
       ${link === undefined ? nothing : html`<span class="quiet">${link.sentence}</span>`}
       <pr-counts class="push" .counts=${context.live.store.summary.of(this.path)}></pr-counts>

@@ -27,7 +27,7 @@ export class SiteCard extends LitElement {
     css`
       header {
         display: flex;
-        align-items: baseline;
+        align-items: center;
         gap: 0.75rem;
       }
       header pr-link-state {
@@ -55,7 +55,7 @@ export class SiteCard extends LitElement {
       }
       .machine {
         display: grid;
-        grid-template-columns: 1.75rem minmax(0, 1fr) auto;
+        grid-template-columns: 2.25rem minmax(0, 1fr) auto;
         align-items: center;
         gap: 0.125rem 0.75rem;
         min-height: 2.5rem;
@@ -63,7 +63,8 @@ export class SiteCard extends LitElement {
         padding: 0.25rem 0;
       }
       .machine pr-symbol {
-        width: 1.75rem;
+        width: 2.25rem;
+        --symbol-stroke: 1.1px;
       }
       .machine a {
         text-decoration: none;
@@ -72,16 +73,27 @@ export class SiteCard extends LitElement {
       }
       .values {
         display: flex;
-        gap: 0.375rem;
+        gap: 0.5rem;
       }
-      .values pr-value {
-        width: 5.75rem;
+      .figure {
+        display: grid;
+        width: 6.25rem;
+      }
+      .figure span {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+        font-size: 0.75rem;
+        color: var(--ink-2);
+      }
+      .figure pr-value {
+        width: 100%;
+      }
+      article {
+        height: 100%;
       }
       @media (max-width: 30rem) {
-        .values pr-value {
-          width: 5.25rem;
-        }
-        .values pr-value:nth-child(n + 2) {
+        .figure:nth-child(n + 2) {
           display: none;
         }
       }
@@ -133,13 +145,11 @@ export class SiteCard extends LitElement {
   }
 
   private value(context: PageContext, device: DeviceSummary, tag: TagInfo) {
-    const label = `${device.name}, ${tag.description || tag.tag}`;
-    return html`<pr-value
-      .live=${context.live}
-      .tag=${tag}
-      .label=${label}
-      title=${tag.description || tag.tag}
-    ></pr-value>`;
+    const name = tag.description || tag.tag;
+    return html`<span class="figure"
+      ><span title=${name} aria-hidden="true">${name}</span
+      ><pr-value .live=${context.live} .tag=${tag} .label=${`${device.name}, ${name}`}></pr-value
+    ></span>`;
   }
 }
 

@@ -25,7 +25,7 @@ export class SitePage extends LitElement {
       .edge {
         display: flex;
         flex-wrap: wrap;
-        align-items: baseline;
+        align-items: center;
         gap: 0.25rem 1rem;
         margin-bottom: 0.625rem;
       }

@@ -1,6 +1,7 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PALETTES } from '../shell/palette';
+import palettes from '../style/palettes.css?inline';
 import { base } from '../style/shared';
 import { SHAPES, type SymbolName } from '../symbol/shapes';
 import { SYMBOL_STATES } from '../symbol/symbol';
@@ -14,6 +15,7 @@ export class SymbolsPage extends LitElement {
   static override styles = [
     base,
     pageStyle,
+    unsafeCSS(palettes),
     css`
       section {
         margin-top: 1rem;

@@ -70,13 +70,6 @@ export class ValueTable extends LitElement {
         min-height: 2rem;
         cursor: pointer;
       }
-      input {
-        min-height: 0;
-        width: 1.125rem;
-        height: 1.125rem;
-        margin: 0;
-        accent-color: var(--action);
-      }
       .pencil button {
         min-height: 2rem;
         width: 2rem;

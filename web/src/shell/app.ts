@@ -120,7 +120,7 @@ export class PlantroomApp extends LitElement {
 
   private lostBar() {
     const live = this.context?.live;
-    if (live === undefined || live.host.value !== 'lost') {
+    if (live?.host.value !== 'lost') {
       this.heardAt = live?.now() ?? 0;
       return nothing;
     }

@@ -128,7 +128,19 @@ export class TopBar extends LitElement {
           display: none;
         }
         .right {
-          gap: 0.25rem 0.5rem;
+          width: 100%;
+          justify-content: space-between;
+          flex-wrap: nowrap;
+          gap: 0.25rem;
+          margin: 0;
+          font-size: 0.875rem;
+        }
+        .pages {
+          flex-wrap: nowrap;
+          gap: 0;
+        }
+        .host {
+          padding: 0.125rem 0.25rem;
         }
       }
     `,

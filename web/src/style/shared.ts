@@ -90,9 +90,17 @@ export const controls = css`
     border-color: var(--action);
     color: var(--action-ink);
   }
+  input[type='checkbox'] {
+    width: 1.125rem;
+    height: 1.125rem;
+    min-height: 0;
+    margin: 0;
+    vertical-align: -0.1875rem;
+    accent-color: var(--action);
+  }
   @media (pointer: coarse) {
     button,
-    input,
+    input:not([type='checkbox']),
     select,
     .button {
       min-height: 44px;

@@ -1,8 +1,8 @@
 import { svg, type SVGTemplateResult } from 'lit';
 
 /**
- * Every symbol on its grid of 24 units, drawn with the classes body (filled), line (stroke only) and ink (filled with the line's
- * colour). Shapes follow ISO 14617 and EN 12792 where these have one.
+ * Every symbol on its grid of 24 units, drawn with the classes body (filled), line (stroke only), ink (filled with the line's
+ * colour) and pipe (stroke beside the body, on the canvas). Shapes follow ISO 14617 and EN 12792 where these have one.
  */
 export interface Shape {
   readonly title: string;
@@ -22,7 +22,7 @@ const machines = {
   },
   tank: {
     title: 'Tank',
-    draw: svg`<rect class="body" x="6" y="1.5" width="12" height="21" rx="5" ry="4" /><path class="line" d="M6 7.500h12M6 16.500h12" /><path class="line" d="M2 5h4M18 5h4M2 19h4M18 19h4" />`,
+    draw: svg`<rect class="body" x="6" y="1.5" width="12" height="21" rx="5" ry="4" /><path class="line" d="M6 7.500h12M6 16.500h12" /><path class="pipe" d="M2 5h4M18 5h4M2 19h4M18 19h4" />`,
   },
   'air-handling-unit': {
     title: 'Air handling unit',
@@ -79,7 +79,7 @@ const parts = {
   },
   borehole: {
     title: 'Borehole heat exchanger',
-    draw: svg`<path class="line" d="M1 5h22M3 5 1.5 7M7 5 5.5 7M18 5l-1.5 2M22 5l-1.5 2" /><path class="body" d="M9 2v18a3 3 0 0 0 6 0V2z" /><path class="line" d="M12 2v17" />`,
+    draw: svg`<path class="pipe" d="M1 5h22M3 5 1.5 7M7 5 5.5 7M18 5l-1.5 2M22 5l-1.5 2" /><path class="body" d="M9 2v18a3 3 0 0 0 6 0V2z" /><path class="line" d="M12 2v17" />`,
   },
   radiator: {
     title: 'Heat consumer',

@@ -30,9 +30,10 @@ export class ProcessSymbol extends LitElement {
       }
       .body,
       .line,
+      .pipe,
       .ink {
         stroke: var(--edge);
-        stroke-width: 1.4px;
+        stroke-width: var(--symbol-stroke, 1.4px);
         stroke-linejoin: round;
         stroke-linecap: round;
         vector-effect: non-scaling-stroke;
@@ -40,8 +41,12 @@ export class ProcessSymbol extends LitElement {
       .body {
         fill: var(--body);
       }
-      .line {
+      .line,
+      .pipe {
         fill: none;
+      }
+      .pipe {
+        stroke: var(--stroke);
       }
       .ink {
         fill: var(--edge);

@@ -5,9 +5,9 @@ import type { Pen } from './trend-model';
 /** Bands are dear to draw: only for so few pens. */
 const MOST_BANDS = 6;
 
-/** uPlot's numbers for the sides of a chart; its enum is const and cannot be imported. */
-const RIGHT = 1 as uPlot.Axis.Side;
-const LEFT = 3 as uPlot.Axis.Side;
+/** uPlot's numbers for two sides of a chart. */
+const RIGHT = 1;
+const LEFT = 3;
 
 /** Dashes of the second round of colours, so that no two pens look alike. */
 const DASHES: readonly (readonly number[])[] = [[], [6, 3]];
@@ -84,12 +84,12 @@ export function chartAxes(pens: readonly Pen[], colours: ChartColours, wide: boo
   const quiet = { stroke: colours.grid, width: 1 };
   const time: uPlot.Axis = { ...common, values: TIME_FORMATS, grid: quiet, ticks: quiet, space: 64 };
   const values = scales.map((scale, n): uPlot.Axis => {
-    const side: uPlot.Axis.Side = n === 0 ? LEFT : RIGHT;
     const unit = scale.slice('unit '.length);
     return {
       ...common,
       scale,
-      side,
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a const enum cannot be imported here
+      side: n === 0 ? LEFT : RIGHT,
       grid: { ...quiet, show: n === 0 },
       ticks: quiet,
       size: 52,

@@ -73,7 +73,7 @@ export function mergedGaps(gaps: readonly Hole[]): readonly Hole[] {
   const merged: Hole[] = [];
   for (const gap of [...gaps].sort((a, b) => a.from - b.from)) {
     const last = merged.at(-1);
-    if (last !== undefined && last.reason === gap.reason && gap.from <= last.to) {
+    if (last?.reason === gap.reason && gap.from <= last.to) {
       merged[merged.length - 1] = { ...last, to: Math.max(last.to, gap.to) };
     } else {
       merged.push(gap);

@@ -33,7 +33,8 @@ export class LiveTail {
   }
 }
 
-function trusted(reading: Reading): number | null {
+/** The number a reading stands for; null when it must not be drawn as true. */
+export function trusted(reading: Reading): number | null {
   const group = qualityGroup(reading.quality);
   if (group === 'bad' || group === 'stale' || reading.value === null) {
     return null;

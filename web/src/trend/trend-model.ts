@@ -4,7 +4,7 @@ import { isDiscrete } from '../live/format';
 import { Signal } from '../live/signal';
 import type { HistoryQuery } from '../wire/api';
 import type { BucketSeries, TagInfo } from '../wire/model';
-import { LiveTail } from './live-tail';
+import { LiveTail, trusted } from './live-tail';
 import { heldUntil, holes, joined, penLine, type Hole, type Point } from './pen-line';
 import { follow, lastSpan, spanOf, type TimeRange } from './range';
 
@@ -104,11 +104,10 @@ export class TrendModel {
 
   /** The pens as they are to be drawn now. */
   pens(): readonly Pen[] {
-    const end = Math.min(this.range.to, this.context.live.now()) / 1000;
     return this.tags.map((tag) => {
       const { points, gaps } = this.fetched.get(tag.path) ?? { points: [], gaps: [] };
       const tail = this.range.live ? (this.tails.get(tag.path)?.all() ?? []) : [];
-      return { tag, gaps, points: heldUntil(joined(points, tail), end) };
+      return { tag, gaps, points: this.held(tag, joined(points, tail)) };
     });
   }
 
@@ -116,6 +115,13 @@ export class TrendModel {
   query(): HistoryQuery {
     const { from, to } = this.range;
     return { tags: this.tags.map((tag) => tag.path), from, to, points: this.points };
+  }
+
+  /** The last value holds up to the right end, but never up to now while the tag itself is not trusted now. */
+  private held(tag: TagInfo, points: readonly Point[]): readonly Point[] {
+    const reading = this.context.live.store.reading(tag.path);
+    const holds = !this.range.live || (reading !== undefined && trusted(reading) !== null);
+    return holds ? heldUntil(points, this.range.to / 1000) : points;
   }
 
   private heard(path: string, tail: LiveTail): void {

@@ -46,7 +46,7 @@ export const trendStyle = css`
     position: relative;
   }
   pr-trend-chart {
-    height: clamp(15rem, 42vh, 40rem);
+    height: clamp(16rem, calc(100vh - 34rem), 60rem);
   }
   .overlay {
     position: absolute;

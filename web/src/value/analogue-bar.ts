@@ -6,8 +6,9 @@ import { base } from '../style/shared';
 import { TagWatch } from './tag-watch';
 import type { BarScale } from './bar-scale';
 
-const WIDTH = 100;
-const HEIGHT = 16;
+/** Length of the scale and width of the whole, in units of the drawing. */
+const LENGTH = 100;
+const WIDTH = 26;
 
 /**
  * A value on a scale: the track is the scale, the dark part where the value has been within the last day, the pointer
@@ -21,16 +22,22 @@ export class AnalogueBar extends LitElement {
       :host {
         display: inline-block;
         width: 6rem;
+        height: 1.125rem;
+      }
+      :host([upright]) {
+        width: 1.75rem;
+        height: 6rem;
       }
       svg {
         display: block;
         width: 100%;
-        height: 1rem;
+        height: 100%;
         overflow: visible;
       }
       .track {
         fill: var(--track);
         stroke: var(--box-line);
+        stroke-width: 1px;
         vector-effect: non-scaling-stroke;
       }
       .normal {
@@ -38,18 +45,21 @@ export class AnalogueBar extends LitElement {
       }
       .pointer {
         fill: var(--stroke);
+        stroke: var(--stroke);
+        stroke-width: 1.5px;
+        vector-effect: non-scaling-stroke;
       }
       .uncertain {
         fill: none;
-        stroke: var(--stroke);
-        vector-effect: non-scaling-stroke;
       }
     `,
   ];
 
   @property({ attribute: false }) live?: Live;
   @property() path = '';
-  @property({ attribute: false }) scale?: BarScale;
+  @property({ attribute: false }) scale: BarScale | undefined;
+  /** Stands upright, its high end above. */
+  @property({ type: Boolean, reflect: true }) upright = false;
 
   private readonly watch = new TagWatch(this, () => ({ live: this.live, path: this.path }));
 
@@ -59,10 +69,15 @@ export class AnalogueBar extends LitElement {
       return nothing;
     }
     const [from, to] = [place(scale.normalMin, scale), place(scale.normalMax, scale)];
-    return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="track" x="0" y="7" width=${WIDTH} height="8" />
-      <rect class="normal" x=${from} y="7" width=${Math.max(1, to - from)} height="8" />
-      ${this.pointer(scale)}
+    const box = this.upright ? `0 0 ${WIDTH} ${LENGTH}` : `0 0 ${LENGTH} ${WIDTH}`;
+    // Drawn lying; upright turns the drawing so that its right end is above.
+    const turn = this.upright ? `translate(0 ${LENGTH}) rotate(-90)` : '';
+    return html`<svg viewBox=${box} preserveAspectRatio="none" aria-hidden="true">
+      <g transform=${turn}>
+        ${svg`<rect class="track" x="0" y="12" width=${LENGTH} height="12" />
+          <rect class="normal" x=${from} y="12" width=${Math.max(1, to - from)} height="12" />`}
+        ${this.pointer(scale)}
+      </g>
     </svg>`;
   }
 
@@ -73,11 +88,11 @@ export class AnalogueBar extends LitElement {
       return nothing;
     }
     const x = place(value, scale);
-    return svg`<path class="pointer ${group}" d="M${x - 4} 0 H${x + 4} L${x + 0.75} 8 V16 H${x - 0.75} V8 Z" />`;
+    return svg`<path class="pointer ${group}" d="M${x - 4} 0H${x + 4}L${x} 12ZM${x} 12V24" />`;
   }
 }
 
 function place(value: number, scale: BarScale): number {
   const share = (value - scale.min) / (scale.max - scale.min);
-  return Math.min(1, Math.max(0, share)) * WIDTH;
+  return Math.min(1, Math.max(0, share)) * LENGTH;
 }

@@ -24,8 +24,9 @@ export function barScale(tag: TagInfo, lastDay: BucketSeries | undefined): BarSc
 
 function ends(tag: TagInfo, normalMin: number, normalMax: number): [number, number] {
   const limits = tag.write;
-  if (limits !== null && limits.min !== null && limits.max !== null) {
-    return [Math.min(limits.min, normalMin), Math.max(limits.max, normalMax)];
+  const [low, high] = [limits?.min ?? null, limits?.max ?? null];
+  if (low !== null && high !== null) {
+    return [Math.min(low, normalMin), Math.max(high, normalMax)];
   }
   if (tag.unit === '%' && normalMin >= 0 && normalMax <= 100) {
     return [0, 100];

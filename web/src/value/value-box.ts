@@ -35,6 +35,9 @@ export class ValueBox extends LitElement {
         font-weight: 650;
         font-variant-numeric: tabular-nums;
         color: var(--live);
+      }
+      /* Words may be cut, digits never. */
+      .words .value {
         overflow: hidden;
         text-overflow: ellipsis;
       }
@@ -50,7 +53,7 @@ export class ValueBox extends LitElement {
         color: var(--ink-2);
         font-style: italic;
         font-weight: 500;
-        text-decoration: line-through 2px;
+        text-decoration: line-through 1.5px;
       }
       .stale,
       .bad {
@@ -86,8 +89,9 @@ export class ValueBox extends LitElement {
 
   override render() {
     const group = qualityGroup(this.quality);
+    const words = this.tag?.type === 'string' ? 'words' : '';
     const reason = group === 'good' ? '' : qualityReason(this.quality);
-    return html`<span class="box ${group}" title=${reason === '' ? nothing : reason}
+    return html`<span class="box ${group} ${words}" title=${reason === '' ? nothing : reason}
       >${this.label === '' ? nothing : html`<span class="sr">${this.label}: </span>`}<span class="value"
         >${this.text(group)}</span
       >${this.tag?.unit ? html`<span class="unit">${this.tag.unit}</span>` : nothing}${
