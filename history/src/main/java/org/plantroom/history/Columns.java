@@ -11,7 +11,6 @@ import org.plantroom.core.ValueType;
  * <p>Types are kept a row because a tag's type may change.
  */
 final class Columns {
-  private static final ValueType[] TYPES = ValueType.values();
   private static final int FIRST_CAPACITY = 256;
 
   private final int bound;
@@ -19,7 +18,7 @@ final class Columns {
   private long[] times = new long[0];
   private long[] bits = new long[0];
   private short[] qualities = new short[0];
-  private byte[] types = new byte[0];
+  private ValueType[] types = new ValueType[0];
   private boolean[] present = new boolean[0];
   private @Nullable String[] texts = new @Nullable String[0];
 
@@ -36,7 +35,7 @@ final class Columns {
     times[row] = time;
     bits[row] = bitsOrZero;
     qualities[row] = (short) quality;
-    types[row] = (byte) type.ordinal();
+    types[row] = type;
     present[row] = isPresent;
     size = row + 1;
   }
@@ -74,7 +73,7 @@ final class Columns {
     if (!present[check(row)]) {
       return null;
     }
-    ValueType type = TYPES[types[row]];
+    ValueType type = types[row];
     return new Value(type, bits[row], type == ValueType.STRING ? texts[row] : null);
   }
 
