@@ -17,7 +17,7 @@ import org.plantroom.core.ValueType;
  * <p>Thread-safe: one commit and one sealing run at a time, questions beside them on connections of
  * their own.
  */
-@SuppressWarnings({"UnusedVariable", "unused"})
+@SuppressWarnings({"UnusedVariable", "unused", "DoNotCallSuggester"})
 public final class History implements AutoCloseable {
   private History() {}
 

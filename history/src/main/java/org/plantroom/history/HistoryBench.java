@@ -3,7 +3,7 @@ package org.plantroom.history;
 import java.nio.file.Path;
 
 /** Measures the store on this machine with 10,000 tags that walk at random by 0.1 once a second. */
-@SuppressWarnings({"UnusedVariable", "unused"})
+@SuppressWarnings({"UnusedVariable", "unused", "DoNotCallSuggester"})
 public final class HistoryBench {
   private HistoryBench() {}
 

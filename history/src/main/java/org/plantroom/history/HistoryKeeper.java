@@ -5,7 +5,7 @@ import org.plantroom.core.Time;
 /**
  * The background task that seals and merges; owns one virtual thread named {@code history keeper}.
  */
-@SuppressWarnings({"UnusedVariable", "unused"})
+@SuppressWarnings({"UnusedVariable", "unused", "DoNotCallSuggester"})
 public final class HistoryKeeper implements AutoCloseable {
   private HistoryKeeper() {}
 
