@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -41,7 +42,7 @@ final class Database implements AutoCloseable {
       throw e instanceof HistoryOpenException known
           ? known
           : new HistoryOpenException(
-              "the history cannot be opened [folder=%s]".formatted(folder), e);
+              "the history cannot be opened: %s [folder=%s]".formatted(e.getMessage(), folder), e);
     }
   }
 
@@ -63,13 +64,13 @@ final class Database implements AutoCloseable {
     // Nothing is fetched from a network at run time.
     properties.setProperty("autoinstall_known_extensions", "false");
     properties.setProperty("autoload_known_extensions", "false");
-    // Footers of sealed files stay in memory between questions.
-    properties.setProperty("parquet_metadata_cache", "true");
     properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
     DuckDBConnection connection =
         DuckDBConnection.newConnection(
             "jdbc:duckdb:" + folder.resolve(FILE), false, null, properties);
-    try {
+    try (Statement statement = connection.createStatement()) {
+      // Footers of sealed files stay in memory between questions.
+      statement.execute("SET GLOBAL parquet_metadata_cache = true");
       Schema.prepare(connection);
       return connection;
     } catch (SQLException | HistoryOpenException e) {

@@ -231,6 +231,11 @@ public final class History implements AutoCloseable {
         connection -> StatsReader.read(connection, database.folder(), tags.size(), committer));
   }
 
+  /** Samples in the table, quickly. */
+  long tableRows() {
+    return questions.ask(StatsReader::tableRows);
+  }
+
   /** Waits for what is under way and closes the store. May be called twice. */
   @Override
   public void close() {

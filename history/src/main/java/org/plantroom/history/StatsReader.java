@@ -36,6 +36,14 @@ final class StatsReader {
     }
   }
 
+  static long tableRows(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM sample")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   private static long bytes(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.map(Path::toFile).filter(file -> file.isFile()).mapToLong(f -> f.length()).sum();
