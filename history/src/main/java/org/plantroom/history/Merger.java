@@ -23,7 +23,7 @@ final class Merger {
   /** Files to become fewer. */
   private record Heap(SealedFile.Place place, int level, String site) {
     String condition() {
-      return "layer = '%s' AND site = %d AND part = %s AND level = %d"
+      return "NOT missing AND layer = '%s' AND site = %d AND part = %s AND level = %d"
           .formatted(place.layer().label(), place.site(), Sql.quote(place.part()), level);
     }
   }
@@ -58,7 +58,7 @@ final class Merger {
             statement.executeQuery(
                 """
                 SELECT s.layer, s.site, s.part, s.level, i.name
-                FROM sealed s JOIN site i ON i.id = s.site WHERE s.level < %d
+                FROM sealed s JOIN site i ON i.id = s.site WHERE NOT s.missing AND s.level < %d
                 GROUP BY ALL HAVING count(DISTINCT s.run) >= %d
                 ORDER BY count(DISTINCT s.run) DESC LIMIT 1"""
                     .formatted(MAX_LEVEL, settings.mergeFiles()))) {

@@ -1,6 +1,7 @@
 package org.plantroom.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -126,23 +127,36 @@ final class SealedStore implements AutoCloseable {
     }
   }
 
-  /** Removes files the database does not list, and returns the highest number it lists. */
+  /**
+   * Removes files the database does not list, marks those that are not there as they should be, and
+   * returns the highest number listed.
+   */
   private static long clean(Connection connection, SealedFolder folder, Path root)
       throws SQLException, IOException {
     List<SealedFile> listed = Manifest.where(connection, "true");
     Set<String> unused = new HashSet<>(folder.ours());
-    for (SealedFile file : listed) {
-      if (!unused.remove(file.file())) {
-        LOG.error("A sealed file is missing; its values cannot be read [file={}]", file.file());
-      }
-    }
+    listed.forEach(file -> unused.remove(file.file()));
     if (!unused.isEmpty() && isNew(connection)) {
       throw new HistoryOpenException(
           "there are sealed files but the database beside them is new; put the database back, or"
               + " move the files away [folder=%s]".formatted(root));
     }
     SealedFolder.remove(unused.stream().map(folder::resolve).toList());
+    Manifest.markMissing(connection, missing(folder, listed));
     return listed.stream().mapToLong(SealedFile::number).max().orElse(0);
+  }
+
+  private static List<SealedFile> missing(SealedFolder folder, List<SealedFile> listed)
+      throws IOException {
+    List<SealedFile> missing = new ArrayList<>();
+    for (SealedFile file : listed) {
+      Path path = folder.resolve(file.file());
+      if (!Files.exists(path) || Files.size(path) != file.extent().bytes()) {
+        LOG.error("A sealed file is gone or cut; its values cannot be read [file={}]", path);
+        missing.add(file);
+      }
+    }
+    return missing;
   }
 
   private static boolean isNew(Connection connection) throws SQLException {
