@@ -46,9 +46,12 @@ final class Merger {
    * @return the files no longer in use
    */
   List<Path> mergeOne() throws SQLException, IOException {
-    try (Connection connection = database.connect()) {
-      Optional<Heap> heap = highest(connection);
-      return heap.isPresent() ? merge(connection, heap.get()) : List.of();
+    database.requireSpace();
+    try (Database.Session session = database.session()) {
+      Optional<Heap> heap = highest(session.connection());
+      List<Path> replaced = heap.isPresent() ? merge(session.connection(), heap.get()) : List.of();
+      session.clean();
+      return replaced;
     }
   }
 
@@ -88,6 +91,7 @@ final class Merger {
     }
     Manifest.remove(connection, old);
     connection.commit();
+    connection.setAutoCommit(true);
     return paths;
   }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -31,6 +29,7 @@ final class SealedStore implements AutoCloseable {
   private record Retired(long ticket, List<Path> files) {}
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Database database;
   private final SealedFolder folder;
   private final Sealer sealer;
   private final Merger merger;
@@ -40,7 +39,13 @@ final class SealedStore implements AutoCloseable {
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
-      SealedFolder folder, Sealer sealer, Merger merger, TagFile tagFile, Questions questions) {
+      Database database,
+      SealedFolder folder,
+      Sealer sealer,
+      Merger merger,
+      TagFile tagFile,
+      Questions questions) {
+    this.database = database;
     this.folder = folder;
     this.sealer = sealer;
     this.merger = merger;
@@ -62,6 +67,7 @@ final class SealedStore implements AutoCloseable {
     long lastNumber = clean(connection, folder, root);
     ParquetWriter writer = new ParquetWriter(folder, lastNumber);
     return new SealedStore(
+        database,
         folder,
         new Sealer(database, folder, writer, settings.maxFileRows()),
         new Merger(database, folder, writer, settings),
@@ -81,6 +87,7 @@ final class SealedStore implements AutoCloseable {
       tagFile.update();
       return moved;
     } catch (SQLException | IOException e) {
+      afterFailure();
       throw new HistoryWriteException("samples could not be sealed; they stay in the table", e);
     } finally {
       lock.unlock();
@@ -98,6 +105,7 @@ final class SealedStore implements AutoCloseable {
       removeRetired();
       return replaced.size();
     } catch (SQLException | IOException e) {
+      afterFailure();
       throw new HistoryWriteException("sealed files could not be merged; they stay as they are", e);
     } finally {
       lock.unlock();
@@ -114,6 +122,21 @@ final class SealedStore implements AutoCloseable {
       LOG.warn("Merged files could not be removed; the next start tries again", e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Files written for nothing go at once: trying again and again must not fill the disk. */
+  private void afterFailure() {
+    database.heal();
+    try (Database.Session session = database.session()) {
+      Set<String> unused = new HashSet<>(folder.ours());
+      Manifest.where(session.connection(), "true").forEach(file -> unused.remove(file.file()));
+      session.clean();
+      List<Path> paths = new ArrayList<>(unused.stream().map(folder::resolve).toList());
+      retired.forEach(old -> paths.removeAll(old.files()));
+      SealedFolder.remove(paths);
+    } catch (SQLException | IOException e) {
+      LOG.warn("Files of a failed sealing could not be removed; the next start tries again", e);
     }
   }
 
@@ -160,10 +183,6 @@ final class SealedStore implements AutoCloseable {
   }
 
   private static boolean isNew(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT max(last_commit) FROM progress")) {
-      row.next();
-      return row.getLong(1) == 0;
-    }
+    return Committer.lastNumber(connection) == 0;
   }
 }
