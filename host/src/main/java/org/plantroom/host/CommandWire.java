@@ -1,6 +1,7 @@
 package org.plantroom.host;
 
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
 
 /** The way of commands to the edges. */
 interface CommandWire {
@@ -10,4 +11,7 @@ interface CommandWire {
    * @return null when it is on its way, else why not, for people
    */
   @Nullable String send(Command command);
+
+  /** True when the edge answers commands; else only the readback tells what became of one. */
+  boolean answersCommands(EdgeId edge);
 }

@@ -88,7 +88,10 @@ final class Commands implements Consumer<LiveTag> {
       return command.to(Command.State.REJECTED, now, trouble);
     }
     pending.put(command.tag(), command.id());
-    return command.to(Command.State.SENT, now, "");
+    Command sent = command.to(Command.State.SENT, now, "");
+    return wire.answersCommands(command.tag().edgeId())
+        ? sent
+        : sent.to(Command.State.SENT, now, "this edge answers no commands, the readback tells");
   }
 
   private Command keep(Command command) {

@@ -36,7 +36,6 @@ final class HistoryWriter implements AutoCloseable {
   private final History history;
   private final Duration commitEvery;
   private final Time time;
-  private final Consumer<Set<EdgeId>> committed;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private final Map<EdgeId, OffsetRanges> known = new HashMap<>();
@@ -50,35 +49,49 @@ final class HistoryWriter implements AutoCloseable {
   private @Nullable Thread thread;
   private volatile @Nullable String trouble;
 
-  /**
-   * Makes a writer that does nothing until {@link #start}.
-   *
-   * @param committed told, on the writer's thread, which edges' offsets have just become durable
-   */
-  HistoryWriter(History history, Duration commitEvery, Time time, Consumer<Set<EdgeId>> committed) {
+  /** Makes a writer that does nothing until {@link #start}. */
+  HistoryWriter(History history, Duration commitEvery, Time time) {
     this.history = history;
     this.commitEvery = commitEvery;
     this.time = time;
-    this.committed = committed;
-  }
-
-  void start() {
-    thread = Thread.ofPlatform().name("history writer").start(this::run);
   }
 
   /**
-   * Takes an offset into the set of those that have arrived.
+   * Begins to commit.
    *
-   * @return false when it had arrived before: its samples are not to be added again
+   * @param committed told, on the writer's thread, which edges' offsets have just become durable
    */
-  boolean arrived(EdgeId edge, long offset) throws InterruptedException {
+  void start(Consumer<Set<EdgeId>> committed) {
+    thread = Thread.ofPlatform().name("history writer").start(() -> run(committed));
+  }
+
+  /** Stores a message that came without an offset, waiting while there is no room. */
+  void store(StagedSamples message) throws InterruptedException {
+    if (message.size() > 0) {
+      lock.lockInterruptibly();
+      try {
+        add(message);
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  /**
+   * Stores a message with its offset, both in one transaction, waiting while there is no room.
+   *
+   * @return false when the offset had arrived before and nothing was added
+   */
+  boolean store(EdgeId edge, long offset, StagedSamples message) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       edges.add(edge);
-      if (!known(edge).add(offset)) {
+      if (known(edge).contains(offset)) {
         duplicates.incrementAndGet();
         return false;
       }
+      add(message);
+      known(edge).add(offset);
       filling.received(edge, offset);
       return true;
     } finally {
@@ -86,11 +99,28 @@ final class HistoryWriter implements AutoCloseable {
     }
   }
 
+  private void add(StagedSamples message) throws InterruptedException {
+    while (filling.room() < message.size() && !closing) {
+      changed.signalAll();
+      changed.await();
+    }
+    for (int i = 0; i < message.size(); i++) {
+      filling.add(message.tagId(i), message.sample(i));
+    }
+    if (filling.size() >= EAGER_SAMPLES) {
+      changed.signalAll();
+    }
+  }
+
   /** Takes offsets that will never come, with the time they cover when values are lost. */
-  void arrivedVoid(EdgeId edge, long from, long to, @Nullable Loss loss) throws InterruptedException {
+  void storeVoid(EdgeId edge, long from, long to, @Nullable Loss loss) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       edges.add(edge);
+      if (known(edge).contains(from) && known(edge).contains(to)) {
+        duplicates.incrementAndGet();
+        return;
+      }
       known(edge).addRange(from, to);
       filling.receivedRange(edge, from, to);
       if (loss != null) {
@@ -114,37 +144,15 @@ final class HistoryWriter implements AutoCloseable {
     return known.computeIfAbsent(edge, history::received);
   }
 
-  /** Waits until the batch has room for a message of this many samples. */
-  void awaitRoom(int samples) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      while (filling.room() < samples && !closing) {
-        changed.await();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** Adds a sample; {@link #awaitRoom} has made room for it. */
-  void add(int tagId, Sample sample) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      filling.add(tagId, sample);
-      if (filling.size() == EAGER_SAMPLES) {
-        changed.signalAll();
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void run() {
+  private void run(Consumer<Set<EdgeId>> committed) {
     try {
       boolean more = true;
       while (more) {
         more = awaitWork();
-        commitOnce();
+        Set<EdgeId> durable = commitOnce();
+        if (!durable.isEmpty()) {
+          committed.accept(durable);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -164,18 +172,18 @@ final class HistoryWriter implements AutoCloseable {
     }
   }
 
-  private void commitOnce() throws InterruptedException {
+  /** Commits what has gathered; the edges to be told, also those that sent only what is known. */
+  private Set<EdgeId> commitOnce() throws InterruptedException {
     HistoryBatch batch;
     Set<EdgeId> batchEdges;
     lock.lockInterruptibly();
     try {
+      batchEdges = edges;
       if (filling.isEmpty()) {
-        tellCommitted(edges);
         edges = new HashSet<>();
-        return;
+        return batchEdges;
       }
       batch = filling;
-      batchEdges = edges;
       filling = spare;
       spare = batch;
       edges = new HashSet<>();
@@ -186,7 +194,7 @@ final class HistoryWriter implements AutoCloseable {
     commitUntilDone(batch);
     stored.addAndGet(batch.size());
     batch.clear();
-    tellCommitted(batchEdges);
+    return batchEdges;
   }
 
   private void commitUntilDone(HistoryBatch batch) throws InterruptedException {
@@ -206,12 +214,6 @@ final class HistoryWriter implements AutoCloseable {
         }
         time.sleep(RETRY);
       }
-    }
-  }
-
-  private void tellCommitted(Set<EdgeId> these) {
-    if (!these.isEmpty()) {
-      committed.accept(these);
     }
   }
 
