@@ -3,7 +3,6 @@ package org.plantroom.edge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.OffsetRanges;
@@ -21,15 +20,17 @@ final class Delivery {
   /** How long after sending the host must have had its chance to receipt. */
   static final long OVERDUE_NANOS = 5_000_000_000L;
 
-  /** Resends on their way at once; bounds what a returning link has to swallow. */
+  /** Resent messages on their way at once; bounds what a returning link has to swallow. */
   static final int WINDOW = 4_000;
 
   private static final long CHECKPOINT_NANOS = 1_000_000_000L;
 
   private final OffsetRanges received = new OffsetRanges();
 
-  /** Resent offset → when. */
-  private final TreeMap<Long, Long> resent = new TreeMap<>();
+  /** First offset of a resent message → what it covers and when it left. */
+  private final TreeMap<Long, Resent> resent = new TreeMap<>();
+
+  private record Resent(long to, long at) {}
 
   /** First live offset sent at or after the moment → the moment. */
   private final TreeMap<Long, Long> liveSent = new TreeMap<>();
@@ -54,11 +55,9 @@ final class Delivery {
     }
   }
 
-  /** An entry has been handed to the connection again. */
+  /** A message covering these offsets, both inclusive, has been handed over again. */
   void sentAgain(long from, long to, long now) {
-    for (long offset = from; offset <= to && resent.size() < WINDOW; offset++) {
-      resent.put(offset, now);
-    }
+    resent.put(from, new Resent(to, now));
   }
 
   /** The host's receipt has come. */
@@ -67,7 +66,7 @@ final class Delivery {
     receipted = true;
     lastReceipt = now;
     resent.keySet().removeIf(received::contains);
-    resent.values().removeIf(sent -> lastReceipt - sent > OVERDUE_NANOS);
+    resent.values().removeIf(sent -> lastReceipt - sent.at() > OVERDUE_NANOS);
     forgetOldCheckpoints();
   }
 
@@ -119,12 +118,13 @@ final class Delivery {
     long end = Math.min(to, liveFrom - 1);
     long at = from;
     while (at <= end) {
-      if (resent.containsKey(at)) {
-        at++;
+      Map.Entry<Long, Resent> onItsWay = resent.floorEntry(at);
+      if (onItsWay != null && onItsWay.getValue().to() >= at) {
+        at = onItsWay.getValue().to() + 1;
         continue;
       }
-      Long onItsWay = resent.ceilingKey(at);
-      long last = onItsWay == null ? end : Math.min(end, onItsWay - 1);
+      Long next = resent.ceilingKey(at);
+      long last = next == null ? end : Math.min(end, next - 1);
       missing.add(new Range(at, last));
       at = last + 1;
     }
@@ -135,9 +135,9 @@ final class Delivery {
     return WINDOW - resent.size();
   }
 
-  /** How many offsets the host lacks of those below the given one; the backlog. */
-  long backlog(OptionalLong lowestKept, long nextOffset) {
-    long from = Math.max(received.lowestMissing(), lowestKept.orElse(nextOffset));
+  /** How many offsets from the given one on the host has not receipted; the backlog. */
+  long backlog(long lowestKept, long nextOffset) {
+    long from = Math.max(received.lowestMissing(), lowestKept);
     long lacking = Math.max(0, nextOffset - from);
     for (Range has : received.ranges()) {
       long overlap = Math.min(has.to(), nextOffset - 1) - Math.max(has.from(), from) + 1;

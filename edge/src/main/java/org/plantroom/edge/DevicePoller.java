@@ -29,6 +29,12 @@ final class DevicePoller {
   private static final int SILENT_POLLS = 2;
   private static final int MAX_WRITES = 100;
 
+  private enum Reach {
+    UNKNOWN,
+    UP,
+    DOWN
+  }
+
   private final String name;
   private final Device device;
   private final Driver driver;
@@ -41,7 +47,7 @@ final class DevicePoller {
   private final AtomicLong polls = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private @Nullable Thread thread;
-  private boolean up;
+  private Reach reach = Reach.UNKNOWN;
   private int silentPolls;
 
   DevicePoller(String name, Device device, Driver driver, PublisherEvents events, Time time) {
@@ -145,11 +151,11 @@ final class DevicePoller {
       return;
     }
     silentPolls = 0;
-    report(readings);
-    if (!up) {
-      up = true;
+    if (reach != Reach.UP) {
+      reach = Reach.UP;
       events.put(new PublisherEvent.DeviceUp(device.id()));
     }
+    report(readings);
   }
 
   private static boolean isSilent(List<TagReading> readings) {
@@ -158,8 +164,8 @@ final class DevicePoller {
 
   private void goDown() throws InterruptedException {
     reportAllBad(Quality.BAD_NO_ANSWER);
-    if (up) {
-      up = false;
+    if (reach != Reach.DOWN) {
+      reach = Reach.DOWN;
       events.put(new PublisherEvent.DeviceDown(device.id()));
     }
   }

@@ -104,24 +104,34 @@ final class Journal implements Closeable {
   }
 
   /**
-   * Appends a report.
+   * Appends a report. When the disk has no room the oldest file makes it, as when the budget is
+   * full.
    *
    * @return the entry with its offset
-   * @throws IOException when the disk refuses; the offset is then used up and the entry not kept
+   * @throws IOException when the disk refuses all the same; an offset may then be used up, and the
+   *     report is not kept
    */
   JournalEntry append(DeviceReport report) throws IOException {
     JournalEntry entry = new JournalEntry(takeOffset(), report);
+    try {
+      write(entry);
+    } catch (IOException e) {
+      current = null;
+      if (segments.size() < 2) {
+        throw e;
+      }
+      dropOldest();
+      write(entry);
+    }
+    return entry;
+  }
+
+  private void write(JournalEntry entry) throws IOException {
     JournalSegment segment = current;
     if (segment == null || segment.bytes() > maxBytes / SEGMENTS_A_BUDGET) {
       segment = startSegment(entry.offset());
     }
-    try {
-      segment.append(entry);
-    } catch (IOException e) {
-      current = null;
-      throw e;
-    }
-    return entry;
+    segment.append(entry);
   }
 
   private long takeOffset() throws IOException {
@@ -213,6 +223,15 @@ final class Journal implements Closeable {
     return null;
   }
 
+  /** The lowest offset behind the given one that the budget took; the greatest long for none. */
+  long firstDroppedFrom(long offset) {
+    return dropped.stream()
+        .mapToLong(Dropped::from)
+        .filter(from -> from > offset)
+        .min()
+        .orElse(Long.MAX_VALUE);
+  }
+
   /** The offset the next entry will get; every one below is used or void. */
   long nextOffset() {
     return nextOffset;
@@ -247,6 +266,11 @@ final class Journal implements Closeable {
     if (segment != null) {
       segment.sync();
     }
+  }
+
+  /** The lowest offset on disk, or the next one when there is none. */
+  long lowestKept() {
+    return segments.isEmpty() ? nextOffset : segments.getFirst().firstOffset();
   }
 
   /** Bytes on disk. */

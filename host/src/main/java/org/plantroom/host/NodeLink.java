@@ -73,7 +73,7 @@ final class NodeLink {
       case HostEvent.DeviceBorn born -> deviceBorn(born.device(), born.metrics(), now);
       case HostEvent.DataReceived data -> data(data, now);
       case HostEvent.DeviceDied died -> deviceDied(died.device(), now);
-      case HostEvent.NodeDied _ -> nodeDied("the edge node has gone offline", now);
+      case HostEvent.NodeDied _ -> nodeDied("the edge node, or the way to it, has gone offline", now);
       case HostEvent.RebirthNeeded rebirth -> {
         counts.rebirths.incrementAndGet();
         LOG.info("Asking for a rebirth [edge={}]: {}", edge, rebirth.reason());
@@ -214,13 +214,6 @@ final class NodeLink {
     for (Known tag : known.getOrDefault(device, Map.of()).values()) {
       tag.live().distrust(quality, now);
       tags.announce(tag.live());
-    }
-  }
-
-  /** The broker is gone: whatever is known is old from now on. */
-  void brokerLost(long now) {
-    if (isConnected()) {
-      nodeDied("the host's connection to the broker is down", now);
     }
   }
 

@@ -134,7 +134,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   public void onDisconnected(String sentence) {
     synchronized (handling) {
       long now = time.millis();
-      nodes.values().forEach(node -> node.link().brokerLost(now));
+      nodes.forEach((edge, node) -> apply(edge, node, node.session().linkLost(now)));
     }
   }
 
@@ -201,7 +201,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
       long nanos = time.nanos();
       nodes.forEach(
           (edge, node) -> {
-            apply(edge, node, node.session().onTick(now));
+            apply(edge, node, node.session().onTime(now));
             node.link().tick(now, nanos);
           });
     }
