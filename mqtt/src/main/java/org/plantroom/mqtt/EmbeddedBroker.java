@@ -1,22 +1,26 @@
 package org.plantroom.mqtt;
 
-import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
-import com.hivemq.extension.sdk.api.ExtensionMain;
-import com.hivemq.extension.sdk.api.client.parameter.ServerInformation;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** An MQTT broker inside this process. Thread-safe. */
+/**
+ * An MQTT broker inside this process: HiveMQ CE with everything in memory. It lets any client of
+ * its address in, and is on loopback unless told otherwise.
+ *
+ * <p>Thread-safe. Retained messages and sessions live as long as it does.
+ */
 public final class EmbeddedBroker implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+
   private final EmbeddedHiveMQ hive;
   private final int port;
 
@@ -32,42 +36,92 @@ public final class EmbeddedBroker implements AutoCloseable {
    * @throws InterruptedException when interrupted while waiting
    */
   public static EmbeddedBroker start(EmbeddedBrokerSettings settings) throws InterruptedException {
-    InternalConfigurations.JMX_REPORTER_ENABLED.set(false);
+    InetAddress address = address(settings.host());
+    checkFree(address, settings.port());
+    BrokerTuning.apply();
     ListenerWatch watch = new ListenerWatch();
-    EmbeddedHiveMQ hive;
-    try {
-      Path conf = Files.createDirectories(settings.dataFolder().resolve("conf"));
-      Files.writeString(
-          conf.resolve("config.xml"),
-          """
-          <?xml version="1.0"?>
-          <hivemq>
-            <listeners><tcp-listener><port>%d</port><bind-address>%s</bind-address></tcp-listener></listeners>
-            <persistence><mode>in-memory</mode></persistence>
-            <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
-          </hivemq>
-          """
-              .formatted(settings.port(), settings.host()));
-      hive =
-          EmbeddedHiveMQ.builder()
-              .withConfigurationFolder(conf)
-              .withDataFolder(Files.createDirectories(settings.dataFolder().resolve("data")))
-              .withExtensionsFolder(
-                  Files.createDirectories(settings.dataFolder().resolve("extensions")))
-              .withEmbeddedExtension(
-                  EmbeddedExtension.builder()
-                      .withId("plantroom")
-                      .withName("Plantroom")
-                      .withVersion("1")
-                      .withExtensionMain(watch)
-                      .build())
-              .withoutLoggingBootstrap()
-              .build();
-      hive.start().get();
-    } catch (IOException | ExecutionException e) {
-      throw new BrokerStartException("the embedded broker did not start", e);
-    }
+    EmbeddedHiveMQ hive = build(folder(settings, address), watch);
+    startAndWait(hive, settings);
     return new EmbeddedBroker(hive, watch.port());
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new BrokerStartException(
+          "the broker's address %s is unknown: give one of this machine".formatted(host), e);
+    }
+  }
+
+  /** HiveMQ itself only says that no listener could be started. */
+  private static void checkFree(InetAddress address, int port) {
+    try (ServerSocket probe = new ServerSocket(port, 1, address)) {
+      LOG.debug("port {} is free", probe.getLocalPort());
+    } catch (BindException e) {
+      throw new BrokerStartException(sentence(address, port, e), e);
+    } catch (IOException e) {
+      throw new BrokerStartException(
+          "the broker cannot listen at %s port %d (%s): choose another"
+              .formatted(address.getHostAddress(), port, e.getMessage()),
+          e);
+    }
+  }
+
+  private static String sentence(InetAddress address, int port, BindException e) {
+    String words = Sentences.words(e);
+    if (words.contains("in use")) {
+      return "port %d is in use: stop the other program or give --mqtt another port"
+          .formatted(port);
+    }
+    return words.contains("ermission denied")
+        ? "port %d is not allowed for this user: give --mqtt a port above 1023".formatted(port)
+        : "the broker cannot listen at %s (%s): give an address of this machine"
+            .formatted(address.getHostAddress(), words);
+  }
+
+  private static BrokerFolder folder(EmbeddedBrokerSettings settings, InetAddress address) {
+    try {
+      return BrokerFolder.prepare(settings.dataFolder(), address.getHostAddress(), settings.port());
+    } catch (IOException e) {
+      throw new BrokerStartException(
+          "the broker cannot write to %s (%s): make it writable or give another folder"
+              .formatted(settings.dataFolder(), e.getMessage()),
+          e);
+    }
+  }
+
+  private static EmbeddedHiveMQ build(BrokerFolder folder, ListenerWatch watch) {
+    return EmbeddedHiveMQ.builder()
+        .withConfigurationFolder(folder.configuration())
+        .withDataFolder(folder.data())
+        .withExtensionsFolder(folder.extensions())
+        .withEmbeddedExtension(
+            EmbeddedExtension.builder()
+                .withId("plantroom")
+                .withName("Plantroom")
+                .withVersion("1")
+                .withExtensionMain(watch)
+                .build())
+        .withoutLoggingBootstrap()
+        .build();
+  }
+
+  private static void startAndWait(EmbeddedHiveMQ hive, EmbeddedBrokerSettings settings)
+      throws InterruptedException {
+    Thread.@Nullable UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+    try {
+      hive.start().get();
+    } catch (ExecutionException e) {
+      stop(hive);
+      throw new BrokerStartException(
+          "the embedded broker did not start on port %d (%s)"
+              .formatted(settings.port(), Sentences.words(e)),
+          e);
+    } finally {
+      // HiveMQ installs one that may end the whole process.
+      Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
   }
 
   /** The TCP port it listens on. */
@@ -75,32 +129,19 @@ public final class EmbeddedBroker implements AutoCloseable {
     return port;
   }
 
-  /** Disconnects every client and stops. */
+  /** Disconnects every client and stops; waits until the port is free again. */
   @Override
   public void close() {
+    stop(hive);
+  }
+
+  private static void stop(EmbeddedHiveMQ hive) {
     try {
       hive.close();
     } catch (ExecutionException e) {
-      throw new IllegalStateException("the embedded broker did not stop", e);
+      LOG.warn("the embedded broker did not stop cleanly", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Learns the port bound when any free one was asked for. */
-  private static final class ListenerWatch implements ExtensionMain {
-    private final AtomicReference<ServerInformation> server = new AtomicReference<>();
-
-    @Override
-    public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-      server.set(input.getServerInformation());
-    }
-
-    @Override
-    public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {}
-
-    int port() {
-      return server.get().getListener().iterator().next().getPort();
     }
   }
 }

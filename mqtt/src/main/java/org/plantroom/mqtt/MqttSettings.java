@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +34,6 @@ public record MqttSettings(
     QueueBound outgoing,
     QueueBound incoming,
     TlsFiles tls) {
-  private static final Set<String> SCHEMES = Set.of("tcp", "ssl", "ws", "wss");
   private static final long LONGEST_KEEP_ALIVE_SECONDS = 65_535;
 
   /**
@@ -57,9 +55,7 @@ public record MqttSettings(
   }
 
   private static void checkBroker(URI broker) {
-    check(
-        broker.getScheme() != null && SCHEMES.contains(broker.getScheme()),
-        "a broker begins with tcp://, ssl://, ws:// or wss:// [broker=%s]".formatted(broker));
+    Scheme.of(broker);
     check(broker.getHost() != null, "a broker needs a host [broker=%s]".formatted(broker));
     check(
         broker.getUserInfo() == null,
