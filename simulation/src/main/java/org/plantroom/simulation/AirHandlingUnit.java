@@ -127,6 +127,7 @@ final class AirHandlingUnit {
     signals.gives("ahu.extractTemperature", () -> extract);
     signals.gives("ahu.exhaustTemperature", () -> exhaust);
     signals.gives("ahu.afterRotorTemperature", () -> afterRotor);
+    signals.gives("ahu.heaterTemperature", () -> supply + 12 * heater);
     signals.gives("ahu.fanPercent", () -> 100 * fanSpeed);
     signals.gives("ahu.fanRpm", () -> FULL_SPEED_RPM * fanSpeed);
     signals.gives("ahu.fansRunning", () -> Physics.signal(isRunning()));

@@ -77,7 +77,7 @@ final class EnergyMeter {
     signals.gives("meter.power", this::power);
     signals.gives("meter.apparentPower", () -> power() / POWER_FACTOR);
     signals.gives("meter.reactivePower", () -> reactive(power()));
-    signals.gives("meter.powerFactor", () -> POWER_FACTOR);
+    signals.gives("meter.powerFactorPercent", () -> 100 * POWER_FACTOR);
     signals.gives("meter.current", () -> current(0) + current(1) + current(2));
     signals.gives("meter.voltage", () -> (voltages[0] + voltages[1] + voltages[2]) / 3);
     signals.gives("meter.lineVoltage", () -> (line(0) + line(1) + line(2)) / 3);

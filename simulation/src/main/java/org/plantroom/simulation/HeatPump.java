@@ -52,6 +52,7 @@ final class HeatPump {
   private long starts = STARTS_BEFORE;
   private double runningSeconds = HOURS_BEFORE * 3600.0;
   private long heatBeforeToday = heat.kilowattHours();
+  private long powerBeforeToday = electricity.kilowattHours();
 
   HeatPump(Settings settings, double waterTemperature) {
     this.settings = settings;
@@ -125,6 +126,7 @@ final class HeatPump {
   /** The counters of the day begin again. */
   void newDay() {
     heatBeforeToday = heat.kilowattHours();
+    powerBeforeToday = electricity.kilowattHours();
   }
 
   /** True while the compressor runs. */
@@ -180,6 +182,8 @@ final class HeatPump {
     signals.gives("heatPump.starts", () -> starts);
     signals.gives("heatPump.runningHours", () -> Math.floor(runningSeconds / 3600));
     signals.gives("heatPump.heatTodayKilowattHours", () -> heat.kilowattHours() - heatBeforeToday);
+    signals.gives(
+        "heatPump.powerTodayKilowattHours", () -> electricity.kilowattHours() - powerBeforeToday);
     signals.gives("heatPump.heatKilowattHours", () -> heat.kilowattHours() % 1000);
     signals.gives("heatPump.heatMegawattHours", heat::megawattHours);
     signals.gives("heatPump.powerKilowattHours", () -> electricity.kilowattHours() % 1000);
