@@ -14,6 +14,8 @@ import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.modbus.Decoded;
+import org.plantroom.modbus.LinkCounters;
+import org.plantroom.modbus.LinkState;
 import org.plantroom.modbus.ModbusDevice;
 import org.plantroom.modbus.ReadBlock;
 import org.plantroom.modbus.ReadPlan;
@@ -28,11 +30,6 @@ import org.plantroom.modbus.WriteResult;
  * <p>Owned by the device's poll thread but for {@link #status}.
  */
 final class ModbusDriver implements Driver {
-  /** Modbus Application Protocol V1.1b3, 7: illegal data address, illegal data value. */
-  private static final int ILLEGAL_ADDRESS = 2;
-
-  private static final int ILLEGAL_VALUE = 3;
-
   private final Device device;
   private final ModbusDevice modbus;
   private final Time time;
@@ -68,11 +65,8 @@ final class ModbusDriver implements Driver {
     while (!toRead.isEmpty()) {
       ReadBlock block = toRead.removeFirst();
       ReadResult result = modbus.read(block);
-      if (isSplittable(block, result)) {
-        List<ReadBlock> halves = plan.split(block);
-        for (ReadBlock half : halves.reversed()) {
-          toRead.addFirst(half);
-        }
+      if (isAboutAddresses(result) && plan.split(block)) {
+        partsOf(block, plan).reversed().forEach(toRead::addFirst);
       } else {
         reads.add(new BlockRead(block, result, time.millis()));
       }
@@ -80,10 +74,14 @@ final class ModbusDriver implements Driver {
     return reads;
   }
 
-  private static boolean isSplittable(ReadBlock block, ReadResult result) {
-    return block.tags().size() > 1
-        && result instanceof ReadResult.Refused refused
-        && (refused.exceptionCode() == ILLEGAL_ADDRESS || refused.exceptionCode() == ILLEGAL_VALUE);
+  private static boolean isAboutAddresses(ReadResult result) {
+    return result instanceof ReadResult.Refused refused && refused.isAboutAddresses();
+  }
+
+  private static List<ReadBlock> partsOf(ReadBlock block, ReadPlan plan) {
+    return plan.blocks().stream()
+        .filter(part -> part.tags().stream().anyMatch(block.tags()::contains))
+        .toList();
   }
 
   private void notePowersOfTen(BlockRead read) {
@@ -153,19 +151,32 @@ final class ModbusDriver implements Driver {
 
   @Override
   public DeviceStatus status() {
-    ModbusDevice.Status status = modbus.status();
+    org.plantroom.modbus.DeviceStatus status = modbus.status();
     return new DeviceStatus(
-        status.connected(), status.since().toEpochMilli(), status.sentence(), counters(status));
+        isReached(status.state()),
+        status.sinceMillis(),
+        status.sentence(),
+        counters(status.counters()));
   }
 
-  private static List<Counter> counters(ModbusDevice.Status status) {
-    List<Counter> counters = new ArrayList<>();
-    status.counters().forEach((name, value) -> counters.add(new Counter(name, value)));
-    return counters;
+  private static boolean isReached(LinkState state) {
+    return switch (state) {
+      case CONNECTED, REFUSING -> true;
+      case WAITING, MALFORMED, SILENT, UNREACHABLE -> false;
+    };
   }
 
+  private static List<Counter> counters(LinkCounters counters) {
+    return List.of(
+        new Counter("requests", counters.requests()),
+        new Counter("answers", counters.answers()),
+        new Counter("timeouts", counters.timeouts()),
+        new Counter("exceptions", counters.exceptions()),
+        new Counter("malformed", counters.malformed()),
+        new Counter("reconnects", counters.reconnects()));
+  }
+
+  /** The connection belongs to the endpoint, which closes it. */
   @Override
-  public void close() {
-    modbus.close();
-  }
+  public void close() {}
 }

@@ -10,14 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
+import org.plantroom.modbus.EndpointSettings;
 import org.plantroom.modbus.ModbusDevice;
 import org.plantroom.modbus.ModbusEndpoint;
+import org.plantroom.modbus.ModbusNetwork;
 import org.plantroom.mqtt.LinkStatus;
 import org.plantroom.mqtt.MqttConnection;
 import org.plantroom.mqtt.MqttListener;
@@ -36,18 +36,20 @@ import org.slf4j.LoggerFactory;
 public final class PlantroomEdge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlantroomEdge.class);
 
-  private static final long SYNC_MILLIS = 200;
+  private static final Duration SYNC = Duration.ofMillis(200);
 
+  private final ModbusNetwork network;
   private final Journal journal;
   private final Publisher publisher;
   private final MqttConnection connection;
   private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
   private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
-  private final ScheduledExecutorService syncer;
+  private final Ticker syncer;
 
   private PlantroomEdge(
       EdgeNode node, String hostId, List<URI> brokers, Path data, Time time) throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
+    this.network = ModbusNetwork.open("modbus " + node.id());
     this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
     Path bdSeqFile = folder.resolve("bdSeq");
     PublisherEvents events = new PublisherEvents();
@@ -61,15 +63,19 @@ public final class PlantroomEdge implements AutoCloseable {
     this.publisher = new Publisher(node, events, journal, session, codec, link, pollers, time);
     this.connection =
         new MqttConnection(
-            MqttSettings.builder(clientId(node), brokers).keepAlive(Duration.ofSeconds(5)).build(),
+            MqttSettings.builder(clientId(), brokers).keepAlive(Duration.ofSeconds(5)).build(),
             time,
             subscriptions(node, hostId),
             () -> publisher.beginSession(bdSeq -> keep(bdSeqFile, bdSeq)),
             link);
     link.connection = connection;
     this.syncer =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("journal sync " + node.id()).factory());
+        Ticker.every(
+            "journal sync " + node.id(),
+            SYNC,
+            time,
+            this::sync,
+            e -> LOG.error("The journal's sync failed, a bug", e));
   }
 
   /**
@@ -91,11 +97,10 @@ public final class PlantroomEdge implements AutoCloseable {
   private void begin() {
     publisher.start();
     connection.start();
-    syncer.scheduleWithFixedDelay(this::sync, SYNC_MILLIS, SYNC_MILLIS, TimeUnit.MILLISECONDS);
     pollers.values().forEach(DevicePoller::start);
   }
 
-  private static String clientId(EdgeNode node) {
+  private static String clientId() {
     // A random tail, for two edges by mistake of one name must not throw each other out for ever
     // without a word: both stay and the host sees two births.
     return "plantroom-edge-" + UUID.randomUUID();
@@ -114,7 +119,7 @@ public final class PlantroomEdge implements AutoCloseable {
     ModbusEndpoint endpoint =
         endpoints.computeIfAbsent(
             device.host() + ":" + device.port(),
-            address -> new ModbusEndpoint(device.host(), device.port(), device.timeout(), time));
+            address -> new ModbusEndpoint(network, time, EndpointSettings.of(device.host(), device.port())));
     ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
     return new DevicePoller(
         node.id().device(device.id()).toString(),
@@ -157,7 +162,8 @@ public final class PlantroomEdge implements AutoCloseable {
     publisher.close();
     connection.close();
     endpoints.values().forEach(ModbusEndpoint::close);
-    syncer.shutdownNow();
+    network.close();
+    syncer.close();
     journal.close();
   }
 

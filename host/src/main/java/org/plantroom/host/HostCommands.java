@@ -16,6 +16,8 @@ import org.plantroom.sparkplug.SparkplugTopic;
 
 /** Makes the NCMD and DCMD messages a host sends. */
 final class HostCommands {
+  private static final PayloadCodec CODEC = PayloadCodec.plain();
+
   private HostCommands() {}
 
   /** Asks an edge node for all its births. */
@@ -55,6 +57,6 @@ final class HostCommands {
 
   private static MqttMessage message(SparkplugTopic topic, Metric metric, long now) {
     Payload payload = Payload.unsequenced(now, List.of(metric));
-    return new MqttMessage(topic.toString(), PayloadCodec.encode(payload), 0, false);
+    return new MqttMessage(topic.toString(), CODEC.encode(payload), 0, false);
   }
 }

@@ -3,6 +3,7 @@ package org.plantroom.host;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.plantroom.core.Glob;
  * What one browser follows: its subscriptions, and the tags that changed since it was last told. A
  * slow browser makes changes coalesce, so it costs one entry a tag at most however long it sleeps.
  *
- * <p>{@link #changed} is called by the Sparkplug thread, the rest by the feed's own thread or the
+ * <p>{@link #accept} is called by the Sparkplug thread, the rest by the feed's own thread or the
  * socket's under the feed's lock.
  */
 final class LiveFeed implements Consumer<LiveTag> {
@@ -73,8 +74,11 @@ final class LiveFeed implements Consumer<LiveTag> {
   /** The changed tags somebody subscribed to, each once; they count as told from now on. */
   synchronized List<LiveTag> takeChanges() {
     List<LiveTag> changes = new ArrayList<>();
-    for (LiveTag tag : dirty) {
-      if (dirty.remove(tag) && isWanted(tag)) {
+    // Taken out before its state is read, so that a later change marks it again.
+    for (Iterator<LiveTag> tags = dirty.iterator(); tags.hasNext(); ) {
+      LiveTag tag = tags.next();
+      tags.remove();
+      if (isWanted(tag)) {
         changes.add(tag);
       }
     }

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plantroom.core.Glob;
+import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class LiveSocket implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveSocket.class);
 
-  private static final long TICK_MILLIS = 100;
+  private static final Duration TICK = Duration.ofMillis(100);
   private static final int MAX_BROWSERS = 1_000;
   private static final int MAX_MESSAGE = 64 << 10;
 
@@ -34,13 +33,14 @@ final class LiveSocket implements AutoCloseable {
   private final Time time;
   private final Map<String, LiveBrowser> browsers = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
-  private final ScheduledExecutorService feed =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("live feed").factory());
+  private final Ticker ticker;
 
   LiveSocket(LiveTags tags, Time time) {
     this.tags = tags;
     this.time = time;
-    feed.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.ticker =
+        Ticker.every(
+            "live feed", TICK, time, this::tick, e -> LOG.error("The live feed failed, a bug", e));
   }
 
   /** Hangs the socket's handlers in. */
@@ -126,7 +126,7 @@ final class LiveSocket implements AutoCloseable {
 
   @Override
   public void close() {
-    feed.shutdownNow();
+    ticker.close();
     browsers.values().forEach(LiveBrowser::close);
   }
 }

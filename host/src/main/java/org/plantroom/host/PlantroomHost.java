@@ -9,16 +9,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
+import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryKeeper;
@@ -33,7 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class PlantroomHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlantroomHost.class);
 
-  private static final long TICK_MILLIS = 200;
+  private static final Duration TICK = Duration.ofMillis(200);
 
   private final Time time;
   private final History history;
@@ -47,10 +46,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final JvmMemoryMetrics memoryMetrics = new JvmMemoryMetrics();
-  private final ProcessorMetrics processorMetrics = new ProcessorMetrics();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("host clock").factory());
+  private final Ticker clock;
   private final long startedAt;
 
   /**
@@ -80,7 +76,9 @@ public final class PlantroomHost implements AutoCloseable {
     this.http = serve(project, httpPort, folder(data, "scratch"));
     registerMetrics();
     sparkplug.start();
-    clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+    this.clock =
+        Ticker.every(
+            "host clock", TICK, time, this::tick, e -> LOG.error("The host's clock failed, a bug", e));
   }
 
   private static Path folder(Path data, String name) {
@@ -121,14 +119,9 @@ public final class PlantroomHost implements AutoCloseable {
     commands.result(id, result);
   }
 
-  /** The clock's boundary: one bad tick must not stop the next. */
   private void tick() {
-    try {
-      sparkplug.tick();
-      commands.tick();
-    } catch (RuntimeException e) {
-      LOG.error("A tick of the host's clock failed, a bug in Plantroom", e);
-    }
+    sparkplug.tick();
+    commands.tick();
   }
 
   private List<LinkView> links() {
@@ -167,8 +160,8 @@ public final class PlantroomHost implements AutoCloseable {
   }
 
   private void registerMetrics() {
-    memoryMetrics.bindTo(metrics);
-    processorMetrics.bindTo(metrics);
+    new JvmMemoryMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
     gauge("plantroom.tags", "live tags", tags::size);
     gauge("plantroom.edges.connected", "edge nodes whose values flow", () -> sparkplug.connectedEdges().size());
     gauge("plantroom.history.stored", "values committed since the start", writer::stored);
@@ -199,7 +192,7 @@ public final class PlantroomHost implements AutoCloseable {
 
   @Override
   public void close() {
-    clock.shutdownNow();
+    clock.close();
     http.close();
     live.close();
     sparkplug.close();
@@ -210,7 +203,5 @@ public final class PlantroomHost implements AutoCloseable {
       LOG.warn("The audit of commands did not close cleanly", e);
     }
     history.close();
-    processorMetrics.close();
-    memoryMetrics.close();
   }
 }

@@ -45,6 +45,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
 
   private static final int MAX_NODES = 100_000;
 
+  private final PayloadCodec codec = PayloadCodec.plain();
   private final String hostId;
   private final LiveTags tags;
   private final History history;
@@ -152,7 +153,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
         apply(
             edge,
             node,
-            node.session().onMessage(topic.get(), PayloadCodec.decode(message.payload()), time.millis()));
+            node.session().onMessage(topic.get(), codec.decode(message.payload()), time.millis()));
       }
     }
   }
