@@ -1,8 +1,12 @@
 package org.plantroom.history;
 
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
@@ -17,9 +21,32 @@ import org.plantroom.core.ValueType;
  * <p>Thread-safe: one commit and one sealing run at a time, questions beside them on connections of
  * their own.
  */
-@SuppressWarnings({"UnusedVariable", "unused", "DoNotCallSuggester"})
 public final class History implements AutoCloseable {
-  private History() {}
+  private final Database database;
+  private final TagDictionary tags;
+  private final ReceivedOffsets offsets;
+  private final Committer committer;
+  private final SealedStore sealed;
+  private final Questions questions;
+  private final Time time;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private History(
+      Database database,
+      TagDictionary tags,
+      ReceivedOffsets offsets,
+      Committer committer,
+      SealedStore sealed,
+      Questions questions,
+      Time time) {
+    this.database = database;
+    this.tags = tags;
+    this.offsets = offsets;
+    this.committer = committer;
+    this.sealed = sealed;
+    this.questions = questions;
+    this.time = time;
+  }
 
   /**
    * Opens the store, made when it is not there. Removes what a crash left half-done.
@@ -27,7 +54,31 @@ public final class History implements AutoCloseable {
    * @throws HistoryOpenException when the folder is in use, not writable or damaged
    */
   public static History open(Path folder, HistorySettings settings, Time time) {
-    throw new UnsupportedOperationException();
+    Database database = Database.open(folder.toAbsolutePath(), settings);
+    try {
+      return open(database, settings, time);
+    } catch (SQLException | IOException | HistoryOpenException e) {
+      HistoryOpenException failure =
+          e instanceof HistoryOpenException known
+              ? known
+              : new HistoryOpenException(
+                  "the history cannot be read [folder=%s]".formatted(folder), e);
+      database.closeAfter(failure);
+      throw failure;
+    }
+  }
+
+  private static History open(Database database, HistorySettings settings, Time time)
+      throws SQLException, IOException {
+    try (var connection = database.connect()) {
+      TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
+      ReceivedOffsets offsets = ReceivedOffsets.read(connection);
+      Questions questions =
+          new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
+      SealedStore sealed = SealedStore.open(database, connection, settings, questions);
+      Committer committer = new Committer(database, tags, offsets);
+      return new History(database, tags, offsets, committer, sealed, questions, time);
+    }
   }
 
   /**
@@ -36,36 +87,37 @@ public final class History implements AutoCloseable {
    * @throws HistoryWriteException when the dictionary is full
    */
   public TagRef tag(TagPath path, ValueType type) {
-    throw new UnsupportedOperationException();
+    return tags.tag(path, type);
   }
 
   /** The tag as it is now, with its latest type; null when nothing was ever asked of it. */
   public @Nullable TagRef find(TagPath path) {
-    throw new UnsupportedOperationException();
+    List<TagRef> known = tags.find(path);
+    return known.isEmpty() ? null : known.getLast();
   }
 
   /** All tags known, each path once with its latest type. */
   public List<TagRef> tags() {
-    throw new UnsupportedOperationException();
+    return tags.latest();
   }
 
   /**
    * Stores a batch in one transaction: all or nothing. Does not clear the batch.
    *
-   * @throws HistoryWriteException when nothing of it is stored; may be tried again as it is
+   * @throws HistoryWriteException when nothing of it is stored; to be tried again as it is
    */
   public void commit(HistoryBatch batch) {
-    throw new UnsupportedOperationException();
+    committer.commit(batch);
   }
 
   /** The journal offsets of an edge that are committed; a copy. */
   public OffsetRanges received(EdgeId edge) {
-    throw new UnsupportedOperationException();
+    return offsets.of(edge);
   }
 
   /** Like {@link #raw(TagPath, long, long, int, boolean)} without the sample before. */
   public RawSeries raw(TagPath path, long from, long to, int limit) {
-    throw new UnsupportedOperationException();
+    return raw(path, from, to, limit, false);
   }
 
   /**
@@ -79,36 +131,46 @@ public final class History implements AutoCloseable {
    * @throws HistoryQueryException when the store could not answer in time
    */
   public RawSeries raw(TagPath path, long from, long to, int limit, boolean withBefore) {
-    throw new UnsupportedOperationException();
+    Range.check(from, to);
+    return questions.ask(
+        connection ->
+            new RawReader(sealed.reader(connection), tags).read(path, from, to, limit, withBefore));
   }
 
   /** One tag's trend; see {@link #trends}. */
   public TrendSeries trend(TagPath path, long from, long to, int points) {
-    throw new UnsupportedOperationException();
+    return trends(List.of(path), from, to, points).getFirst();
   }
 
   /**
    * Trends of several tags over the same time.
    *
-   * @param from first ms since 1970 UTC; the first bucket may begin up to a bucket before
-   * @param to first ms after the range
-   * @param points buckets at most, 1 to 100,000; fewer when whole milliseconds, minutes or hours
-   *     ask for it
+   * @param from first ms since 1970 UTC; long ranges begin at the whole minute or hour before it
+   * @param to first ms after the range; the last bucket may reach over it
+   * @param points buckets at most, 1 to 100,000; long ranges have up to a third fewer
    * @return a series a tag, in the order asked
    * @throws HistoryQueryException when the store could not answer in time
    */
   public List<TrendSeries> trends(List<TagPath> paths, long from, long to, int points) {
-    throw new UnsupportedOperationException();
+    Buckets buckets = Buckets.of(from, to, points);
+    return questions.ask(
+        connection ->
+            new TrendReader(connection, sealed.reader(connection), tags, buckets, time.millis())
+                .read(paths));
   }
 
   /**
-   * When the tag had no usable value although there was one before or after, and why: runs of bad
-   * samples, and losses of its edge. In time order, cut to the range.
+   * When the tag had no usable value although there was one before, and why: runs of bad samples,
+   * and losses of its edge. In time order, cut to the range and to now.
    *
    * @throws HistoryQueryException when the store could not answer in time
    */
   public List<Gap> gaps(TagPath path, long from, long to) {
-    throw new UnsupportedOperationException();
+    Range.check(from, to);
+    return questions.ask(
+        connection ->
+            new GapReader(connection, sealed.reader(connection), tags, time.millis())
+                .read(path, from, to));
   }
 
   /**
@@ -116,48 +178,80 @@ public final class History implements AutoCloseable {
    *
    * @param olderThan ms since 1970 UTC; samples before it are moved
    * @return how many samples were moved
-   * @throws HistoryWriteException when nothing was moved
+   * @throws HistoryWriteException when not all were moved; none is lost or doubled
    */
   public long seal(long olderThan) {
-    throw new UnsupportedOperationException();
+    return sealed.seal(olderThan);
   }
 
   /**
-   * Merges sealed files of one site and day where there are many.
+   * Merges sealed files of one site and time where there are many.
    *
    * @return how many files were merged into fewer
    * @throws HistoryWriteException when a merge failed; everything is as before it
    */
   public int merge() {
-    throw new UnsupportedOperationException();
+    return sealed.merge();
   }
 
   /**
-   * Writes samples into one Parquet file with columns path, time, value, text and quality.
+   * Writes samples into one Parquet file with columns path, time, value, exact (integers a double
+   * cannot hold), text and quality.
    *
    * @return how many samples were written
+   * @throws HistoryQueryException when the file could not be written
    */
   public long exportParquet(List<TagPath> paths, long from, long to, Path file) {
-    throw new UnsupportedOperationException();
+    Range.check(from, to);
+    List<TagRef> refs = refs(paths);
+    return questions.ask(
+        connection ->
+            new Exporter(connection, sealed.reader(connection), tags)
+                .parquet(refs, from, to, file));
   }
 
   /**
    * Writes samples as CSV (RFC 4180, UTF-8) with columns path, time, value and quality.
    *
    * @return how many samples were written
+   * @throws HistoryQueryException when the store could not answer in time
+   * @throws UncheckedIOException when the stream does not take them
    */
   public long exportCsv(List<TagPath> paths, long from, long to, OutputStream out) {
-    throw new UnsupportedOperationException();
+    Range.check(from, to);
+    List<TagRef> refs = refs(paths);
+    return questions.ask(
+        connection ->
+            new Exporter(connection, sealed.reader(connection), tags).csv(refs, from, to, out));
   }
 
   /** How big the store is and what it did. */
   public HistoryStats stats() {
-    throw new UnsupportedOperationException();
+    return questions.ask(
+        connection -> StatsReader.read(connection, database.folder(), tags.size(), committer));
   }
 
-  /** Waits for a running commit, cancels questions, and closes the store. May be called twice. */
+  /** Samples in the table, quickly. */
+  long tableRows() {
+    return questions.ask(StatsReader::tableRows);
+  }
+
+  /** Waits for what is under way and closes the store. May be called twice. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try (database;
+        committer;
+        sealed) {
+      questions.close();
+    } catch (SQLException e) {
+      throw new HistoryWriteException("the history was not closed cleanly", e);
+    }
+  }
+
+  private List<TagRef> refs(List<TagPath> paths) {
+    return paths.stream().flatMap(path -> tags.find(path).stream()).toList();
   }
 }

@@ -43,6 +43,6 @@ public record TrendSeries(
 
   /** True when the bucket has no usable value. */
   public boolean isGap(int index) {
-    return usableMillis[index] == 0 && Double.isNaN(last[index]) && !quality[index].isGood();
+    return quality[index].isBad();
   }
 }

@@ -62,7 +62,8 @@ final class Mosquitto implements Broker {
             .redirectErrorStream(true)
             .redirectOutput(log(folder).toFile())
             .start();
-    Await.until("mosquitto listens", Duration.ofSeconds(10), () -> listens(process, chosen, folder));
+    Await.until(
+        "mosquitto listens", Duration.ofSeconds(10), () -> listens(process, chosen, folder));
     return new Mosquitto(process, chosen);
   }
 

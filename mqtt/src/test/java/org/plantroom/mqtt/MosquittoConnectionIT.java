@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,15 +19,11 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
   private static final String USERS =
       "plant:$7$101$miT2e7B4YRsG0uHT$pwHyXb6ll5qfHdNaqzlqhNNJ+o7r0I6gPj/XHKcymcXQnQwIet6HgMWfUU7/LdlH8daKb7+yNk8jzO7Y8AiglA==\n";
 
-  @BeforeAll
-  static void needsMosquitto() {
+  @Override
+  Broker startBroker(Path folder, int port) throws IOException {
     assumeTrue(
         Mosquitto.program().isPresent(),
         "mosquitto is not installed (apt-get install mosquitto), so it is not tested against");
-  }
-
-  @Override
-  Broker startBroker(Path folder, int port) throws IOException {
     return Mosquitto.start(folder.resolve("mosquitto"), port, "allow_anonymous true");
   }
 
@@ -62,6 +57,41 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
       awaitConnected(
           open(to(broker).credentials(new Credentials("plant", "secret")), new Recorder(), null));
     }
+  }
+
+  @Test
+  void tlsWithClientCertificatesConnects(@TempDir Path certificates) throws Exception {
+    TestCertificates server = TestCertificates.make(certificates, "server");
+    TestCertificates client = TestCertificates.make(certificates, "client");
+    try (Broker broker = startTls(certificates, server, client)) {
+      TlsFiles files = new TlsFiles(server.certificate(), client.certificate(), client.key());
+      awaitConnected(open(toTls(broker).tls(files), new Recorder(), null));
+    }
+  }
+
+  @Test
+  void certificateOfAStrangerIsASentence(@TempDir Path certificates) throws Exception {
+    TestCertificates server = TestCertificates.make(certificates, "server");
+    TestCertificates client = TestCertificates.make(certificates, "client");
+    try (Broker broker = startTls(certificates, server, client)) {
+      awaitSentence(open(toTls(broker), new Recorder(), null), "the authorities trusted");
+    }
+  }
+
+  private static Broker startTls(Path folder, TestCertificates server, TestCertificates client)
+      throws IOException {
+    return Mosquitto.start(
+        folder.resolve("mosquitto"),
+        0,
+        "allow_anonymous true",
+        "certfile " + server.certificate(),
+        "keyfile " + server.key(),
+        "cafile " + client.certificate(),
+        "require_certificate true");
+  }
+
+  private static MqttSettings.Builder toTls(Broker broker) {
+    return MqttSettings.builder("client", List.of(URI.create("ssl://127.0.0.1:" + broker.port())));
   }
 
   private static Broker startGuarded(Path folder) throws IOException {

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +25,7 @@ import org.plantroom.testkit.Await;
 import org.plantroom.testkit.TcpProxy;
 
 /** What a connection promises, whatever broker is at the other end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS) // a broker takes seconds to start and to stop
 abstract class MqttConnectionContract {
   private static final Duration SOON = Duration.ofSeconds(15);
 
@@ -32,15 +36,20 @@ abstract class MqttConnectionContract {
   /** Starts a broker; port 0 is any free one. */
   abstract Broker startBroker(Path folder, int port) throws Exception;
 
-  @BeforeEach
+  @BeforeAll
   void startFirstBroker(@TempDir Path fresh) throws Exception {
     folder = fresh;
     broker = startBroker(folder, 0);
   }
 
   @AfterEach
-  void closeAll() {
+  void closeConnections() {
     opened.forEach(MqttConnection::close);
+    opened.clear();
+  }
+
+  @AfterAll
+  void stopFirstBroker() {
     broker.close();
   }
 
@@ -330,12 +339,21 @@ abstract class MqttConnectionContract {
   }
 
   static void awaitSentence(MqttConnection connection, String part) {
-    Await.until(
-        "the status says: " + part,
-        SOON,
-        () ->
-            connection.status().state() == LinkStatus.State.WAITING
-                && connection.status().sentence().contains(part));
+    AtomicReference<LinkStatus> last = new AtomicReference<>(connection.status());
+    try {
+      Await.until(
+          "the status says: " + part,
+          SOON,
+          () -> {
+            LinkStatus status = connection.status();
+            if (status.state() == LinkStatus.State.WAITING) {
+              last.set(status);
+            }
+            return status.state() == LinkStatus.State.WAITING && status.sentence().contains(part);
+          });
+    } catch (AssertionError e) {
+      throw new AssertionError(e.getMessage() + ", but: " + last.get(), e);
+    }
   }
 
   static MqttMessage message(String topic, String text, int qos, boolean retain) {

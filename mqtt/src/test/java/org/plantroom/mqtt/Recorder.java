@@ -1,5 +1,6 @@
 package org.plantroom.mqtt;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -32,6 +33,6 @@ final class Recorder implements MqttListener {
   }
 
   static String text(MqttMessage message) {
-    return new String(message.payload(), java.nio.charset.StandardCharsets.UTF_8);
+    return new String(message.payload(), StandardCharsets.UTF_8);
   }
 }
