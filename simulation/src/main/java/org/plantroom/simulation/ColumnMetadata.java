@@ -73,7 +73,7 @@ public final class ColumnMetadata {
       throw new RecordingException(
           "%s: expected the columns LABEL, DESCRIPTION and UNIT, found %s".formatted(file, header));
     }
-    Map<String, String> symbols = symbols();
+    Map<String, String> symbols = Resources.texts("/units/qudt.yaml");
     Map<String, Column> columns = new HashMap<>();
     for (CSVRecord line : lines.subList(1, lines.size())) {
       Column column =
@@ -81,13 +81,6 @@ public final class ColumnMetadata {
       columns.putIfAbsent(Cells.clean(cell(line, label)), column);
     }
     return new ColumnMetadata(columns);
-  }
-
-  private static Map<String, String> symbols() {
-    Map<String, String> symbols = new HashMap<>();
-    Resources.yaml("/units/qudt.yaml", Map.class)
-        .forEach((code, symbol) -> symbols.put(code.toString(), symbol.toString()));
-    return symbols;
   }
 
   private static String symbol(String code, Map<String, String> symbols) {

@@ -36,7 +36,8 @@ public final class Replay implements AutoCloseable {
     /** Checks the speed. */
     public Options {
       if (!(speed > 0) || Double.isInfinite(speed)) {
-        throw new IllegalArgumentException("the speed must be more than 0 [speed=%s]".formatted(speed));
+        throw new IllegalArgumentException(
+            "the speed must be more than 0 [speed=%s]".formatted(speed));
       }
     }
 

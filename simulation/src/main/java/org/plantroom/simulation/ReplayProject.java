@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes a project folder that reads a replay: one site, one edge, one device, a type with a tag for
- * each column.
+ * Writes a project folder that reads a replay: one site, one edge, one device, a type with a tag
+ * for each column.
  *
  * @param id short name of project, type and device; letters, digits and dashes
  * @param recording what is replayed
@@ -22,11 +22,7 @@ import java.util.Map;
  * @param broker the project's MQTT broker
  */
 public record ReplayProject(
-    String id,
-    Recording recording,
-    ColumnMetadata metadata,
-    Replay.Options options,
-    URI broker) {
+    String id, Recording recording, ColumnMetadata metadata, Replay.Options options, URI broker) {
   /** The site's id, which is also the edge's. */
   public static final String SITE = "replay";
 
@@ -69,8 +65,8 @@ public record ReplayProject(
   }
 
   /**
-   * Writes {@code project.yaml}, {@code types/ID.yaml} and {@code sites/replay.yaml}; files that are
-   * there already are replaced.
+   * Writes {@code project.yaml}, {@code types/ID.yaml} and {@code sites/replay.yaml}; files that
+   * are there already are replaced.
    */
   public void write(Path folder) throws IOException {
     put(folder.resolve("project.yaml"), project());
@@ -96,11 +92,16 @@ public record ReplayProject(
 
   private Map<String, ?> type() {
     return map(
-        "name", "Recording " + id,
-        "description", "A recorded table, replayed row by row",
-        "class", "plant",
-        "scanClasses", map("normal", scanMillis() + "ms"),
-        "tags", tags());
+        "name",
+        "Recording " + id,
+        "description",
+        "A recorded table, replayed row by row",
+        "class",
+        "plant",
+        "scanClasses",
+        map("normal", scanMillis() + "ms"),
+        "tags",
+        tags());
   }
 
   /** A few scans a row: a row lasts its recorded spacing divided by the speed. */
@@ -150,8 +151,10 @@ public record ReplayProject(
   private Map<String, ?> site() {
     String address = options.host() + ":" + options.port();
     return map(
-        "name", "Replay",
-        "edges", map(SITE, map("devices", map(id, map("type", id, "address", address)))));
+        "name",
+        "Replay",
+        "edges",
+        map(SITE, map("devices", map(id, map("type", id, "address", address)))));
   }
 
   private static Map<String, Object> map(Object... keysAndValues) {

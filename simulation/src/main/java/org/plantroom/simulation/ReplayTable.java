@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a recording's columns lie in the registers: column n is a single in the holding registers 2n
- * and 2n + 1, high word first; behind the last come the row's number and time.
+ * Where a recording's columns lie in the registers: column n is a single in the holding registers
+ * 2n and 2n + 1, high word first; behind the last come the row's number and time.
  */
 final class ReplayTable {
   /** The name of the tag with the number of the row shown, from 1. */

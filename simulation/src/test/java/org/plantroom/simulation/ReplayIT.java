@@ -137,9 +137,7 @@ class ReplayIT {
   /** The row is shown, and the replay waits for its time to pass. */
   private void awaitRow(int row) {
     Await.until(
-        "row %d is shown".formatted(row),
-        SOON,
-        () -> shown.get() == row && time.sleepers() == 1);
+        "row %d is shown".formatted(row), SOON, () -> shown.get() == row && time.sleepers() == 1);
   }
 
   private Replay play(Recording recording, Replay.Options options) throws IOException {

@@ -20,8 +20,7 @@ import org.plantroom.core.TagType;
 
 class ReplayProjectTest {
   private static final URI BROKER = URI.create("tcp://127.0.0.1:1883");
-  private static final Replay.Options OPTIONS =
-      Replay.Options.DEFAULT.withPort(5020).withSpeed(60);
+  private static final Replay.Options OPTIONS = Replay.Options.DEFAULT.withPort(5020).withSpeed(60);
 
   private final Path folder;
 
@@ -65,7 +64,8 @@ class ReplayProjectTest {
   @Test
   void namesThatYamlWouldMisreadAreKept() throws IOException {
     MachineType type =
-        write("time,true,1e3,null,~,- a,'q',@x\n2024-01-01 00:00,1,2,3,4,5,6,7\n",
+        write(
+            "time,true,1e3,null,~,- a,'q',@x\n2024-01-01 00:00,1,2,3,4,5,6,7\n",
             ColumnMetadata.NONE);
     assertThat(type.tags().keySet())
         .containsExactly(
@@ -74,8 +74,7 @@ class ReplayProjectTest {
 
   @Test
   void columnThatBearsOurOwnNameDoesNotCollide() throws IOException {
-    MachineType type =
-        write("time,ReplayRowNumber\n2024-01-01 00:00,1\n", ColumnMetadata.NONE);
+    MachineType type = write("time,ReplayRowNumber\n2024-01-01 00:00,1\n", ColumnMetadata.NONE);
     assertThat(type.tags().keySet())
         .containsExactly("ReplayRowNumber", "ReplayRowNumber_2", "ReplayRowTime");
   }
@@ -84,7 +83,8 @@ class ReplayProjectTest {
   void metadataWithoutItsColumnsIsTold() {
     assertThatThrownBy(() -> metadata("NAME,UNIT\na,b\n"))
         .isInstanceOf(RecordingException.class)
-        .hasMessageContaining("expected the columns LABEL, DESCRIPTION and UNIT, found [NAME, UNIT]");
+        .hasMessageContaining(
+            "expected the columns LABEL, DESCRIPTION and UNIT, found [NAME, UNIT]");
     assertThatThrownBy(() -> metadata("LABEL,DESCRIPTION,UNIT\n\"a\n"))
         .isInstanceOf(RecordingException.class);
   }
