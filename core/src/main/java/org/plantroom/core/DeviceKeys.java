@@ -5,7 +5,10 @@ import java.time.Duration;
 /** The keys of a device in {@code sites/ID.yaml}. */
 final class DeviceKeys {
   static final Field<String> TYPE =
-      Field.required("type", Kinds.NAME, "id of a machine type of the project or the library");
+      Field.required(
+          "type",
+          Kinds.NAME.called("the id of a machine type"),
+          "id of a machine type of the project or the library");
   static final Field<HostPort> ADDRESS =
       Field.required(
           "address", Kinds.ENDPOINT, "host:port of Modbus TCP; the port defaults to 502");

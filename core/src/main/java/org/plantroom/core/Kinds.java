@@ -121,7 +121,7 @@ final class Kinds {
   /** A number between two others, both allowed. */
   static ScalarKind<Double> between(double min, double max) {
     return number(
-        "a number from %s to %s".formatted(min, max),
+        "a number from %s to %s".formatted(Numbers.text(min), Numbers.text(max)),
         number -> number >= min && number <= max,
         Shapes.ofType("number").put("minimum", min).put("maximum", max));
   }
@@ -129,7 +129,7 @@ final class Kinds {
   /** A number not below another. */
   static ScalarKind<Double> atLeast(double min) {
     return number(
-        "a number of %s or more".formatted(min),
+        "a number of %s or more".formatted(Numbers.text(min)),
         number -> number >= min,
         Shapes.ofType("number").put("minimum", min));
   }

@@ -7,6 +7,8 @@ import java.util.SequencedMap;
 
 /**
  * A map whose keys the writer of the file chooses, with at least one entry; keeps the file's order.
+ * Of parts with keys of their own those that can be read are kept when others cannot, so that one
+ * slip does not hide the others; plain values count only as a whole.
  *
  * @param expected in words
  * @param key what each key is
@@ -26,7 +28,8 @@ record MapKind<K, V>(String expected, ScalarKind<K> key, Kind<V> value)
     for (YamlNode.Entry entry : mapping.entries()) {
       readEntry(entry, where.child(entry.key(), entry.place()), values);
     }
-    return Optional.of(values);
+    boolean whole = values.size() == mapping.entries().size();
+    return whole || value instanceof Format ? Optional.of(values) : Optional.empty();
   }
 
   private void readEntry(YamlNode.Entry entry, Where where, SequencedMap<K, Placed<V>> values) {

@@ -1,5 +1,6 @@
 package org.plantroom.core;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -32,6 +33,11 @@ final class Numbers {
   /** True for a word pattern such as {@code 0x8000}. */
   static boolean isHex(String text) {
     return HEX_PATTERN.matcher(text).matches();
+  }
+
+  /** A number as people write it, without a fraction that says nothing. */
+  static String text(double number) {
+    return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 
   /** A finite decimal number such as {@code -0.1} or {@code 1e-3}. */

@@ -24,6 +24,11 @@ record ScalarKind<T>(
     this(expected, parser, text -> "", shape);
   }
 
+  /** The same kind in words that fit one key better. */
+  ScalarKind<T> called(String words) {
+    return new ScalarKind<>(words, parser, hint, shape);
+  }
+
   @Override
   public Optional<T> read(YamlNode node, Where where) {
     if (node instanceof YamlNode.Scalar scalar) {

@@ -43,7 +43,9 @@ enum WriteKind implements Kind<WriteKind.Rule> {
     double min = section.get(MIN).orElse(Double.NEGATIVE_INFINITY);
     double max = section.get(MAX).orElse(Double.POSITIVE_INFINITY);
     if (min > max) {
-      where.report("min %s above max %s".formatted(min, max), "min not above max");
+      where.report(
+          "min %s above max %s".formatted(Numbers.text(min), Numbers.text(max)),
+          "min not above max");
       return Optional.empty();
     }
     return Optional.of(new WriteLimits(min, max));

@@ -39,6 +39,7 @@ final class YamlTree {
     options.setCodePointLimit(MAX_CHARACTERS);
     return YAMLFactory.builder()
         .loaderOptions(options)
+        .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(MAX_DEPTH)
@@ -61,7 +62,7 @@ final class YamlTree {
       reportSyntax(e, where);
     } catch (IOException | RuntimeException e) {
       // The boundary to the YAML library: what it throws at odd bytes must not stop the check.
-      where.report("text that cannot be read (%s)".formatted(Excerpt.plain("" + e)), "YAML");
+      where.report(notYaml(e.toString()), "well-formed YAML");
     }
     return Optional.empty();
   }
@@ -134,11 +135,15 @@ final class YamlTree {
     if (e.getCause() instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
       Place place =
           new Place(marked.getProblemMark().getLine() + 1, marked.getProblemMark().getColumn() + 1);
-      where.at(place).report(Excerpt.plain(marked.getProblem()), "YAML");
+      where.at(place).report(notYaml(marked.getProblem()), "well-formed YAML");
     } else {
       JsonLocation location = e.getLocation();
       Place place = location == null ? where.place() : place(location);
-      where.at(place).report(Excerpt.plain(e.getOriginalMessage()), "YAML");
+      where.at(place).report(notYaml(e.getOriginalMessage()), "well-formed YAML");
     }
+  }
+
+  private static String notYaml(@Nullable String problem) {
+    return "no YAML (%s)".formatted(Excerpt.plain(problem == null ? "" : problem, 90));
   }
 }
