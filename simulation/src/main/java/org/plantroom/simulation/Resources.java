@@ -39,7 +39,8 @@ final class Resources {
   /**
    * Reads a YAML file that maps texts to texts.
    *
-   * @throws UncheckedIOException when it is missing or does not fit, which is a mistake in the build
+   * @throws UncheckedIOException when it is missing or does not fit, which is a mistake in the
+   *     build
    */
   static Map<String, String> texts(String path) {
     try (InputStream in = open(path)) {
