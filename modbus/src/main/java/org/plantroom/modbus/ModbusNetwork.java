@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ModbusNetwork implements AutoCloseable {
   private final EventLoopGroup loop;
+  private final HostLookup hosts = new HostLookup();
 
   private ModbusNetwork(String threadName) {
     loop = new NioEventLoopGroup(1, new DefaultThreadFactory(threadName, true));
@@ -31,9 +32,14 @@ public final class ModbusNetwork implements AutoCloseable {
     return loop;
   }
 
+  HostLookup hosts() {
+    return hosts;
+  }
+
   /** Ends the thread and closes what is still open; returns within a few seconds. */
   @Override
   public void close() {
+    hosts.close();
     loop.shutdownGracefully(0, 2, TimeUnit.SECONDS).awaitUninterruptibly(3, TimeUnit.SECONDS);
   }
 }

@@ -30,7 +30,9 @@ final class BufferTank {
     static final Stream NONE = new Stream(0, 0);
   }
 
-  /** No step moves more than this share of a layer, which keeps the explicit scheme stable and true. */
+  /**
+   * No step moves more than this share of a layer, which keeps the explicit scheme stable and true.
+   */
   private static final double GREATEST_SHARE = 0.2;
 
   private final double layerCapacity;

@@ -3,19 +3,14 @@ package org.plantroom.simulation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
-import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
-import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
-import org.plantroom.core.Site;
 import org.plantroom.core.Time;
+import org.plantroom.modbus.ModbusNetwork;
 import org.plantroom.modbus.ModbusServer;
 
 /**
@@ -37,15 +32,19 @@ public final class DemoPlants implements AutoCloseable {
     public static final Options DEFAULT = new Options(1, 1, URI.create("tcp://127.0.0.1:1883"));
   }
 
+  private static final String HOST = "127.0.0.1";
+
   private final Project project;
-  private final SequencedMap<DeviceId, SimulatedDevice> devices;
+  private final List<SimulatedDevice> devices;
   private final SimulationLoop loop;
+  private final ModbusNetwork network;
 
   private DemoPlants(
-      Project project, SequencedMap<DeviceId, SimulatedDevice> devices, SimulationLoop loop) {
+      Project project, List<SimulatedSite> sites, SimulationLoop loop, ModbusNetwork network) {
     this.project = project;
-    this.devices = devices;
     this.loop = loop;
+    this.network = network;
+    devices = sites.stream().flatMap(site -> site.devices().stream()).toList();
   }
 
   /**
@@ -56,65 +55,33 @@ public final class DemoPlants implements AutoCloseable {
    * @throws IOException when a port or the folder cannot be had
    */
   public static DemoPlants start(Path folder, Options options, Time time) throws IOException {
+    ModbusNetwork network = ModbusNetwork.open("simulated machines");
     Map<DeviceId, ModbusServer> servers = new LinkedHashMap<>();
     try {
       for (DeviceId id : DemoProject.devices()) {
-        servers.put(id, ModbusServer.start("127.0.0.1", 0));
+        servers.put(id, ModbusServer.start(network, HOST, 0));
       }
-      return start(folder, options, time, servers);
+      DemoProject.write(folder, options.broker(), ports(servers));
+      Project project = ProjectFiles.read(folder).orElseThrow();
+      SiteFactory factory = new SiteFactory(options.seed(), time, servers);
+      List<SimulatedSite> sites =
+          project.sites().values().stream()
+              .filter(site -> DemoProject.SITES.contains(site.id()))
+              .map(factory::site)
+              .toList();
+      SimulationLoop loop = SimulationLoop.start(sites, options.speed(), time);
+      return new DemoPlants(project, sites, loop, network);
     } catch (IOException | RuntimeException e) {
       servers.values().forEach(ModbusServer::close);
+      network.close();
       throw e;
     }
   }
 
-  private static DemoPlants start(
-      Path folder, Options options, Time time, Map<DeviceId, ModbusServer> servers)
-      throws IOException {
+  private static Map<DeviceId, Integer> ports(Map<DeviceId, ModbusServer> servers) {
     Map<DeviceId, Integer> ports = new LinkedHashMap<>();
     servers.forEach((id, server) -> ports.put(id, server.port()));
-    DemoProject.write(folder, options.broker(), ports);
-    Project project = ProjectFiles.read(folder).orElseThrow();
-    SequencedMap<DeviceId, SimulatedDevice> devices = new LinkedHashMap<>();
-    List<SimulatedSite> sites = new ArrayList<>();
-    for (String id : DemoProject.SITES) {
-      Site site = project.sites().get(id);
-      if (site != null) {
-        sites.add(site(site, options.seed() + sites.size(), time, servers, devices));
-      }
-    }
-    return new DemoPlants(project, devices, SimulationLoop.start(sites, options.speed(), time));
-  }
-
-  private static SimulatedSite site(
-      Site site,
-      long seed,
-      Time time,
-      Map<DeviceId, ModbusServer> servers,
-      Map<DeviceId, SimulatedDevice> devices) {
-    PlantSettings settings =
-        Resources.yaml("/plants/%s.yaml".formatted(site.id()), PlantSettings.class);
-    SimulatedPlant plant = new SimulatedPlant(settings, seed, secondOfDay(site, time));
-    List<SimulatedDevice> ofSite = new ArrayList<>();
-    for (EdgeNode edge : site.edges().values()) {
-      for (Device device : edge.devices().values()) {
-        DeviceId id = edge.id().device(device.id());
-        ModbusServer server = servers.get(id);
-        if (server != null) {
-          ofSite.add(
-              new SimulatedDevice(id, device.type(), device.unit(), plant.signals(), server));
-        }
-      }
-    }
-    ofSite.forEach(device -> devices.put(device.id(), device));
-    return new SimulatedSite(plant, ofSite);
-  }
-
-  private static double secondOfDay(Site site, Time time) {
-    return Instant.ofEpochMilli(time.millis())
-        .atZone(site.timeZone())
-        .toLocalTime()
-        .toSecondOfDay();
+    return ports;
   }
 
   /** The project as it was written, with true ports. */
@@ -122,9 +89,9 @@ public final class DemoPlants implements AutoCloseable {
     return project;
   }
 
-  /** All devices, by id. */
+  /** All devices of all sites. */
   public List<SimulatedDevice> devices() {
-    return List.copyOf(devices.values());
+    return devices;
   }
 
   /**
@@ -133,17 +100,23 @@ public final class DemoPlants implements AutoCloseable {
    * @throws IllegalArgumentException when the demo has no such device
    */
   public SimulatedDevice device(DeviceId id) {
-    SimulatedDevice device = devices.get(id);
-    if (device == null) {
-      throw new IllegalArgumentException("no such device in the demo [id=%s]".formatted(id));
-    }
-    return device;
+    return devices.stream()
+        .filter(device -> device.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("no such device in the demo [id=%s]".formatted(id)));
+  }
+
+  /** How many steps of a site have failed; 0 as long as the models are sound. */
+  public long failures() {
+    return loop.failures();
   }
 
   /** Stops time, then the servers. */
   @Override
   public void close() {
     loop.close();
-    devices.values().forEach(SimulatedDevice::close);
+    devices.forEach(SimulatedDevice::close);
+    network.close();
   }
 }

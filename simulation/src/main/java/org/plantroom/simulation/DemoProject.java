@@ -54,11 +54,11 @@ final class DemoProject {
         .replaceAll(match -> Integer.toString(port(site, match, ports)));
   }
 
-  private static int port(
-      String site, MatchResult match, Map<DeviceId, Integer> ports) {
+  private static int port(String site, MatchResult match, Map<DeviceId, Integer> ports) {
     Integer port = ports.get(new DeviceId(site, match.group(1), match.group(2)));
     if (port == null) {
-      throw new IllegalArgumentException("no port for a device of the demo [" + match.group() + "]");
+      throw new IllegalArgumentException(
+          "no port for a device of the demo [" + match.group() + "]");
     }
     return port;
   }

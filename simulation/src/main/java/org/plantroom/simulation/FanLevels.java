@@ -13,33 +13,38 @@ final class FanLevels {
   private static final int NORMAL = 3;
   private static final int HIGH = 4;
 
-  /** User mode numbers of a Systemair SAVE as it reports them; it is asked for one higher. */
-  private static final int MANUAL = 1;
+  /** The user modes of a Systemair SAVE, with the number it reports and the level it runs. */
+  private enum Mode {
+    AUTO(0, NORMAL),
+    MANUAL(1, NORMAL),
+    CROWDED(2, HIGH),
+    REFRESH(3, HIGH),
+    FIREPLACE(4, NORMAL),
+    AWAY(5, LOW),
+    HOLIDAY(6, LOW);
 
-  private static final int HIGHEST_MODE = 6;
+    private final int number;
+    private final int level;
+
+    Mode(int number, int level) {
+      this.number = number;
+      this.level = level;
+    }
+  }
 
   private final double[] percents = {0, 16, 30, 50, 75};
-  private int level = NORMAL;
-  private int mode = MANUAL;
+  private int manualLevel = NORMAL;
+  private Mode mode = Mode.MANUAL;
 
   /** The speed to run at, 0 to 1. */
   double speed() {
-    return percents[levelInForce()] / 100;
-  }
-
-  private int levelInForce() {
-    return switch (mode) {
-      case MANUAL -> level;
-      case 2, 3 -> HIGH; // crowded, refresh
-      case 5, 6 -> LOW; // away, holiday
-      default -> NORMAL; // auto, fireplace
-    };
+    return percents[mode == Mode.MANUAL ? manualLevel : mode.level] / 100;
   }
 
   /** Offers its set points. */
   void offer(Signals signals) {
-    signals.takes("ahu.fanLevel", () -> level, this::level);
-    signals.gives("ahu.userMode", () -> mode);
+    signals.takes("ahu.fanLevel", () -> manualLevel, this::level);
+    signals.gives("ahu.userMode", () -> mode.number);
     signals.takes("ahu.userModeRequest", () -> 0, this::requestMode);
     offer(signals, "ahu.minimumLevelPercent", 1);
     offer(signals, "ahu.lowLevelPercent", LOW);
@@ -55,13 +60,14 @@ final class FanLevels {
   private void level(double number) {
     int asked = (int) Math.round(number);
     if (asked >= 0 && asked < percents.length) {
-      level = asked;
+      manualLevel = asked;
     }
   }
 
-  /** 0 asks for nothing; a number that is no mode changes nothing. */
+  /** The unit is asked for a mode by one more than its number; other numbers ask for nothing. */
   private void requestMode(double number) {
-    int asked = (int) Math.round(number) - 1;
-    mode = asked >= 0 && asked <= HIGHEST_MODE ? asked : mode;
+    for (Mode known : Mode.values()) {
+      mode = known.number + 1 == Math.round(number) ? known : mode;
+    }
   }
 }

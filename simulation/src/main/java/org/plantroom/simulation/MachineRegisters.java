@@ -108,8 +108,7 @@ final class MachineRegisters {
 
   /** Shows the quantities as they are now. */
   void show() {
-    bank.atomically(
-        () -> driven.forEach(each -> show(each.tag, each.powerOfTen, each.quantity)));
+    bank.atomically(() -> driven.forEach(each -> show(each.tag, each.powerOfTen, each.quantity)));
   }
 
   private void show(TagType tag, int powerOfTen, DoubleSupplier quantity) {

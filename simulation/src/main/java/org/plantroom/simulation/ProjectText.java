@@ -17,8 +17,7 @@ final class ProjectText {
     Path draft = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
     try {
       Files.writeString(draft, text);
-      Files.move(
-          draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }

@@ -1,5 +1,6 @@
 package org.plantroom.simulation;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** Reads what this module carries on its class path: plants, signal tables, the demo project. */
 final class Resources {
@@ -29,6 +31,20 @@ final class Resources {
   static <T> T yaml(String path, Class<T> type) {
     try (InputStream in = open(path)) {
       return YAML.readValue(in, type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the resource [path=%s]".formatted(path), e);
+    }
+  }
+
+  /**
+   * Reads a YAML file that maps texts to texts.
+   *
+   * @throws UncheckedIOException when it is missing or does not fit, which is a mistake in the
+   *     build
+   */
+  static Map<String, String> texts(String path) {
+    try (InputStream in = open(path)) {
+      return YAML.readValue(in, new TypeReference<Map<String, String>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the resource [path=%s]".formatted(path), e);
     }

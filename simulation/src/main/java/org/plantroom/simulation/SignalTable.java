@@ -26,8 +26,7 @@ record SignalTable(
 
   /** The table of a machine type. */
   static SignalTable of(MachineType type) {
-    SignalTable table =
-        Resources.yaml("/signals/%s.yaml".formatted(type.id()), SignalTable.class);
+    SignalTable table = Resources.yaml("/signals/%s.yaml".formatted(type.id()), SignalTable.class);
     table.check(type);
     return table;
   }

@@ -22,4 +22,9 @@ final class SimulatedSite {
     plant.step(seconds);
     devices.forEach(SimulatedDevice::show);
   }
+
+  /** The devices that show the plant. */
+  List<SimulatedDevice> devices() {
+    return devices;
+  }
 }

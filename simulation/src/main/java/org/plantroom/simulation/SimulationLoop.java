@@ -3,6 +3,7 @@ package org.plantroom.simulation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,13 +14,15 @@ final class SimulationLoop implements AutoCloseable {
   private static final long PERIOD = TimeUnit.SECONDS.toNanos(1);
 
   /** After a pause of the whole machine, not more than this is made up for. */
-  private static final double LONGEST_CATCH_UP = TimeUnit.SECONDS.toNanos(10);
+  private static final long LONGEST_CATCH_UP = TimeUnit.SECONDS.toNanos(10);
+
+  private static final double NANOS_A_SECOND = 1e9;
 
   private final List<SimulatedSite> sites;
   private final double speed;
   private final Time time;
   private final Thread thread;
-  private boolean hasFailed;
+  private final AtomicLong failures = new AtomicLong();
 
   private SimulationLoop(List<SimulatedSite> sites, double speed, Time time) {
     this.sites = List.copyOf(sites);
@@ -47,7 +50,7 @@ final class SimulationLoop implements AutoCloseable {
         due = Math.max(due + PERIOD, time.nanos());
         time.sleep(Duration.ofNanos(due - time.nanos()));
         long now = time.nanos();
-        step(Math.min(now - last, LONGEST_CATCH_UP) / TimeUnit.SECONDS.toNanos(1) * speed);
+        step(Math.min(now - last, LONGEST_CATCH_UP) / NANOS_A_SECOND * speed);
         last = now;
       }
     } catch (InterruptedException e) {
@@ -67,10 +70,14 @@ final class SimulationLoop implements AutoCloseable {
   }
 
   private void fail(RuntimeException cause) {
-    if (!hasFailed) {
-      LOG.error("a simulated site cannot be stepped; told once", cause);
+    if (failures.getAndIncrement() == 0) {
+      LOG.error("a simulated site cannot be stepped; further failures are only counted", cause);
     }
-    hasFailed = true;
+  }
+
+  /** How many steps of a site have failed. */
+  long failures() {
+    return failures.get();
   }
 
   /** Stops and waits for the step under way. */

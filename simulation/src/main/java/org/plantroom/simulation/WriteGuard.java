@@ -13,8 +13,8 @@ import org.plantroom.modbus.RegisterBank;
 import org.plantroom.modbus.WriteListener;
 
 /**
- * Keeps a machine's settings within its limits: a value outside them is undone before the client has
- * its answer, so that it is never seen in the register.
+ * Keeps a machine's settings within its limits: a value outside them is undone before the client
+ * has its answer, so that it is never seen in the register.
  *
  * <p>Thread-safe under the bank's lock: the server's network thread tells of writes, the plant's
  * thread of what the machine itself set.

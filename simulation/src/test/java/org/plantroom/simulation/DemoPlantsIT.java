@@ -33,8 +33,7 @@ class DemoPlantsIT {
   @Test
   void writtenProjectNamesTheAddressesThatAnswer() throws IOException {
     URI broker = URI.create("tcp://127.0.0.1:4711");
-    try (DemoPlants demo =
-        DemoPlants.start(folder, new DemoPlants.Options(1, 1, broker), time)) {
+    try (DemoPlants demo = DemoPlants.start(folder, new DemoPlants.Options(1, 1, broker), time)) {
       Project project = ProjectFiles.read(folder).orElseThrow();
       assertThat(project.settings().brokers()).containsExactly(broker);
       for (SimulatedDevice each : demo.devices()) {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plantroom.core.Glob;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.MachineTypes;
 import org.plantroom.core.Quality;
 import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 
@@ -40,7 +43,7 @@ class SignalTableTest {
   void everyPatternOfAbsentTagsMatchesOne(String id) {
     MachineType type = MachineTypes.library(id);
     for (String pattern : SignalTable.of(type).absent()) {
-      var glob = org.plantroom.core.Glob.of(pattern);
+      var glob = Glob.of(pattern);
       assertThat(type.tags().keySet()).as(pattern).anyMatch(glob::matches);
     }
   }
@@ -51,8 +54,8 @@ class SignalTableTest {
     try (ModbusServer server = ModbusServer.start("127.0.0.1", 0)) {
       registers(type, server);
       for (String name : List.of("A_SF", "V_SF", "TotWh_SF")) {
-        TagType factor = type.tags().get(name);
-        double stands = server.bank(1).get(factor).value().asDouble();
+        TagType factor = Objects.requireNonNull(type.tags().get(name));
+        double stands = Objects.requireNonNull(server.bank(1).get(factor).value()).asDouble();
         TagType user =
             type.tags().values().stream()
                 .filter(tag -> name.equals(tag.scaleFrom()))
@@ -65,8 +68,7 @@ class SignalTableTest {
 
   @Test
   void demoProjectIsWithoutMistakes(@TempDir Path folder) throws IOException {
-    try (DemoPlants demo =
-        DemoPlants.start(folder, DemoPlants.Options.DEFAULT, org.plantroom.core.Time.system())) {
+    try (DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, Time.system())) {
       assertThat(demo.project().sites()).hasSize(2);
       assertThat(demo.devices()).hasSize(8);
       demo.devices().forEach(device -> assertThat(device.port()).isPositive());

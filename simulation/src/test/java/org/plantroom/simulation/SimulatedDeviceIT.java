@@ -70,8 +70,7 @@ class SimulatedDeviceIT {
     try (PlainClient client = new PlainClient(server.port())) {
       assertThat(client.read(RegisterTable.HOLDING, 40000, 4))
           .containsExactly('S', 'u', 'n', 'S', 0, 1, 0, 66);
-      assertThat(client.read(RegisterTable.HOLDING, 40070, 2))
-          .containsExactly(0, 203, 0, 105);
+      assertThat(client.read(RegisterTable.HOLDING, 40070, 2)).containsExactly(0, 203, 0, 105);
       assertThat(client.read(RegisterTable.HOLDING, 40177, 2)).containsExactly(-1, -1, 0, 0);
     }
   }
