@@ -17,7 +17,6 @@ import picocli.CommandLine.Command;
       EdgeCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
-      BenchCommand.class,
       CheckCommand.class
     })
 public final class Plantroom {
