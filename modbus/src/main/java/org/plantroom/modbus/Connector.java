@@ -25,8 +25,8 @@ final class Connector {
   private volatile @Nullable FrameConnection current;
   private volatile boolean isClosed;
 
-  /** Why the last attempt failed; guarded by the lock. */
-  private String lastReason = "not tried yet";
+  /** Why the last attempt failed. */
+  private volatile String lastReason = "not tried yet";
 
   Connector(ModbusNetwork network, EndpointSettings settings, Breaker breaker) {
     this.network = network;
@@ -48,7 +48,7 @@ final class Connector {
       if (standing != null && standing.isOpen()) {
         return standing;
       }
-      retire(standing);
+      forget(standing);
       return connect(timeout);
     } finally {
       connecting.unlock();
@@ -84,13 +84,15 @@ final class Connector {
     }
   }
 
-  /** A connection that ended before any answer is a failure to connect, whoever ended it. */
-  private void retire(@Nullable FrameConnection ended) {
-    if (ended == null) {
-      return;
+  private void forget(@Nullable FrameConnection ended) {
+    if (ended != null) {
+      current = null;
+      straysOfEnded.addAndGet(ended.strays());
     }
-    current = null;
-    straysOfEnded.addAndGet(ended.strays());
+  }
+
+  /** A connection that ended before any answer is a failure to connect, whoever ended it. */
+  private void ended(FrameConnection ended) {
     if (!ended.hasAnswered()) {
       lastReason = "the connection ends without an answer";
       breaker.failed();
@@ -105,6 +107,7 @@ final class Connector {
       FrameConnection made = open(timeout);
       current = made;
       connections.incrementAndGet();
+      made.onEnd(() -> ended(made));
       closeIfLate(made);
       return made;
     } catch (IOException e) {

@@ -160,7 +160,13 @@ final class FrameConnection {
     return answers.strays();
   }
 
+  /** Sets what runs on the network thread when the connection has ended; must not block. */
+  void onEnd(Runnable action) {
+    var _ = channel.closeFuture().addListener(closed -> action.run());
+  }
+
+  /** Ends it; what {@link #onEnd} set has run when this returns. */
   void close() {
-    var _ = channel.close();
+    channel.close().awaitUninterruptibly();
   }
 }

@@ -68,7 +68,7 @@ final class ServerConnection extends SimpleChannelInboundHandler<ModbusTcpFrame>
 
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    LOG.debug("closing a client's connection", cause);
+    LOG.debug("closing a client's connection: {}", cause.toString());
     var _ = context.close();
   }
 }

@@ -70,7 +70,7 @@ class ReadPlanTest {
     long seed = System.nanoTime();
     System.out.println("ReadPlanTest seed " + seed);
     Random random = new Random(seed);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 50; round++) {
       List<TagType> tags = ReadPlannerTest.randomTags(random);
       Set<Integer> bad = new HashSet<>();
       for (int i = 0; i < 10; i++) {

@@ -86,7 +86,7 @@ class ReadPlannerTest {
     long seed = System.nanoTime();
     System.out.println("ReadPlannerTest seed " + seed);
     Random random = new Random(seed);
-    for (int round = 0; round < 500; round++) {
+    for (int round = 0; round < 100; round++) {
       int maxRegisters = 4 + random.nextInt(122);
       List<TagType> tags = randomTags(random);
       List<ReadBlock> blocks = ReadPlanner.plan(tags, maxRegisters);
