@@ -168,16 +168,12 @@ record TagRules(Section type, Section tag) {
   }
 
   private void checkStates() {
-    Optional<RegisterType> found = tag.get(TagKeys.TYPE);
-    if (!tag.has(TagKeys.STATES) || found.isEmpty()) {
-      return;
-    }
-    if (found.get() == RegisterType.STRING) {
+    RegisterType found = tag.get(TagKeys.TYPE).orElse(RegisterType.U16);
+    if (found == RegisterType.STRING && tag.has(TagKeys.STATES)) {
       report(TagKeys.STATES, "a key of numbers", "none for type string");
-    } else if (BOOLEANS.contains(found.get())) {
+    } else if (BOOLEANS.contains(found)) {
       tag.get(TagKeys.STATES)
-          .orElseThrow()
-          .forEach((state, word) -> checkState(state, word, found.get()));
+          .ifPresent(all -> all.forEach((state, word) -> checkState(state, word, found)));
     }
   }
 

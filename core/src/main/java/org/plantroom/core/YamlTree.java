@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 final class YamlTree {
   static final int MAX_CHARACTERS = 16 << 20;
   static final int MAX_DEPTH = 24;
-  private static final int MAX_TOKENS = 4_000_000;
+  private static final int MAX_TOKENS = 2_000_000;
 
   private static final YAMLFactory FACTORY = factory();
 

@@ -23,6 +23,11 @@ final class ExampleProject {
     }
   }
 
+  /** The text of one of its files. */
+  static String text(Path file) throws IOException {
+    return Files.readString(FOLDER.resolve(file));
+  }
+
   /** Its files relative to its folder. */
   static List<Path> files() throws IOException {
     try (Stream<Path> files = Files.walk(FOLDER)) {

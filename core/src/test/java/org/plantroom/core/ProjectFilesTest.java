@@ -177,6 +177,22 @@ class ProjectFilesTest {
   }
 
   @Test
+  void typeOfTheLibraryStandsBehindOneOfTheProject(@TempDir Path folder) throws IOException {
+    Spoilt.write(folder, "project.yaml", "project: p\n");
+    Spoilt.write(
+        folder, "sites/s.yaml", "edges: {e: {devices: {d: {type: test-meter, address: h}}}}\n");
+    Project library = ProjectFiles.read(folder).orElseThrow();
+    assertThat(get(library.types(), "test-meter").name()).isEqualTo("Meter for tests");
+
+    Spoilt.write(
+        folder,
+        "types/test-meter.yaml",
+        "name: Mine\nclass: meter\ntags: {T: {register: input 1, type: i16}}\n");
+    Project own = ProjectFiles.read(folder).orElseThrow();
+    assertThat(get(own.types(), "test-meter").name()).isEqualTo("Mine");
+  }
+
+  @Test
   void byteOrderMarkIsPassedOver(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve("project.yaml"), "\uFEFFproject: marked\n");
     assertThat(ProjectFiles.read(folder).orElseThrow().settings().id()).isEqualTo("marked");
