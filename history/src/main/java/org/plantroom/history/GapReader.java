@@ -69,7 +69,7 @@ final class GapReader {
                 wanted,
                 Layer.HOURS,
                 hour(from),
-                hour(to) + 1,
+                to,
                 piece -> !piece.isAllUsable() || piece.firstTime() < from);
     return pieces.stream()
         .filter(piece -> piece.firstTime() >= from && piece.firstTime() < to)

@@ -61,8 +61,8 @@ final class Sql {
   /** Samples as roll-ups of one sample each; the columns of {@link #rollUp}. */
   static String asPieces(String samples) {
     return """
-        SELECT tag, time AS first_time, time AS last_time, 1 AS samples,
-          CAST(usable AS INTEGER) AS usable, number AS min, number AS max, number AS first,
+        SELECT tag, time AS first_time, time AS last_time, 1::BIGINT AS samples,
+          CAST(usable AS BIGINT) AS usable, number AS min, number AS max, number AS first,
           number AS last, number AS total, 0.0::DOUBLE AS integral, 0::BIGINT AS usable_ms,
           usable AS holds, quality AS last_quality
         FROM (SELECT *, %s AS usable, CASE WHEN %s AND isfinite(value) THEN value END AS number

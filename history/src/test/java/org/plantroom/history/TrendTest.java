@@ -178,10 +178,9 @@ class TrendTest {
       long from = trend.times()[i];
       NaiveTrend expected = NaiveTrend.of(samples, from, from + trend.bucketMillis(), NOW);
       assertThat(trend.count()[i]).as("count of %s", from).isEqualTo(expected.count());
-      assertThat(trend.min()[i]).as("min of %s", from).isEqualTo(expected.min());
-      assertThat(trend.max()[i]).as("max of %s", from).isEqualTo(expected.max());
-      assertThat(trend.first()[i]).as("first of %s", from).isEqualTo(expected.first());
-      assertThat(trend.last()[i]).as("last of %s", from).isEqualTo(expected.last());
+      assertThat(List.of(trend.min()[i], trend.max()[i], trend.first()[i], trend.last()[i]))
+          .as("min, max, first, last of %s", from)
+          .isEqualTo(List.of(expected.min(), expected.max(), expected.first(), expected.last()));
       assertThat(trend.usableMillis()[i]).as("usable %s", from).isEqualTo(expected.usableMillis());
       assertThat(trend.isGap(i)).as("gap %s", from).isEqualTo(Double.isNaN(expected.last()));
       if (!Double.isNaN(expected.mean())) {
