@@ -16,8 +16,7 @@ import org.plantroom.core.ValueType;
 import org.plantroom.sparkplug.DeliveryMark.Offset;
 
 class EdgeNodeSessionTest {
-  private final EdgeNodeSession edge =
-      new EdgeNodeSession(Plant.EDGE, Plant.CODEC, -1, null);
+  private final EdgeNodeSession edge = new EdgeNodeSession(Plant.EDGE, Plant.CODEC, -1, null);
 
   @Test
   @Tag("tck-id-message-flow-edge-node-birth-publish-will-message")

@@ -24,6 +24,7 @@ import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 
 /** Eclipse Tahu, the reference implementation, reads what we write and the other way round. */
+@SuppressWarnings("JavaUtilDate") // Tahu's model has no other time
 class TahuInteropTest {
   private static final List<NodeMetric> ALL_TYPES =
       List.of(
@@ -65,19 +66,29 @@ class TahuInteropTest {
     edge.nbirth(Plant.T0, List.of());
     byte[] bytes = edge.dbirth(Plant.PUMP, Plant.T0, Plant.pumpMetrics()).payload();
     var speed = tahuDecode(bytes).getMetrics().getFirst();
-    assertThat(speed.getProperties().get("engUnit").getValue()).isEqualTo("rpm");
+    assertThat(speed.getProperties().getPropertyMap())
+        .hasEntrySatisfying("engUnit", unit -> assertThat(unit.getValue()).isEqualTo("rpm"));
     assertThat(speed.getMetaData().getDescription()).isEqualTo("of the shaft");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "Int8, -5", "Int16, -5", "Int32, -5", "Int64, -5", "UInt8, 250", "UInt16, 65000",
-    "UInt32, 4000000000", "UInt64, 5", "Float, 1.5", "Double, 1.5", "Boolean, true",
-    "String, x", "Text, x"
+    "Int8, -5",
+    "Int16, -5",
+    "Int32, -5",
+    "Int64, -5",
+    "UInt8, 250",
+    "UInt16, 65000",
+    "UInt32, 4000000000",
+    "UInt64, 5",
+    "Float, 1.5",
+    "Double, 1.5",
+    "Boolean, true",
+    "String, x",
+    "Text, x"
   })
   void weReadWhatTahuWrites(String type, String text) throws Exception {
-    MetricDataType dataType =
-        (MetricDataType) MetricDataType.class.getField(type).get(null);
+    MetricDataType dataType = (MetricDataType) MetricDataType.class.getField(type).get(null);
     var metric = new MetricBuilder("m", dataType, tahuObject(type, text)).alias(3L).createMetric();
     Metric read = Plant.decode(tahuEncode(payload(metric))).metrics().getFirst();
     assertThat(read.name()).isEqualTo("m");
@@ -88,15 +99,15 @@ class TahuInteropTest {
 
   @Test
   void weReadTahusDateAsMilliseconds() throws Exception {
-    var metric =
-        new MetricBuilder("m", MetricDataType.DateTime, new Date(Plant.T0)).createMetric();
+    var metric = new MetricBuilder("m", MetricDataType.DateTime, new Date(Plant.T0)).createMetric();
     Metric read = Plant.decode(tahuEncode(payload(metric))).metrics().getFirst();
     assertThat(read.value()).isEqualTo(Value.ofLong(ValueType.I64, Plant.T0));
   }
 
   @Test
   void weReadTahusNullAndHistorical() throws Exception {
-    var metric = new MetricBuilder("m", MetricDataType.Float, null).isHistorical(true).createMetric();
+    var metric =
+        new MetricBuilder("m", MetricDataType.Float, null).isHistorical(true).createMetric();
     Metric read = Plant.decode(tahuEncode(payload(metric))).metrics().getFirst();
     assertThat(read.value()).isNull();
     assertThat(read.problem()).isNull();
@@ -106,8 +117,7 @@ class TahuInteropTest {
   @ParameterizedTest
   @EnumSource(names = {"DEFLATE", "GZIP"})
   void tahuInflatesWhatWeCompress(Compression compression) throws Exception {
-    EdgeNodeSession edge =
-        new EdgeNodeSession(Plant.EDGE, new PayloadCodec(compression), -1, null);
+    EdgeNodeSession edge = new EdgeNodeSession(Plant.EDGE, new PayloadCodec(compression), -1, null);
     edge.connect(Plant.T0);
     byte[] bytes = edge.nbirth(Plant.T0, ALL_TYPES).payload();
     SparkplugBPayload outer = tahuDecode(bytes);
@@ -127,7 +137,7 @@ class TahuInteropTest {
   }
 
   private static SparkplugBPayload payload(org.eclipse.tahu.message.model.Metric metric) {
-    return new SparkplugBPayloadBuilder(4)
+    return new SparkplugBPayloadBuilder(4L)
         .setTimestamp(new Date(Plant.T0))
         .addMetric(metric)
         .createPayload();
