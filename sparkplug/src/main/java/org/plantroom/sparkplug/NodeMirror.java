@@ -60,7 +60,8 @@ final class NodeMirror {
       switch (type) {
         case DBIRTH -> deviceBorn(arrival, device, now);
         case DDEATH -> deviceDied(arrival, device, now);
-        default -> deviceData(arrival, device, now);
+        case DDATA -> deviceData(arrival, device, now);
+        case DCMD, NBIRTH, NDEATH, NDATA, NCMD, STATE -> {}
       }
     } else {
       data(arrival, book.node(), now);

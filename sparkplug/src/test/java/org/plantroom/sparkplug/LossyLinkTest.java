@@ -21,7 +21,7 @@ import org.plantroom.sparkplug.HostEvent.RebirthNeeded;
  * value arrives under its own name, and rebirths stay rare.
  */
 class LossyLinkTest {
-  private static final int VALUES = 3000;
+  private static final int VALUES = 1000;
 
   private final EdgeNodeSession edge = Plant.connected();
   private final HostNodeSession host = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);

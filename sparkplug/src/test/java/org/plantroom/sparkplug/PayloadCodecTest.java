@@ -3,8 +3,10 @@ package org.plantroom.sparkplug;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.tahu.protobuf.SparkplugBProto;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.DataSet;
@@ -66,8 +68,7 @@ class PayloadCodecTest {
     assertThat(read.name()).isNull();
     assertThat(read.dataType()).isZero();
     assertThat(read.alias()).isEqualTo(7);
-    assertThat(
-            WireValue.as(java.util.Objects.requireNonNull(read.value()), DataType.of(value.type())))
+    assertThat(WireValue.as(Objects.requireNonNull(read.value()), DataType.of(value.type())))
         .isEqualTo(value);
   }
 
@@ -197,10 +198,18 @@ class PayloadCodecTest {
   }
 
   @Test
+  void groupsNestedWithoutEndAreMalformed() {
+    byte[] bytes = new byte[1_000_000];
+    for (int i = 0; i < bytes.length; i += 2) {
+      bytes[i] = (byte) 0x9b; // field 99, start of a group
+      bytes[i + 1] = 0x06;
+    }
+    assertThat(Plant.CODEC.decode(bytes)).isInstanceOf(Malformed.class);
+  }
+
+  @Test
   void textThatIsNoProtobufIsMalformed() {
-    assertThat(
-            Plant.CODEC.decode(
-                "{\"online\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+    assertThat(Plant.CODEC.decode("{\"online\":true}".getBytes(StandardCharsets.UTF_8)))
         .isInstanceOf(Malformed.class);
   }
 
