@@ -10,7 +10,7 @@ final class DataResolver {
   private final BirthBook book;
   private final MetricOwner owner;
   private final long timestamp;
-  private final Refusals refusals;
+  private final Refusals refusals = new Refusals();
   private final List<ResolvedMetric> resolved;
   private @Nullable String unknown;
 
@@ -20,12 +20,10 @@ final class DataResolver {
    * @param owner whose message it is
    * @param timestamp stands in for metrics without their own, milliseconds since 1970 UTC
    */
-  DataResolver(
-      BirthBook book, MetricOwner owner, List<Metric> metrics, long timestamp, Refusals refusals) {
+  DataResolver(BirthBook book, MetricOwner owner, List<Metric> metrics, long timestamp) {
     this.book = book;
     this.owner = owner;
     this.timestamp = timestamp;
-    this.refusals = refusals;
     this.resolved = new ArrayList<>(metrics.size());
     for (Metric metric : metrics) {
       resolve(metric);
@@ -66,6 +64,10 @@ final class DataResolver {
 
   List<ResolvedMetric> resolved() {
     return resolved;
+  }
+
+  Refusals refusals() {
+    return refusals;
   }
 
   /** The first metric a rebirth may make known, with the reason; null when there was none. */

@@ -1,21 +1,11 @@
 package org.plantroom.sparkplug;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.sparkplug.DecodeResult.Decoded;
 import org.plantroom.sparkplug.DecodeResult.Malformed;
-import org.plantroom.sparkplug.HostEvent.DataReceived;
-import org.plantroom.sparkplug.HostEvent.DeviceBorn;
-import org.plantroom.sparkplug.HostEvent.DeviceDied;
-import org.plantroom.sparkplug.HostEvent.NodeBorn;
 import org.plantroom.sparkplug.HostEvent.NodeDied;
 import org.plantroom.sparkplug.HostEvent.RebirthNeeded;
-import org.plantroom.sparkplug.HostEvent.Refused;
 import org.plantroom.sparkplug.SequenceOrder.Arrival;
 
 /**
@@ -33,10 +23,11 @@ import org.plantroom.sparkplug.SequenceOrder.Arrival;
  * </pre>
  *
  * <p>After messages were lost, values whose births are known go on being reported while the rebirth
- * is asked for, as the specification leaves to hosts that keep history (5.6, Reorder Timeout).
+ * is asked for, as the specification leaves to hosts that keep history (chapter 5, Reorder
+ * Timeout).
  *
- * <p>Not thread-safe: one thread at a time. Wall clock steps delay or hasten the two timers once
- * and do no other harm.
+ * <p>Not thread-safe: one thread at a time. Steps of the wall clock delay or hasten the two timers
+ * once and do no other harm.
  */
 public final class HostNodeSession {
   private enum Life {
@@ -51,28 +42,23 @@ public final class HostNodeSession {
   private static final int MAX_SEQ = 255;
 
   private final EdgeId edge;
-  private final HostSettings settings;
-  private final SequenceOrder order = new SequenceOrder(MAX_HELD_METRICS);
+  private final long reorderMillis;
+  private final EventLog log;
   private final RebirthPacer pacer;
-
-  /** Devices of before a rebirth that have not been reborn. */
-  private final Set<DeviceId> awaited = new LinkedHashSet<>();
+  private final NodeMirror mirror;
+  private final SequenceOrder order = new SequenceOrder(MAX_HELD_METRICS);
 
   private Life life = Life.UNKNOWN;
-  private BirthBook book;
   private long bdSeq = -1;
-  private boolean takesReceipts;
   private long holdingSince;
-
-  /** The events of the call under way. */
-  private List<HostEvent> events = new ArrayList<>();
 
   /** A session of an edge node nothing is known of yet. */
   public HostNodeSession(EdgeId edge, HostSettings settings) {
     this.edge = edge;
-    this.settings = settings;
+    this.reorderMillis = settings.reorderTimeout().toMillis();
+    this.log = new EventLog(edge);
     this.pacer = new RebirthPacer(settings);
-    this.book = new BirthBook(settings);
+    this.mirror = new NodeMirror(settings, pacer, log);
   }
 
   /**
@@ -92,7 +78,7 @@ public final class HostNodeSession {
     }
     giveUpWhenDue(now);
     switch (result) {
-      case Malformed(String sentence) -> refuse(topic + ": " + sentence);
+      case Malformed(String sentence) -> log.refuse(topic + ": " + sentence);
       case Decoded(Payload payload) -> take(new Arrival(topic, payload), now);
     }
     return finish(now);
@@ -117,13 +103,14 @@ public final class HostNodeSession {
    */
   public List<HostEvent> linkLost(long now) {
     if (life == Life.ALIVE) {
+      applyAllHeld(now);
       die(now);
     }
     life = Life.UNKNOWN;
     return finish(now);
   }
 
-  /** Asks for a birth on the host's own account, at the same pace as any other need. */
+  /** Asks for a birth on the host's own account, at the same pace as for any other need. */
   public List<HostEvent> requestBirth(String reason, long now) {
     pacer.want(reason);
     return finish(now);
@@ -137,11 +124,9 @@ public final class HostNodeSession {
   private List<HostEvent> finish(long now) {
     String reason = pacer.due(now);
     if (reason != null) {
-      events.add(new RebirthNeeded(edge, reason));
+      log.add(new RebirthNeeded(edge, reason));
     }
-    List<HostEvent> finished = events;
-    events = new ArrayList<>();
-    return finished;
+    return log.drain();
   }
 
   private void take(Arrival arrival, long now) {
@@ -154,74 +139,63 @@ public final class HostNodeSession {
   }
 
   private void nodeBorn(Arrival arrival, long now) {
-    Payload payload = arrival.payload();
-    if (payload.seq() < 0 || payload.seq() > MAX_SEQ) {
-      refuse("%s: no sequence number from 0 to 255".formatted(arrival.topic()));
-      pacer.want("an NBIRTH without valid sequence number");
+    if (!isSequenced(arrival)) {
       return;
     }
-    long session = NodeMetrics.bdSeq(payload);
+    long session = NodeMetrics.bdSeq(arrival.payload());
     boolean rebirth = life == Life.ALIVE && session == bdSeq;
     if (rebirth) {
-      order.releaseAll().forEach(held -> apply(held, now));
-      awaited.addAll(book.living());
+      applyAllHeld(now);
     } else if (life == Life.ALIVE) {
+      dropHeld();
       die(now);
     }
     if (session < 0) {
-      refuse("%s: has no bdSeq".formatted(arrival.topic()));
+      // tck-id-topics-nbirth-bdseq-included; without it deaths of older sessions go undetected
+      log.refuse("%s: has no bdSeq".formatted(arrival.topic()));
     }
-    bdSeq = session;
-    open(arrival, rebirth, now);
-  }
-
-  private void open(Arrival arrival, boolean rebirth, long now) {
-    Payload payload = arrival.payload();
     life = Life.ALIVE;
-    book = new BirthBook(settings);
-    takesReceipts = NodeMetrics.declares(payload, ControlMetrics.DELIVERED);
-    order.start(payload.seq());
+    bdSeq = session;
+    order.start(arrival.payload().seq());
     pacer.settle();
-    long timestamp = timestamp(payload, now);
-    Refusals refusals = new Refusals();
-    List<BirthMetric> metrics = book.enter(book.node(), payload.metrics(), timestamp, refusals);
-    events.add(new NodeBorn(edge, bdSeq, metrics, timestamp, rebirth, takesReceipts));
-    refuse(refusals.sentence(arrival.topic()));
+    mirror.nodeBorn(arrival, bdSeq, rebirth, now);
   }
 
   private void nodeDied(Arrival arrival, long now) {
-    // tck-id-payloads-ndeath-bdseq: an NDEATH of an older session must not end this one
+    // tck-id-payloads-ndeath-bdseq: the death of an older session must not end this one
     if (life == Life.ALIVE && NodeMetrics.bdSeq(arrival.payload()) != bdSeq) {
-      refuse("%s: belongs to another session".formatted(arrival.topic()));
+      log.refuse("%s: belongs to another session".formatted(arrival.topic()));
     } else if (life != Life.DEAD) {
+      applyAllHeld(now);
       die(now);
     }
   }
 
   private void die(long now) {
-    if (order.isHolding()) {
-      int dropped = order.releaseAll().size();
-      refuse("%s: %d messages came without the ones before them".formatted(edge, dropped));
-    }
     life = Life.DEAD;
-    book = new BirthBook(settings);
-    awaited.clear();
+    mirror.forget();
     pacer.settle();
-    events.add(new NodeDied(edge, now));
+    log.add(new NodeDied(edge, now));
   }
 
   private void inOrder(Arrival arrival, long now) {
-    int seq = arrival.payload().seq();
     if (life != Life.ALIVE) {
-      refuse("%s: came before NBIRTH".formatted(arrival.topic()));
+      log.refuse("%s: came before NBIRTH".formatted(arrival.topic()));
       pacer.want("%s before NBIRTH".formatted(arrival.topic().type()));
-    } else if (seq < 0 || seq > MAX_SEQ) {
-      // tck-id-payloads-sequence-num-always-included
-      refuse("%s: no sequence number from 0 to 255".formatted(arrival.topic()));
-      pacer.want("a message without valid sequence number");
-    } else {
+    } else if (isSequenced(arrival)) {
       place(arrival, now);
     }
+  }
+
+  /** tck-id-payloads-sequence-num-always-included. */
+  private boolean isSequenced(Arrival arrival) {
+    int seq = arrival.payload().seq();
+    if (seq >= 0 && seq <= MAX_SEQ) {
+      return true;
+    }
+    log.refuse("%s: no sequence number from 0 to 255".formatted(arrival.topic()));
+    pacer.want("%s without valid sequence number".formatted(arrival.topic().type()));
+    return false;
   }
 
   private void place(Arrival arrival, long now) {
@@ -230,36 +204,30 @@ public final class HostNodeSession {
     switch (order.place(seq, timestamp)) {
       case NEXT -> {
         order.pass(seq, timestamp);
-        apply(arrival, now);
-        applyHeld(now);
+        mirror.apply(arrival, now);
+        applyNextHeld(now);
       }
       case EARLY -> hold(arrival, now);
       case LATE -> {
         order.pass(seq, timestamp);
-        applyLate(arrival, now);
+        mirror.applyLate(arrival, now);
       }
-      case DOUBLED -> refuse("%s: sequence number %d came twice".formatted(arrival.topic(), seq));
-    }
-  }
-
-  private void applyHeld(long now) {
-    for (Arrival next = order.pollNext(); next != null; next = order.pollNext()) {
-      apply(next, now);
+      case DOUBLED ->
+          log.refuse("%s: sequence number %d came twice".formatted(arrival.topic(), seq));
     }
   }
 
   /** Waits for the missing message, tck-id-operational-behavior-host-reordering-start. */
   private void hold(Arrival early, long now) {
     boolean first = !order.isHolding();
-    if (!settings.reorderTimeout().isZero() && order.hold(early)) {
+    if (reorderMillis > 0 && order.hold(early)) {
       holdingSince = first ? now : holdingSince;
       return;
     }
-    int seq = early.payload().seq();
-    giveUp(now, seq);
-    order.skipTo(seq);
-    order.pass(seq, early.payload().timestamp());
-    apply(early, now);
+    giveUp(now);
+    order.skipTo(early.payload().seq());
+    order.pass(early.payload().seq(), early.payload().timestamp());
+    mirror.apply(early, now);
   }
 
   private void giveUpWhenDue(long now) {
@@ -267,107 +235,34 @@ public final class HostNodeSession {
       return;
     }
     holdingSince = Math.min(holdingSince, now);
-    if (now - holdingSince >= settings.reorderTimeout().toMillis()) {
-      giveUp(now, -1);
+    if (now - holdingSince >= reorderMillis) {
+      giveUp(now);
     }
   }
 
   /** tck-id-operational-behavior-host-reordering-rebirth. */
-  private void giveUp(long now, int came) {
-    String instead = came < 0 ? "later ones" : Integer.toString(came);
-    pacer.want("sequence number %d is missing, %s came".formatted(order.expected(), instead));
-    order.releaseAll().forEach(held -> apply(held, now));
+  private void giveUp(long now) {
+    pacer.want("the message of sequence number %d is missing".formatted(order.expected()));
+    applyAllHeld(now);
   }
 
-  private void apply(Arrival arrival, long now) {
-    switch (arrival.topic()) {
-      case SparkplugTopic.Node(MessageType _, EdgeId _) -> data(arrival, book.node(), now);
-      case SparkplugTopic.Device(MessageType type, DeviceId device) -> {
-        switch (type) {
-          case DBIRTH -> deviceBorn(arrival, device, now);
-          case DDEATH -> deviceDied(arrival, device, now);
-          default -> deviceData(arrival, device, now);
-        }
-      }
-      case SparkplugTopic.State _ -> {}
+  private void applyNextHeld(long now) {
+    for (Arrival next = order.pollNext(); next != null; next = order.pollNext()) {
+      mirror.apply(next, now);
     }
+    // what is still held waits for another missing message, with a time of its own
+    holdingSince = now;
   }
 
-  /** Values may be told late, but a birth or death overtaken by others would undo them. */
-  private void applyLate(Arrival arrival, long now) {
-    MessageType type = arrival.topic().type();
-    if (type == MessageType.NDATA || type == MessageType.DDATA) {
-      apply(arrival, now);
-    } else {
-      refuse("%s: came too late".formatted(arrival.topic()));
+  private void applyAllHeld(long now) {
+    order.releaseAll().forEach(held -> mirror.apply(held, now));
+  }
+
+  /** What came without its predecessors may be of the new session already, with other aliases. */
+  private void dropHeld() {
+    int dropped = order.releaseAll().size();
+    if (dropped > 0) {
+      log.refuse("%s: %d messages came without the ones before them".formatted(edge, dropped));
     }
-  }
-
-  private void deviceBorn(Arrival arrival, DeviceId device, long now) {
-    MetricOwner owner = book.open(device);
-    if (owner == null) {
-      refuse("%s: the edge node has too many devices".formatted(arrival.topic()));
-      return;
-    }
-    awaited.remove(device);
-    long timestamp = timestamp(arrival.payload(), now);
-    Refusals refusals = new Refusals();
-    List<BirthMetric> metrics = book.enter(owner, arrival.payload().metrics(), timestamp, refusals);
-    events.add(new DeviceBorn(device, metrics, timestamp));
-    refuse(refusals.sentence(arrival.topic()));
-  }
-
-  private void deviceDied(Arrival arrival, DeviceId device, long now) {
-    MetricOwner owner = book.device(device);
-    if (owner == null || !owner.isAlive()) {
-      refuse("%s: the device is not alive".formatted(arrival.topic()));
-      return;
-    }
-    owner.die();
-    events.add(new DeviceDied(device, timestamp(arrival.payload(), now)));
-  }
-
-  private void deviceData(Arrival arrival, DeviceId device, long now) {
-    MetricOwner owner = book.device(device);
-    if (owner == null) {
-      refuse("%s: came before DBIRTH".formatted(arrival.topic()));
-      pacer.want("DDATA of %s before its DBIRTH".formatted(device));
-      return;
-    }
-    data(arrival, owner, now);
-  }
-
-  private void data(Arrival arrival, MetricOwner owner, long now) {
-    buryAwaited(now);
-    Payload payload = arrival.payload();
-    long timestamp = timestamp(payload, now);
-    Refusals refusals = new Refusals();
-    DataResolver data = new DataResolver(book, owner, payload.metrics(), timestamp, refusals);
-    boolean whole = data.unknown() == null;
-    DeliveryMark mark = takesReceipts ? payload.mark() : null;
-    events.add(new DataReceived(edge, owner.device(), data.resolved(), mark, whole, timestamp));
-    if (data.unknown() != null) {
-      pacer.want(data.unknown());
-    }
-    refuse(refusals.sentence(arrival.topic()));
-    if (takesReceipts && payload.bodyProblem() != null) {
-      refuse("%s: %s".formatted(arrival.topic(), payload.bodyProblem()));
-    }
-  }
-
-  /** All births precede all data (tck-id-payloads-dbirth-order): who is missing is gone. */
-  private void buryAwaited(long now) {
-    awaited.forEach(device -> events.add(new DeviceDied(device, now)));
-    awaited.clear();
-  }
-
-  private void refuse(@Nullable String reason) {
-    if (reason != null) {
-      events.add(new Refused(edge, reason));
-    }
-  }
-
-  private static long timestamp(Payload payload, long now) {
-    return payload.timestamp() >= 0 ? payload.timestamp() : now;
   }
 }

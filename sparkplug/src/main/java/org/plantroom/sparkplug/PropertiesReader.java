@@ -57,11 +57,10 @@ final class PropertiesReader {
 
   /** The quality; uncertain when the property Quality is there but is no number. */
   Quality quality() {
-    int index = keys.indexOf(QualityCode.QUALITY);
-    if (index < 0) {
+    if (!keys.contains(QualityCode.QUALITY)) {
       return Quality.GOOD;
     }
-    return values.get(index) instanceof Long code
+    return find(QualityCode.QUALITY) instanceof Long code
         ? QualityCode.read(code, reason())
         : Quality.UNCERTAIN;
   }
@@ -77,6 +76,6 @@ final class PropertiesReader {
 
   private @Nullable Object find(String key) {
     int index = keys.indexOf(key);
-    return index < 0 ? null : values.get(index);
+    return index < 0 || problem() != null ? null : values.get(index);
   }
 }

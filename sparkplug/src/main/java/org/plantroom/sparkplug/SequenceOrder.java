@@ -28,6 +28,9 @@ final class SequenceOrder {
 
   private static final int NUMBERS = 256;
 
+  /** Beyond half a round it could no longer be told which round a number belongs to. */
+  private static final int MAX_HELD = NUMBERS / 2;
+
   /** No message of that number is known to be missing or to have passed. */
   private static final long UNSEEN = Long.MIN_VALUE;
 
@@ -72,7 +75,7 @@ final class SequenceOrder {
       return waiting.payload().timestamp() == timestamp ? Place.DOUBLED : Place.EARLY;
     }
     int behind = Math.floorMod(expected - seq, NUMBERS);
-    if (passed[seq] == MISSED && behind <= NUMBERS / 2) {
+    if (passed[seq] == MISSED && behind <= MAX_HELD) {
       return Place.LATE;
     }
     return timestamp >= 0 && passed[seq] == timestamp ? Place.DOUBLED : Place.EARLY;
@@ -90,7 +93,8 @@ final class SequenceOrder {
   boolean hold(Arrival early) {
     int seq = early.payload().seq();
     int metrics = early.payload().metrics().size();
-    if (held[seq] != null || heldMetrics + metrics > maxHeldMetrics) {
+    boolean full = heldMessages == MAX_HELD || heldMetrics + metrics > maxHeldMetrics;
+    if (full || held[seq] != null) {
       return false;
     }
     held[seq] = early;
