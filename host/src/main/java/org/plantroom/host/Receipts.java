@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.Time;
-import org.plantroom.mqtt.MqttMessage;
-import org.plantroom.sparkplug.Receipt;
+import org.plantroom.sparkplug.HostMessages;
+import org.plantroom.sparkplug.Message;
 
 /**
  * Tells edges what history has: after each commit, at most once a second an edge. Thread-safe.
@@ -21,7 +21,8 @@ final class Receipts {
   private static final long LEAST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
   private final Function<EdgeId, OffsetRanges> committed;
-  private final Predicate<MqttMessage> publish;
+  private final Predicate<Message> publish;
+  private final HostMessages messages;
   private final Time time;
   private final Set<EdgeId> takers = new HashSet<>();
   private final Set<EdgeId> due = new HashSet<>();
@@ -33,9 +34,14 @@ final class Receipts {
    * @param committed what of an edge is durable
    * @param publish false when a message cannot be sent now
    */
-  Receipts(Function<EdgeId, OffsetRanges> committed, Predicate<MqttMessage> publish, Time time) {
+  Receipts(
+      Function<EdgeId, OffsetRanges> committed,
+      Predicate<Message> publish,
+      HostMessages messages,
+      Time time) {
     this.committed = committed;
     this.publish = publish;
+    this.messages = messages;
     this.time = time;
   }
 
@@ -79,7 +85,6 @@ final class Receipts {
   }
 
   private boolean send(EdgeId edge) {
-    String receipt = Receipt.format(committed.apply(edge));
-    return publish.test(HostCommands.receipt(edge, receipt, time.millis()));
+    return publish.test(messages.delivered(edge, committed.apply(edge), time.millis()));
   }
 }

@@ -24,9 +24,10 @@ import org.plantroom.mqtt.MqttMessage;
 import org.plantroom.mqtt.MqttSettings;
 import org.plantroom.mqtt.Subscription;
 import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.HostNodeSession;
 import org.plantroom.sparkplug.HostSettings;
-import org.plantroom.sparkplug.HostState;
+import org.plantroom.sparkplug.Message;
 import org.plantroom.sparkplug.MessageType;
 import org.plantroom.sparkplug.PayloadCodec;
 import org.plantroom.sparkplug.SparkplugTopic;
@@ -46,6 +47,8 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   private static final int MAX_NODES = 100_000;
 
   private final PayloadCodec codec = PayloadCodec.plain();
+  private final HostMessages messages = new HostMessages();
+  private final HostCommands hostCommands = new HostCommands(messages);
   private final String hostId;
   private final LiveTags tags;
   private final History history;
@@ -88,7 +91,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
             .keepAlive(Duration.ofSeconds(5))
             .build();
     this.connection = new MqttConnection(settings, time, subscriptions(), this::will, this);
-    this.receipts = new Receipts(history::received, connection::publish, time);
+    this.receipts = new Receipts(history::received, this::publish, messages, time);
   }
 
   private static List<Subscription> subscriptions() {
@@ -115,20 +118,21 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   private MqttMessage will() {
     // The birth that follows must carry the same moment, tck-id-payloads-state-birth-payload.
     connectedAt = time.millis();
-    return state(false);
+    return mqtt(messages.stateDeath(hostId, connectedAt));
   }
 
-  private MqttMessage state(boolean online) {
+  private boolean publish(Message message) {
+    return connection.publish(mqtt(message));
+  }
+
+  private static MqttMessage mqtt(Message message) {
     return new MqttMessage(
-        SparkplugTopic.state(hostId).toString(),
-        new HostState(online, connectedAt).toBytes(),
-        1,
-        true);
+        message.topic().toString(), message.payload(), message.qos(), message.retain());
   }
 
   @Override
   public void onConnected() {
-    connection.publish(state(true));
+    publish(messages.stateBirth(hostId, connectedAt));
   }
 
   @Override
@@ -189,7 +193,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     switch (event) {
       case HostEvent.NodeBorn born -> receipts.born(edge, born.takesReceipts());
       case HostEvent.NodeDied _ -> receipts.gone(edge);
-      case HostEvent.RebirthNeeded _ -> connection.publish(HostCommands.rebirth(edge, time.millis()));
+      case HostEvent.RebirthNeeded _ -> publish(messages.rebirth(edge, time.millis()));
       case HostEvent.DataReceived data -> commandResults.take(data.metrics());
       case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
     }
@@ -215,11 +219,11 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     if (node == null || !node.link().isConnected()) {
       return "the edge node is offline";
     }
-    MqttMessage message =
+    Message message =
         node.link().takesCommandIds()
-            ? HostCommands.withId(command, time.millis())
-            : HostCommands.plain(command, time.millis());
-    return connection.publish(message) ? null : "the broker is not connected";
+            ? hostCommands.withId(command, time.millis())
+            : hostCommands.plain(command, time.millis());
+    return publish(message) ? null : "the broker is not connected";
   }
 
   @Override
@@ -278,7 +282,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   /** Says goodbye as the specification wants it: STATE offline, then the clean end. */
   @Override
   public void close() {
-    if (!connection.publish(state(false))) {
+    if (!publish(messages.stateDeath(hostId, connectedAt))) {
       LOG.debug("The host was not connected when it closed; the broker has its will");
     }
     connection.close();
