@@ -1,0 +1,96 @@
+package org.plantroom.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Quality;
+import org.plantroom.core.TagPath;
+
+/**
+ * Finds the times without usable values: runs of bad samples, each until the next usable one, and
+ * losses of the edge. Inside one question's transaction.
+ */
+final class GapReader {
+  /** Gaps of one answer at most; the earliest are kept. */
+  private static final int MAX_GAPS = 10_000;
+
+  private final DuckDBConnection connection;
+  private final Reader reader;
+  private final TagDictionary tags;
+  private final long now;
+
+  GapReader(DuckDBConnection connection, Reader reader, TagDictionary tags, long now) {
+    this.connection = connection;
+    this.reader = reader;
+    this.tags = tags;
+    this.now = now;
+  }
+
+  List<Gap> read(TagPath path, long from, long to) throws SQLException {
+    List<TagRef> refs = tags.find(path);
+    List<Gap> gaps = new ArrayList<>();
+    if (!refs.isEmpty()) {
+      Wanted wanted = Wanted.of(refs, tags);
+      addBadRuns(gaps, wanted, from, Math.max(from, Math.min(to, now)));
+    }
+    for (Gap loss : Losses.of(connection, path.edgeId(), from, to)) {
+      gaps.add(new Gap(Math.max(loss.from(), from), Math.min(loss.to(), to), loss.reason()));
+    }
+    gaps.sort(Comparator.comparingLong(Gap::from));
+    return gaps.subList(0, Math.min(gaps.size(), MAX_GAPS));
+  }
+
+  private void addBadRuns(List<Gap> gaps, Wanted wanted, long from, long to) throws SQLException {
+    Piece before =
+        reader.lastBefore(wanted, from).values().stream()
+            .max(Comparator.comparingLong(Piece::lastTime))
+            .orElse(null);
+    long begin = from;
+    Quality reason = before == null ? null : reason(before);
+    for (Piece piece : pieces(wanted, from, to)) {
+      Quality next = reason(piece);
+      if (next != reason) {
+        addGap(gaps, begin, piece.firstTime(), reason);
+        begin = piece.firstTime();
+        reason = next;
+      }
+    }
+    addGap(gaps, begin, to, reason);
+  }
+
+  /** Hours in which all was well stay whole; the others are looked at sample by sample. */
+  private List<Piece> pieces(Wanted wanted, long from, long to) throws SQLException {
+    List<Piece> pieces =
+        new PieceReader(reader)
+            .read(
+                wanted,
+                Layer.HOURS,
+                hour(from),
+                to,
+                piece -> !piece.isAllUsable() || piece.firstTime() < from);
+    return pieces.stream()
+        .filter(piece -> piece.firstTime() >= from && piece.firstTime() < to)
+        .toList();
+  }
+
+  private static long hour(long time) {
+    return Math.floorDiv(time, Layer.HOURS.millis()) * Layer.HOURS.millis();
+  }
+
+  private static void addGap(List<Gap> gaps, long from, long to, @Nullable Quality reason) {
+    if (reason != null && to > from) {
+      gaps.add(new Gap(from, to, reason.sentence()));
+    }
+  }
+
+  private static @Nullable Quality reason(Piece piece) {
+    Quality quality = Quality.ofCode(piece.lastQuality());
+    if (piece.holds()) {
+      return null;
+    }
+    return quality.isBad() ? quality : Quality.BAD;
+  }
+}

@@ -1,0 +1,262 @@
+package org.plantroom.history;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.OffsetRanges;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.Time;
+import org.plantroom.core.ValueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The store of every value. Recent samples live in a DuckDB table, old ones in Parquet files; each
+ * question spans both.
+ *
+ * <p>Thread-safe: one commit and one sealing run at a time, questions beside them on connections of
+ * their own.
+ */
+public final class History implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
+  private final Database database;
+  private final TagDictionary tags;
+  private final ReceivedOffsets offsets;
+  private final Committer committer;
+  private final SealedStore sealed;
+  private final Questions questions;
+  private final Time time;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  private History(
+      Database database,
+      TagDictionary tags,
+      ReceivedOffsets offsets,
+      Committer committer,
+      SealedStore sealed,
+      Questions questions,
+      Time time) {
+    this.database = database;
+    this.tags = tags;
+    this.offsets = offsets;
+    this.committer = committer;
+    this.sealed = sealed;
+    this.questions = questions;
+    this.time = time;
+  }
+
+  /**
+   * Opens the store, made when it is not there. Removes what a crash left half-done.
+   *
+   * @throws HistoryOpenException when the folder is in use, not writable or damaged
+   */
+  public static History open(Path folder, HistorySettings settings, Time time) {
+    BatchSql sql = new BatchSql();
+    Database database = Database.open(folder.toAbsolutePath(), settings, sql.sources());
+    try {
+      return open(database, sql, settings, time);
+    } catch (SQLException | IOException | HistoryOpenException e) {
+      database.closeAfter(e);
+      throw e instanceof HistoryOpenException known
+          ? known
+          : new HistoryOpenException("the history cannot be read [folder=%s]".formatted(folder), e);
+    }
+  }
+
+  private static History open(Database database, BatchSql sql, HistorySettings settings, Time time)
+      throws SQLException, IOException {
+    try (Database.Session session = database.session()) {
+      DuckDBConnection connection = session.connection();
+      TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
+      ReceivedOffsets offsets = ReceivedOffsets.read(connection);
+      Questions questions =
+          new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
+      SealedStore sealed = SealedStore.open(database, connection, settings, questions);
+      Committer committer =
+          new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      session.clean();
+      return new History(database, tags, offsets, committer, sealed, questions, time);
+    }
+  }
+
+  /**
+   * The number of a tag, given on demand and stored with the next commit.
+   *
+   * @throws HistoryWriteException when the dictionary is full
+   */
+  public TagRef tag(TagPath path, ValueType type) {
+    return tags.tag(path, type);
+  }
+
+  /** The tag as it is now, with its latest type; null when nothing was ever asked of it. */
+  public @Nullable TagRef find(TagPath path) {
+    List<TagRef> known = tags.find(path);
+    return known.isEmpty() ? null : known.getLast();
+  }
+
+  /** All tags known, each path once with its latest type. */
+  public List<TagRef> tags() {
+    return tags.latest();
+  }
+
+  /**
+   * Stores a batch in one transaction: all or nothing. Does not clear the batch.
+   *
+   * @throws HistoryWriteException when nothing of it is stored; to be tried again as it is
+   */
+  public void commit(HistoryBatch batch) {
+    committer.commit(batch);
+  }
+
+  /** The journal offsets of an edge that are committed; a copy. */
+  public OffsetRanges received(EdgeId edge) {
+    return offsets.of(edge);
+  }
+
+  /** Like {@link #raw(TagPath, long, long, int, boolean)} without the sample before. */
+  public RawSeries raw(TagPath path, long from, long to, int limit) {
+    return raw(path, from, to, limit, false);
+  }
+
+  /**
+   * Samples as they were stored.
+   *
+   * @param from first ms since 1970 UTC
+   * @param to first ms after the range
+   * @param limit how many at most
+   * @param withBefore true to begin with the last sample before {@code from}, the one that held
+   *     then
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public RawSeries raw(TagPath path, long from, long to, int limit, boolean withBefore) {
+    Range.check(from, to);
+    return questions.ask(
+        connection ->
+            new RawReader(sealed.reader(connection), tags).read(path, from, to, limit, withBefore));
+  }
+
+  /** One tag's trend; see {@link #trends}. */
+  public TrendSeries trend(TagPath path, long from, long to, int points) {
+    return trends(List.of(path), from, to, points).getFirst();
+  }
+
+  /**
+   * Trends of several tags over the same time.
+   *
+   * @param from first ms since 1970 UTC; long ranges begin at the whole minute or hour before it
+   * @param to first ms after the range; the last bucket may reach over it
+   * @param points buckets at most, 1 to 100,000; long ranges have up to a third fewer
+   * @return a series a tag, in the order asked
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<TrendSeries> trends(List<TagPath> paths, long from, long to, int points) {
+    Buckets buckets = Buckets.of(from, to, points);
+    return questions.ask(
+        connection ->
+            new TrendReader(connection, sealed.reader(connection), tags, buckets, time.millis())
+                .read(paths));
+  }
+
+  /**
+   * When the tag had no usable value although there was one before, and why: runs of bad samples,
+   * and losses of its edge. In time order, cut to the range and to now.
+   *
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<Gap> gaps(TagPath path, long from, long to) {
+    Range.check(from, to);
+    return questions.ask(
+        connection ->
+            new GapReader(connection, sealed.reader(connection), tags, time.millis())
+                .read(path, from, to));
+  }
+
+  /**
+   * Moves samples into Parquet files.
+   *
+   * @param olderThan ms since 1970 UTC; samples before it are moved
+   * @return how many samples were moved
+   * @throws HistoryWriteException when not all were moved; none is lost or doubled
+   */
+  public long seal(long olderThan) {
+    return sealed.seal(olderThan);
+  }
+
+  /**
+   * Merges sealed files of one site and time where there are many.
+   *
+   * @return how many files were merged into fewer
+   * @throws HistoryWriteException when a merge failed; everything is as before it
+   */
+  public int merge() {
+    return sealed.merge();
+  }
+
+  /**
+   * Writes samples into one Parquet file with columns path, time, value, exact (integers a double
+   * cannot hold), text and quality.
+   *
+   * @return how many samples were written
+   * @throws HistoryQueryException when the file could not be written
+   */
+  public long exportParquet(List<TagPath> paths, long from, long to, Path file) {
+    Range.check(from, to);
+    List<TagRef> refs = refs(paths);
+    return questions.ask(
+        connection ->
+            new Exporter(connection, sealed.reader(connection), tags)
+                .parquet(refs, from, to, file));
+  }
+
+  /**
+   * Writes samples as CSV (RFC 4180, UTF-8) with columns path, time, value and quality.
+   *
+   * @return how many samples were written
+   * @throws HistoryQueryException when the store could not answer in time
+   * @throws UncheckedIOException when the stream does not take them
+   */
+  public long exportCsv(List<TagPath> paths, long from, long to, OutputStream out) {
+    Range.check(from, to);
+    List<TagRef> refs = refs(paths);
+    return questions.ask(
+        connection ->
+            new Exporter(connection, sealed.reader(connection), tags).csv(refs, from, to, out));
+  }
+
+  /** How big the store is and what it did. */
+  public HistoryStats stats() {
+    return questions.ask(
+        connection -> StatsReader.read(connection, database.folder(), tags.size(), committer));
+  }
+
+  /** Samples in the table, quickly. */
+  long tableRows() {
+    return questions.ask(StatsReader::tableRows);
+  }
+
+  /** Waits for what is under way and closes the store. May be called twice. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    try (database;
+        sealed) {
+      LOG.debug("Closing the history [folder={}]", database.folder());
+    } catch (SQLException e) {
+      throw new HistoryWriteException("the history was not closed cleanly", e);
+    }
+  }
+
+  private List<TagRef> refs(List<TagPath> paths) {
+    return paths.stream().flatMap(path -> tags.find(path).stream()).toList();
+  }
+}

@@ -1,0 +1,23 @@
+package org.plantroom.history;
+
+/**
+ * What {@link HistoryBench} measured.
+ *
+ * @param valuesPerSecond committed in batches of 100,000
+ * @param valuesPerSecondSmall committed in batches of 10,000
+ * @param bytesPerValue of sealed files, roll-ups included
+ * @param sampleBytesPerValue of sealed files, roll-ups not included
+ * @param sealValuesPerSecond moved from the table into sealed files
+ * @param penDayMs milliseconds for one tag's trend over 86,400 samples in 1,000 points
+ * @param twentyPenYearMs milliseconds for the trends of 20 tags over a year in 1,000 points each
+ * @param values samples stored during the bench
+ */
+public record HistoryFigures(
+    double valuesPerSecond,
+    double valuesPerSecondSmall,
+    double bytesPerValue,
+    double sampleBytesPerValue,
+    double sealValuesPerSecond,
+    double penDayMs,
+    double twentyPenYearMs,
+    long values) {}

@@ -1,0 +1,96 @@
+package org.plantroom.history;
+
+import java.time.Duration;
+import java.util.concurrent.locks.ReentrantLock;
+import org.plantroom.core.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The background task that seals and merges; owns one virtual thread, {@code history keeper}. */
+public final class HistoryKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
+
+  /** A flood can fill the table long before the next sealing is due. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+  private final History history;
+  private final HistorySettings settings;
+  private final Time time;
+  private final Thread thread;
+  private final Duration lookEvery;
+  private final ReentrantLock working = new ReentrantLock();
+  private long lastSealed;
+  private volatile boolean isClosed;
+
+  private HistoryKeeper(History history, HistorySettings settings, Time time) {
+    this.history = history;
+    this.settings = settings;
+    this.time = time;
+    this.lookEvery =
+        settings.sealEvery().compareTo(LOOK_EVERY) < 0 ? settings.sealEvery() : LOOK_EVERY;
+    this.lastSealed = time.nanos();
+    this.thread = Thread.ofVirtual().name("history keeper").unstarted(this::run);
+  }
+
+  /** Starts the task on a store that outlives it. */
+  public static HistoryKeeper start(History history, HistorySettings settings, Time time) {
+    HistoryKeeper keeper = new HistoryKeeper(history, settings, time);
+    keeper.thread.start();
+    return keeper;
+  }
+
+  /** Stops the task and waits until it has finished what it was doing. */
+  @Override
+  public void close() {
+    isClosed = true;
+    interruptSleep();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Only its sleep: an interrupt amid file access would spoil what is under way. */
+  private void interruptSleep() {
+    working.lock();
+    try {
+      thread.interrupt();
+    } finally {
+      working.unlock();
+    }
+  }
+
+  private void run() {
+    try {
+      while (!isClosed) {
+        time.sleep(lookEvery);
+        working.lock();
+        try {
+          keep();
+        } finally {
+          working.unlock();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One look. A disk that is full or slow today must not end sealing for good. */
+  private void keep() {
+    try {
+      boolean isBig = history.tableRows() > settings.maxTableRows();
+      boolean isDue = time.nanos() - lastSealed >= settings.sealEvery().toNanos();
+      if (isBig || isDue) {
+        lastSealed = time.nanos();
+        history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+      }
+      while (!isClosed && history.merge() > 0) {
+        LOG.debug("Merged sealed files");
+      }
+    } catch (HistoryException e) {
+      LOG.warn("Sealing failed and is tried again", e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.plantroom.history;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
+
+/**
+ * Reads the pieces of one tag in time order. Roll-ups that say too little give way to the samples
+ * they were made of: those that overlap, because late samples were sealed on their own, and those
+ * the caller wants to see inside.
+ */
+final class PieceReader {
+  /** Spans read sample by sample in one go; beyond it everything between is read. */
+  private static final int MAX_SPANS = 200;
+
+  private static final Comparator<Piece> IN_TIME = Comparator.comparingLong(Piece::firstTime);
+
+  private final Reader reader;
+
+  PieceReader(Reader reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Reads pieces.
+   *
+   * @param tag all numbers of one tag
+   * @param inside true for a piece that must be read sample by sample
+   */
+  List<Piece> read(Wanted tag, Layer layer, long from, long to, Predicate<Piece> inside)
+      throws SQLException {
+    List<Piece> pieces = new ArrayList<>();
+    String sql =
+        "SELECT * FROM (%s) ORDER BY first_time".formatted(reader.pieces(tag, layer, from, to));
+    reader.each(sql, chunk -> collect(chunk, pieces));
+    return layer == Layer.SAMPLES ? pieces : refine(tag, layer, pieces, inside);
+  }
+
+  private List<Piece> refine(Wanted tag, Layer layer, List<Piece> pieces, Predicate<Piece> inside)
+      throws SQLException {
+    SortedSet<Long> cells = cellsToRefine(pieces, layer, inside);
+    if (cells.isEmpty()) {
+      return pieces;
+    }
+    List<Piece> refined = new ArrayList<>(pieces);
+    refined.removeIf(piece -> cells.contains(cell(piece.firstTime(), layer)));
+    String sql =
+        "SELECT * FROM (%s) WHERE %s"
+            .formatted(
+                reader.pieces(
+                    tag,
+                    Layer.SAMPLES,
+                    cells.first() * layer.millis(),
+                    (cells.last() + 1) * layer.millis()),
+                inCells(cells, layer));
+    reader.each(sql, chunk -> collect(chunk, refined));
+    refined.removeIf(
+        piece -> cells.contains(cell(piece.firstTime(), layer)) && piece.samples() > 1);
+    refined.sort(IN_TIME);
+    return refined;
+  }
+
+  private static SortedSet<Long> cellsToRefine(
+      List<Piece> pieces, Layer layer, Predicate<Piece> inside) {
+    SortedSet<Long> cells = new TreeSet<>();
+    long lastTime = Long.MIN_VALUE;
+    for (Piece piece : pieces) {
+      if (piece.firstTime() < lastTime || (piece.samples() > 1 && inside.test(piece))) {
+        cells.add(cell(piece.firstTime(), layer));
+      }
+      lastTime = Math.max(lastTime, piece.lastTime());
+    }
+    if (cells.size() > MAX_SPANS) {
+      for (long cell = cells.first(); cell <= cells.last(); cell++) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
+  private static String inCells(SortedSet<Long> cells, Layer layer) {
+    if (cells.size() > MAX_SPANS) {
+      return "true";
+    }
+    return cells.stream()
+        .map(cell -> "first_time // %d = %d".formatted(layer.millis(), cell))
+        .collect(Collectors.joining(" OR "));
+  }
+
+  private static long cell(long time, Layer layer) {
+    return Math.floorDiv(time, layer.millis());
+  }
+
+  private static void collect(DuckDBDataChunkReader chunk, List<Piece> pieces) {
+    for (long row = 0; row < chunk.rowCount(); row++) {
+      pieces.add(piece(chunk, row));
+    }
+  }
+
+  /** The columns of {@link Sql#rollUp}. */
+  private static Piece piece(DuckDBDataChunkReader chunk, long row) {
+    return new Piece(
+        chunk.vector(1).getLong(row),
+        chunk.vector(2).getLong(row),
+        chunk.vector(3).getLong(row),
+        chunk.vector(4).getLong(row),
+        number(chunk.vector(5), row),
+        number(chunk.vector(6), row),
+        number(chunk.vector(7), row),
+        number(chunk.vector(8), row),
+        number(chunk.vector(10), row),
+        chunk.vector(11).getLong(row),
+        chunk.vector(12).getBoolean(row),
+        chunk.vector(13).getUint8(row));
+  }
+
+  private static double number(DuckDBReadableVector vector, long row) {
+    return vector.isNull(row) ? Double.NaN : vector.getDouble(row);
+  }
+}
