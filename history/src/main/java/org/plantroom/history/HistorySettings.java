@@ -72,6 +72,7 @@ public record HistorySettings(
         maxTableRows,
         maxFileRows,
         mergeFiles,
+        reserveMb,
         maxTags);
   }
 
