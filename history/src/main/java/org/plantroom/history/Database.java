@@ -166,10 +166,10 @@ final class Database implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     use.writeLock().lock();
-    try (FolderLock released = folderLock) {
+    try {
       isClosed = true;
       shut();
-      LOG.debug("Closed {} and let go of {}", folder, released);
+      folderLock.close();
     } catch (IOException e) {
       throw new SQLException("the folder's lock cannot be released", e);
     } finally {

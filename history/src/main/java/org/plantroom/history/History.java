@@ -14,8 +14,6 @@ import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.plantroom.core.ValueType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store of every value. Recent samples live in a DuckDB table, old ones in Parquet files; each
@@ -25,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * their own.
  */
 public final class History implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(History.class);
-
   private final Database database;
   private final TagDictionary tags;
   private final ReceivedOffsets offsets;
@@ -242,15 +238,20 @@ public final class History implements AutoCloseable {
     return questions.ask(StatsReader::tableRows);
   }
 
+  /** How big the sealed files are. */
+  SealedBytes sealedBytes() {
+    return questions.ask(StatsReader::sealedBytes);
+  }
+
   /** Waits for what is under way and closes the store. May be called twice. */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    try (database;
-        sealed) {
-      LOG.debug("Closing the history [folder={}]", database.folder());
+    sealed.close();
+    try {
+      database.close();
     } catch (SQLException e) {
       throw new HistoryWriteException("the history was not closed cleanly", e);
     }

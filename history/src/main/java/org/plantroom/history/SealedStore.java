@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-final class SealedStore implements AutoCloseable {
+final class SealedStore {
   private static final Logger LOG = LoggerFactory.getLogger(SealedStore.class);
   private static final String FOLDER = "sealed";
 
@@ -113,8 +113,7 @@ final class SealedStore implements AutoCloseable {
   }
 
   /** Waits for a sealing or merge under way. */
-  @Override
-  public void close() {
+  void close() {
     lock.lock();
     try {
       removeRetired();

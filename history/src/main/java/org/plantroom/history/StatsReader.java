@@ -45,6 +45,18 @@ final class StatsReader {
     }
   }
 
+  static SealedBytes sealedBytes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT coalesce(sum(bytes) FILTER (layer = 'samples'), 0)::BIGINT,
+                  coalesce(sum(bytes), 0)::BIGINT FROM sealed""")) {
+      row.next();
+      return new SealedBytes(row.getLong(1), row.getLong(2));
+    }
+  }
+
   private static long bytes(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.map(Path::toFile).filter(file -> file.isFile()).mapToLong(f -> f.length()).sum();
