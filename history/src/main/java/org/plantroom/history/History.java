@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.plantroom.core.ValueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store of every value. Recent samples live in a DuckDB table, old ones in Parquet files; each
@@ -22,6 +25,8 @@ import org.plantroom.core.ValueType;
  * their own.
  */
 public final class History implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
   private final Database database;
   private final TagDictionary tags;
   private final ReceivedOffsets offsets;
@@ -54,29 +59,30 @@ public final class History implements AutoCloseable {
    * @throws HistoryOpenException when the folder is in use, not writable or damaged
    */
   public static History open(Path folder, HistorySettings settings, Time time) {
-    Database database = Database.open(folder.toAbsolutePath(), settings);
+    BatchSql sql = new BatchSql();
+    Database database = Database.open(folder.toAbsolutePath(), settings, sql.sources());
     try {
-      return open(database, settings, time);
+      return open(database, sql, settings, time);
     } catch (SQLException | IOException | HistoryOpenException e) {
-      HistoryOpenException failure =
-          e instanceof HistoryOpenException known
-              ? known
-              : new HistoryOpenException(
-                  "the history cannot be read [folder=%s]".formatted(folder), e);
-      database.closeAfter(failure);
-      throw failure;
+      database.closeAfter(e);
+      throw e instanceof HistoryOpenException known
+          ? known
+          : new HistoryOpenException("the history cannot be read [folder=%s]".formatted(folder), e);
     }
   }
 
-  private static History open(Database database, HistorySettings settings, Time time)
+  private static History open(Database database, BatchSql sql, HistorySettings settings, Time time)
       throws SQLException, IOException {
-    try (var connection = database.connect()) {
+    try (Database.Session session = database.session()) {
+      DuckDBConnection connection = session.connection();
       TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
       Questions questions =
           new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
       SealedStore sealed = SealedStore.open(database, connection, settings, questions);
-      Committer committer = new Committer(database, tags, offsets);
+      Committer committer =
+          new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      session.clean();
       return new History(database, tags, offsets, committer, sealed, questions, time);
     }
   }
@@ -243,9 +249,8 @@ public final class History implements AutoCloseable {
       return;
     }
     try (database;
-        committer;
         sealed) {
-      questions.close();
+      LOG.debug("Closing the history [folder={}]", database.folder());
     } catch (SQLException e) {
       throw new HistoryWriteException("the history was not closed cleanly", e);
     }

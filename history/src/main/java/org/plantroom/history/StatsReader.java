@@ -21,8 +21,9 @@ final class StatsReader {
             statement.executeQuery(
                 """
                 SELECT (SELECT count(*) FROM sample),
-                  (SELECT coalesce(sum(row_count), 0)::BIGINT FROM sealed WHERE layer = 'samples'),
-                  (SELECT count(*) FROM sealed)""")) {
+                  (SELECT coalesce(sum(row_count), 0)::BIGINT FROM sealed WHERE layer = 'samples'
+                    AND NOT missing),
+                  (SELECT count(*) FROM sealed WHERE NOT missing)""")) {
       row.next();
       return new HistoryStats(
           tags,
