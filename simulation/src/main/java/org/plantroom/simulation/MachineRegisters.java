@@ -25,7 +25,6 @@ final class MachineRegisters {
 
   private final SignalTable table;
   private final RegisterBank bank;
-  private final WriteGuard guard;
   private final List<Driven> driven = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
 
@@ -40,8 +39,7 @@ final class MachineRegisters {
     table.drives().forEach((tag, signal) -> drive(type, tag, signals.quantity(signal)));
     table.follows().forEach((tag, signal) -> follow(type, tag, signals.setPoint(signal)));
     bank.atomically(() -> fill(type));
-    guard = new WriteGuard(unit, bank, table, List.copyOf(type.tags().values()));
-    server.onWrite(guard);
+    bank.guard(new WriteGuard(bank, table, List.copyOf(type.tags().values())));
   }
 
   private void drive(MachineType type, String name, DoubleSupplier quantity) {
@@ -102,7 +100,6 @@ final class MachineRegisters {
     if (value != null && !value.equals(shown)) {
       each.setPoint.set().accept(value.asDouble());
       show(each.tag, each.powerOfTen, each.setPoint.get());
-      guard.accept(each.tag);
     }
   }
 
