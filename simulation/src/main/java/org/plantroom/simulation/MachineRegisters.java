@@ -13,8 +13,8 @@ import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 
 /**
- * A machine type's register map, bound to a plant: all its registers exist, some show quantities,
- * some take set points, the others rest at plausible constants.
+ * A machine type's register map, bound to a plant: all its registers exist and the gaps between
+ * them, some show quantities, some take set points, the others rest at plausible constants.
  *
  * <p>Owner: the thread that steps the plant; clients see only whole steps.
  */
@@ -54,6 +54,7 @@ final class MachineRegisters {
 
   private void fill(MachineType type) {
     type.tags().values().forEach(bank::declare);
+    RegisterGaps.declare(bank, type.tags().values());
     // Whole words first: a bit is part of a word that is often a tag of its own.
     type.tags().values().stream().filter(tag -> tag.type() != RegisterType.BIT).forEach(this::rest);
     type.tags().values().stream().filter(tag -> tag.type() == RegisterType.BIT).forEach(this::rest);
