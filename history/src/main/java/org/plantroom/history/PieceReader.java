@@ -3,7 +3,9 @@ package org.plantroom.history;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -28,23 +30,41 @@ final class PieceReader {
     this.reader = reader;
   }
 
+  /** Reads the pieces of several tags as they are, each tag's in time order. */
+  Map<Integer, List<Piece>> read(Wanted tags, Layer layer, long from, long to) throws SQLException {
+    Map<Integer, List<Piece>> pieces = new HashMap<>();
+    String sql =
+        "SELECT * FROM (%s) ORDER BY tag, first_time"
+            .formatted(reader.pieces(tags, layer, from, to));
+    reader.each(sql, chunk -> collect(chunk, pieces));
+    return pieces;
+  }
+
   /**
-   * Reads pieces.
+   * Reads the pieces of one tag.
    *
    * @param tag all numbers of one tag
    * @param inside true for a piece that must be read sample by sample
    */
   List<Piece> read(Wanted tag, Layer layer, long from, long to, Predicate<Piece> inside)
       throws SQLException {
-    List<Piece> pieces = new ArrayList<>();
-    String sql =
-        "SELECT * FROM (%s) ORDER BY first_time".formatted(reader.pieces(tag, layer, from, to));
-    reader.each(sql, chunk -> collect(chunk, pieces));
-    return layer == Layer.SAMPLES ? pieces : refine(tag, layer, pieces, inside);
+    return refine(tag, layer, inTime(tag, read(tag, layer, from, to)), inside);
   }
 
-  private List<Piece> refine(Wanted tag, Layer layer, List<Piece> pieces, Predicate<Piece> inside)
+  /** The pieces of all numbers of one tag in time order. */
+  static List<Piece> inTime(Wanted tag, Map<Integer, List<Piece>> pieces) {
+    return tag.tags().stream()
+        .flatMap(id -> pieces.getOrDefault(id, List.of()).stream())
+        .sorted(IN_TIME)
+        .toList();
+  }
+
+  /** Replaces pieces that say too little by their samples. */
+  List<Piece> refine(Wanted tag, Layer layer, List<Piece> pieces, Predicate<Piece> inside)
       throws SQLException {
+    if (layer == Layer.SAMPLES) {
+      return pieces;
+    }
     SortedSet<Long> cells = cellsToRefine(pieces, layer, inside);
     if (cells.isEmpty()) {
       return pieces;
@@ -60,9 +80,9 @@ final class PieceReader {
                     cells.first() * layer.millis(),
                     (cells.last() + 1) * layer.millis()),
                 inCells(cells, layer));
-    reader.each(sql, chunk -> collect(chunk, refined));
-    refined.removeIf(
-        piece -> cells.contains(cell(piece.firstTime(), layer)) && piece.samples() > 1);
+    Map<Integer, List<Piece>> samples = new HashMap<>();
+    reader.each(sql, chunk -> collect(chunk, samples));
+    samples.values().forEach(refined::addAll);
     refined.sort(IN_TIME);
     return refined;
   }
@@ -98,9 +118,10 @@ final class PieceReader {
     return Math.floorDiv(time, layer.millis());
   }
 
-  private static void collect(DuckDBDataChunkReader chunk, List<Piece> pieces) {
+  private static void collect(DuckDBDataChunkReader chunk, Map<Integer, List<Piece>> pieces) {
+    DuckDBReadableVector tags = chunk.vector(0);
     for (long row = 0; row < chunk.rowCount(); row++) {
-      pieces.add(piece(chunk, row));
+      pieces.computeIfAbsent(tags.getInt(row), unused -> new ArrayList<>()).add(piece(chunk, row));
     }
   }
 
@@ -115,10 +136,10 @@ final class PieceReader {
         number(chunk.vector(6), row),
         number(chunk.vector(7), row),
         number(chunk.vector(8), row),
-        number(chunk.vector(10), row),
-        chunk.vector(11).getLong(row),
-        chunk.vector(12).getBoolean(row),
-        chunk.vector(13).getUint8(row));
+        number(chunk.vector(9), row),
+        chunk.vector(10).getLong(row),
+        chunk.vector(11).getBoolean(row),
+        chunk.vector(12).getUint8(row));
   }
 
   private static double number(DuckDBReadableVector vector, long row) {

@@ -2,10 +2,8 @@ package org.plantroom.history;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
@@ -16,6 +14,8 @@ import org.plantroom.core.TagPath;
 
 /** Answers what trends ask, inside one question's transaction. */
 final class TrendReader {
+  private static final int ROWS_AT_ONCE = 200_000;
+
   private final DuckDBConnection connection;
   private final Reader reader;
   private final TagDictionary tags;
@@ -33,59 +33,85 @@ final class TrendReader {
 
   /** A series a path, in the order given. */
   List<TrendSeries> read(List<TagPath> paths) throws SQLException {
-    Map<TagPath, List<TagRef>> known = new LinkedHashMap<>();
-    for (TagPath path : paths) {
-      known.put(path, tags.find(path));
-    }
-    List<TagRef> all = known.values().stream().flatMap(Collection::stream).toList();
-    Map<Integer, Piece> before =
-        all.isEmpty() ? Map.of() : reader.lastBefore(Wanted.of(all, tags), buckets.from());
+    List<TagPath> known =
+        paths.stream().distinct().filter(path -> !tags.find(path).isEmpty()).toList();
     Map<TagPath, TrendSeries> series = new HashMap<>();
-    for (Map.Entry<TagPath, List<TagRef>> entry : known.entrySet()) {
-      series.put(entry.getKey(), read(entry.getKey(), entry.getValue(), before));
+    int step = tagsAtOnce();
+    for (int first = 0; first < known.size(); first += step) {
+      series.putAll(readGroup(known.subList(first, Math.min(known.size(), first + step))));
     }
-    return paths.stream().map(path -> series.getOrDefault(path, unknown(path))).toList();
+    return paths.stream()
+        .map(path -> series.getOrDefault(path, new TrendBuilder(path, buckets).build(now)))
+        .toList();
   }
 
-  private TrendSeries read(TagPath path, List<TagRef> refs, Map<Integer, Piece> before)
-      throws SQLException {
-    if (refs.isEmpty()) {
-      return unknown(path);
+  /** So many tags that their roll-ups fit in memory together; one query for all saves much. */
+  private int tagsAtOnce() {
+    long rowsATag = (buckets.to() - buckets.from()) / buckets.layer().millis();
+    return (int) Math.max(1, ROWS_AT_ONCE / Math.max(1, rowsATag));
+  }
+
+  private Map<TagPath, TrendSeries> readGroup(List<TagPath> paths) throws SQLException {
+    List<TagRef> refs = paths.stream().flatMap(path -> tags.find(path).stream()).toList();
+    Wanted all = Wanted.of(refs, tags);
+    Map<Integer, Piece> before = reader.lastBefore(all, buckets.from());
+    Map<Integer, List<Piece>> rollUps =
+        buckets.layer() == Layer.SAMPLES
+            ? Map.of()
+            : new PieceReader(reader).read(all, buckets.layer(), buckets.from(), buckets.to());
+    Map<TagPath, TrendSeries> series = new HashMap<>();
+    for (TagPath path : paths) {
+      series.put(path, read(path, before, rollUps));
     }
+    return series;
+  }
+
+  private TrendSeries read(
+      TagPath path, Map<Integer, Piece> before, Map<Integer, List<Piece>> rollUps)
+      throws SQLException {
+    Wanted wanted = Wanted.of(tags.find(path), tags);
     TrendBuilder builder = new TrendBuilder(path, buckets);
-    refs.stream()
-        .map(TagRef::id)
+    wanted.tags().stream()
         .filter(before::containsKey)
         .map(before::get)
         .max(Comparator.comparingLong(Piece::lastTime))
         .ifPresent(builder::before);
     List<Gap> losses = Losses.of(connection, path.edgeId(), buckets.from(), buckets.to());
-    Wanted wanted = Wanted.of(refs, tags);
-    if (buckets.layer() == Layer.SAMPLES && losses.isEmpty()) {
+    if (buckets.layer() != Layer.SAMPLES) {
+      addAll(builder, refined(wanted, rollUps, losses), losses);
+    } else if (losses.isEmpty()) {
       addSamples(builder, wanted);
     } else {
-      pieces(wanted, losses).forEach(builder::add);
+      addAll(builder, samples(wanted), losses);
     }
     return builder.build(now);
   }
 
-  private List<Piece> pieces(Wanted wanted, List<Gap> losses) throws SQLException {
-    List<Piece> pieces =
-        new ArrayList<>(
-            new PieceReader(reader)
-                .read(
-                    wanted,
-                    buckets.layer(),
-                    buckets.from(),
-                    buckets.to(),
-                    piece -> beginsWithin(losses, piece)));
+  private List<Piece> refined(Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
+      throws SQLException {
+    return new PieceReader(reader)
+        .refine(
+            wanted,
+            buckets.layer(),
+            PieceReader.inTime(wanted, rollUps),
+            piece -> beginsWithin(losses, piece));
+  }
+
+  private List<Piece> samples(Wanted wanted) throws SQLException {
+    return new PieceReader(reader)
+        .read(wanted, Layer.SAMPLES, buckets.from(), buckets.to(), piece -> false);
+  }
+
+  /** What an edge lost is unknown from the loss on until the next sample. */
+  private void addAll(TrendBuilder builder, List<Piece> pieces, List<Gap> losses) {
+    List<Piece> all = new ArrayList<>(pieces);
     for (Gap loss : losses) {
       if (loss.from() >= buckets.from()) {
-        pieces.add(Piece.unknownFrom(loss.from(), Quality.BAD.code()));
+        all.add(Piece.unknownFrom(loss.from(), Quality.BAD.code()));
       }
     }
-    pieces.sort(Comparator.comparingLong(Piece::firstTime));
-    return pieces;
+    all.sort(Comparator.comparingLong(Piece::firstTime));
+    all.forEach(builder::add);
   }
 
   private static boolean beginsWithin(List<Gap> losses, Piece piece) {
@@ -114,9 +140,5 @@ final class TrendReader {
       boolean isUsable = hasValue && !Quality.ofCode(quality).isBad();
       builder.add(Piece.sample(times.getLong(row), isUsable, number, quality));
     }
-  }
-
-  private TrendSeries unknown(TagPath path) {
-    return new TrendBuilder(path, buckets).build(now);
   }
 }

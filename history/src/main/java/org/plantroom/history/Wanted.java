@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /**
  * The tags a question is about, in the store's numbers.
  *
- * @param tags at least one number
+ * @param tags may be none
  * @param sites the sites of those tags
  */
 record Wanted(SortedSet<Integer> tags, SortedSet<Integer> sites) {
@@ -23,11 +23,11 @@ record Wanted(SortedSet<Integer> tags, SortedSet<Integer> sites) {
   }
 
   int firstTag() {
-    return tags.first();
+    return tags.isEmpty() ? 0 : tags.first();
   }
 
   int lastTag() {
-    return tags.last();
+    return tags.isEmpty() ? 0 : tags.last();
   }
 
   /** The condition that a row is of one of these tags. */

@@ -1,0 +1,113 @@
+package org.plantroom.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.plantroom.history.Stores.DAY;
+import static org.plantroom.history.Stores.FLOW;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.ValueType;
+import org.plantroom.testkit.Await;
+
+class QuestionsTest {
+  private final Path folder;
+
+  QuestionsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void readersSeeEachSampleOnceWhileOthersCommitSealAndMerge() throws Exception {
+    try (History history = Stores.open(folder);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      AtomicBoolean stop = new AtomicBoolean();
+      Future<?> sealing = threads.submit(() -> keepSealing(history, stop));
+      Future<?> reading = threads.submit(() -> keepCounting(history, stop));
+      for (int i = 0; i < 60; i++) {
+        HistoryTest.commit(
+            history,
+            FLOW,
+            ValueType.F64,
+            List.of(Stores.good(i, DAY + 2 * i), Stores.good(i, DAY + 2 * i + 1)));
+      }
+      stop.set(true);
+      sealing.get();
+      reading.get();
+      assertThat(history.raw(FLOW, 0, DAY * 2, 1_000).size()).isEqualTo(120);
+    }
+  }
+
+  @Test
+  void tooManyQuestionsAtOnceAreRefusedInTime() throws Exception {
+    try (Database database = Database.open(folder, Stores.small(), List.of());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Questions questions = new Questions(database, 1, Duration.ofSeconds(1));
+      CountDownLatch inside = new CountDownLatch(1);
+      CountDownLatch release = new CountDownLatch(1);
+      Future<Boolean> slow = threads.submit(() -> questions.ask(c -> hold(inside, release)));
+      inside.await();
+      assertThatThrownBy(() -> questions.ask(connection -> 1))
+          .isInstanceOf(HistoryQueryException.class)
+          .hasMessageContaining("too many questions");
+      release.countDown();
+      assertThat(slow.get()).isTrue();
+      assertThat(questions.<Integer>ask(connection -> 1)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aQuestionThatTakesTooLongIsEndedAndTheStoreGoesOn() {
+    try (History history = Stores.open(folder.resolve("store"))) {
+      HistoryTest.commit(history, FLOW, ValueType.F64, List.of(Stores.good(1, DAY)));
+    }
+    String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
+    try (var database = Database.open(folder.resolve("store"), Stores.small(), List.of())) {
+      Questions questions = new Questions(database, 1, Duration.ofSeconds(1));
+      SealedFolder files = new SealedFolder(folder);
+      assertThatThrownBy(
+              () ->
+                  questions.ask(
+                      connection -> {
+                        new Reader(connection, files, 1).each(endless, chunk -> {});
+                        return true;
+                      }))
+          .isInstanceOf(HistoryQueryException.class);
+      assertThat(questions.<Long>ask(StatsReader::tableRows)).isEqualTo(1);
+    } catch (java.sql.SQLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static boolean hold(CountDownLatch inside, CountDownLatch release) {
+    inside.countDown();
+    Await.until("released", Duration.ofSeconds(20), () -> release.getCount() == 0);
+    return true;
+  }
+
+  private static void keepSealing(History history, AtomicBoolean stop) {
+    while (!stop.get()) {
+      history.seal(Long.MAX_VALUE);
+      history.merge();
+    }
+  }
+
+  private static void keepCounting(History history, AtomicBoolean stop) {
+    int before = 0;
+    while (!stop.get()) {
+      RawSeries series = history.raw(FLOW, 0, DAY * 2, 1_000);
+      assertThat(series.size()).isGreaterThanOrEqualTo(before).isEven();
+      assertThat(java.util.Arrays.stream(series.times()).distinct().count())
+          .isEqualTo(series.size());
+      before = series.size();
+    }
+  }
+}
