@@ -15,18 +15,23 @@ record RawMark(String text) {
     return number ? Optional.of(new RawMark(text)) : Optional.empty();
   }
 
+  /** True for the types that marks exist for: numbers, and bits, whose whole word is the mark. */
+  static boolean isFor(RegisterType type) {
+    return type.isNumeric() || type == RegisterType.BIT;
+  }
+
   /**
-   * The mark as the register read with a type gives it.
+   * The mark as the register read with a type gives it; for a bit the whole word as an u16.
    *
    * @return a Long, or a BigInteger for an u64 beyond it, or a Float or Double; empty when the type
    *     cannot give this value
    */
   Optional<Number> as(RegisterType type) {
     return switch (type) {
-      case BOOL, BIT, STRING -> Optional.empty();
+      case BOOL, STRING -> Optional.empty();
       case F32, F64 -> floating(type);
       case I16, I32, I64 -> whole(type, true);
-      case U16, U32, U64 -> whole(type, false);
+      case BIT, U16, U32, U64 -> whole(type, false);
     };
   }
 

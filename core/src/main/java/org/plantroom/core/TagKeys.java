@@ -36,7 +36,8 @@ final class TagKeys {
       Field.optional(
           "invalid",
           new ListKind<>(Kinds.MARK, true),
-          "raw values that mean there is none; hex is the word pattern as it stands in the register");
+          "raw values that mean there is none, for a bit those of its whole word;"
+              + " hex is the word pattern as it stands in the register");
   static final Field<Double> DEADBAND =
       Field.withDefault(
           "deadband",

@@ -77,13 +77,7 @@ record TagRules(Section type, Section tag) {
     if (found.isEmpty()) {
       return;
     }
-    List.of(
-            TagKeys.SCALE,
-            TagKeys.OFFSET,
-            TagKeys.SCALE_FROM,
-            TagKeys.UNIT,
-            TagKeys.DEADBAND,
-            TagKeys.INVALID)
+    List.of(TagKeys.SCALE, TagKeys.OFFSET, TagKeys.SCALE_FROM, TagKeys.UNIT, TagKeys.DEADBAND)
         .stream()
         .filter(tag::has)
         .forEach(
@@ -116,8 +110,15 @@ record TagRules(Section type, Section tag) {
   }
 
   private void checkInvalid() {
-    Optional<RegisterType> found = tag.get(TagKeys.TYPE).filter(RegisterType::isNumeric);
+    Optional<RegisterType> found = tag.get(TagKeys.TYPE);
     if (found.isEmpty()) {
+      return;
+    }
+    if (!RawMark.isFor(found.get())) {
+      if (tag.has(TagKeys.INVALID)) {
+        report(
+            TagKeys.INVALID, "a key of numbers and bits", "none for type " + found.get().label());
+      }
       return;
     }
     for (Placed<RawMark> mark : tag.get(TagKeys.INVALID).orElse(List.of())) {
@@ -128,8 +129,9 @@ record TagRules(Section type, Section tag) {
   }
 
   private static String markExpected(RegisterType found) {
+    String holder = found == RegisterType.BIT ? "the word of a bit" : found.label();
     return "a raw value that %s can hold, decimal or a word pattern of %d hex digits"
-        .formatted(found.label(), found.registers() * 4);
+        .formatted(holder, found.registers() * 4);
   }
 
   private void checkScan() {

@@ -51,6 +51,22 @@ class MachineLibraryTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("ids")
+  void everyFlagOfAWordThatHasAMarkCarriesItToo(String id) {
+    for (TagType flag : type(id).tags().values()) {
+      boolean marked =
+          type(id).tags().values().stream()
+              .filter(word -> word.type() != RegisterType.BIT && word.table() == flag.table())
+              .filter(word -> word.address() <= flag.address())
+              .filter(word -> word.lastAddress() >= flag.address())
+              .anyMatch(word -> !word.invalid().isEmpty());
+      if (flag.type() == RegisterType.BIT) {
+        assertThat(flag.invalid().isEmpty()).as(flag.name()).isEqualTo(!marked);
+      }
+    }
+  }
+
   @Test
   void pageListsEveryTypeAsItIs() throws IOException {
     List<String> listed =

@@ -109,6 +109,7 @@ class ProjectFilesTest {
     assertThat(tag("Flow").invalid()).containsExactly(65535L, 65534L);
     assertThat(tag("Energy").invalid()).containsExactly(ExampleProject.GREATEST_U64);
     assertThat(tag("Speed").invalid()).containsExactly(-9999f, Float.NaN);
+    assertThat(tag("Fault").invalid()).containsExactly(65535L);
   }
 
   @Test

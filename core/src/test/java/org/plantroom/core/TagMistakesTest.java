@@ -200,7 +200,15 @@ class TagMistakesTest {
         row(
             "invalid mark of a truth value",
             "register: input 1, type: bool, invalid: 1",
-            "invalid: a key of numbers, expected none for type bool"),
+            "invalid: a key of numbers and bits, expected none for type bool"),
+        row(
+            "invalid mark of a text",
+            "register: input 1, type: string, length: 2, invalid: 1",
+            "invalid: a key of numbers and bits, expected none for type string"),
+        row(
+            "invalid mark wider than the word of a bit",
+            "register: input 1, type: bit, bit: 0, invalid: 0x18000",
+            "invalid: \"0x18000\", expected a raw value that the word of a bit can hold, decimal or a word pattern of 4 hex digits"),
         row(
             "empty list of invalid marks",
             "register: input 1, type: i16, invalid: []",

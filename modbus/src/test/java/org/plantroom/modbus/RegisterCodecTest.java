@@ -216,6 +216,18 @@ class RegisterCodecTest {
         .isEqualTo(new Decoded(null, Quality.BAD_NO_VALUE));
   }
 
+  @ParameterizedTest
+  @EnumSource(RegisterOrder.class)
+  void markOfABitIsItsWholeWord(RegisterOrder order) {
+    TagType tag = Tags.of(INPUT, 0, RegisterType.BIT).bit(15).order(order).invalid(0x8000L).tag();
+    String marked = order.swapsBytes() ? "0080" : "8000";
+    String set = order.swapsBytes() ? "0180" : "8001";
+    assertThat(RegisterCodec.decode(tag, ReadBlock.of(tag), HEX.parseHex(marked), 0))
+        .isEqualTo(new Decoded(null, Quality.BAD_NO_VALUE));
+    assertThat(RegisterCodec.decode(tag, ReadBlock.of(tag), HEX.parseHex(set), 0))
+        .isEqualTo(Decoded.good(Value.of(true)));
+  }
+
   @Test
   void hugeUnsignedMarksMeanNoValue() {
     BigInteger mark = new BigInteger("ffffffffffffffff", 16);
