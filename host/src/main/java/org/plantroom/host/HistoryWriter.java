@@ -263,7 +263,6 @@ final class HistoryWriter implements AutoCloseable {
       }
       return true;
     } catch (RuntimeException e) {
-      failures.incrementAndGet();
       if (trouble() == null) {
         LOG.error("History cannot be written; it is tried again every second, nothing is lost", e);
         state =
@@ -272,6 +271,7 @@ final class HistoryWriter implements AutoCloseable {
                 time.millis(),
                 "history cannot be written: " + e.getMessage());
       }
+      failures.incrementAndGet();
       return false;
     }
   }

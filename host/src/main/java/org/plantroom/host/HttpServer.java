@@ -11,6 +11,7 @@ import io.javalin.util.JavalinBindException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.plantroom.history.HistoryQueryException;
 import org.slf4j.Logger;
@@ -127,6 +128,16 @@ final class HttpServer implements AutoCloseable {
     if (!Problem.MEDIA_TYPE.equals(context.res().getContentType())) {
       Problem.answer(context, 404, "Not found", "no such resource, see /openapi.json");
     }
+  }
+
+  /** The routes of the API served, e.g. {@code GET /api/tags}. */
+  Set<String> routes() {
+    Set<String> routes = new TreeSet<>();
+    javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .forEach(endpoint -> routes.add(endpoint.method.name() + " " + endpoint.path));
+    return routes;
   }
 
   /** The port it serves on. */

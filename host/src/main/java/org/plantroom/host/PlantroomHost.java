@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
@@ -196,6 +197,11 @@ public final class PlantroomHost implements AutoCloseable {
   /** The port the pages and the API are on. */
   public int httpPort() {
     return http.port();
+  }
+
+  /** The routes of the API, e.g. {@code GET /api/tags}. */
+  Set<String> routes() {
+    return http.routes();
   }
 
   /** The live tags. */
