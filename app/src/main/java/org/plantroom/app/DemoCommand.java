@@ -39,6 +39,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--http",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "8080")
   private int http;
@@ -46,6 +47,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--mqtt",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "0")
   private int mqtt;
@@ -59,6 +61,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
+      converter = SpeedConverter.class,
       description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
       defaultValue = "1")
   private double speed;

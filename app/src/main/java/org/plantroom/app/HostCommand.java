@@ -32,6 +32,7 @@ final class HostCommand implements Callable<Integer> {
   @Option(
       names = "--http",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "8080")
   private int http;
@@ -39,6 +40,7 @@ final class HostCommand implements Callable<Integer> {
   @Option(
       names = "--mqtt",
       paramLabel = "PORT",
+      converter = PortConverter.class,
       description = "serve the embedded broker on this loopback port, 0 for a free one (default: connect to the project's brokers)")
   private @Nullable Integer mqtt;
 

@@ -36,6 +36,7 @@ public final class Plantroom {
   public static void main(String[] args) {
     CommandLine line = new CommandLine(new Plantroom(), new TimeFactory(Time.system()));
     line.setExecutionExceptionHandler(new Failures());
+    line.setParameterExceptionHandler(new UsageMistakes());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     if (args.length == 0) {
       line.usage(System.out);

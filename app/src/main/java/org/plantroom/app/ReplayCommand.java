@@ -54,6 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "P",
+      converter = PortConverter.class,
       description = "Modbus TCP port on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "5020")
   private int port;
@@ -61,6 +62,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
+      converter = SpeedConverter.class,
       description = "recorded seconds a second (default: ${DEFAULT-VALUE})",
       defaultValue = "1")
   private double speed;

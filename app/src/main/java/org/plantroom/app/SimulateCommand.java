@@ -43,6 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--speed",
       paramLabel = "N",
+      converter = SpeedConverter.class,
       description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
       defaultValue = "1")
   private double speed;

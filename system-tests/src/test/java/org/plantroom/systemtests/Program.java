@@ -24,7 +24,7 @@ import org.plantroom.testkit.Await;
  */
 final class Program implements AutoCloseable {
   private static final Duration START = Duration.ofSeconds(60);
-  private static final Duration END = Duration.ofSeconds(30);
+  private static final Duration END = Duration.ofSeconds(60);
 
   private final List<String> args;
   private final Process process;
@@ -119,6 +119,7 @@ final class Program implements AutoCloseable {
   int awaitExit() {
     try {
       if (!process.waitFor(END.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
         throw new AssertionError("%s did not end: %s %s".formatted(args, out, err));
       }
       for (Thread reader : readers) {
