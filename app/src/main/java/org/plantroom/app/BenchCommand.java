@@ -1,8 +1,12 @@
 package org.plantroom.app;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -111,13 +115,47 @@ final class BenchCommand implements Callable<Integer> {
     return measure(options, run -> new WireBench(run).run());
   }
 
+  @Command(
+      name = "all",
+      mixinStandardHelpOptions = true,
+      description = "Every bench with its usual settings, one after the other.")
+  int all(
+      @Mixin BenchOptions options,
+      @Option(
+              names = "--markdown",
+              paramLabel = "FILE",
+              description = "write the figures and their goals as a page")
+          @Nullable Path markdown)
+      throws IOException, InterruptedException {
+    Machine machine = Machine.here();
+    IngestBench.Settings profiled = IngestBench.Settings.DEFAULT.withProfile();
+    List<Bench> benches =
+        List.of(
+            run -> new IngestBench(run, profiled).run(),
+            run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
+            StoreBench::run,
+            run -> new WireBench(run).run());
+    List<BenchResult> results = new ArrayList<>();
+    for (Bench bench : benches) {
+      results.add(inFolder(options, bench));
+      BenchOutput.print(results.getLast(), spec.commandLine().getOut());
+    }
+    BenchOutput.write(results, options.json);
+    if (markdown != null) {
+      Files.writeString(
+          markdown, PerformancePage.of(machine, results, options.seconds, time.millis()));
+    }
+    return 0;
+  }
+
   private interface Bench {
     BenchResult run(BenchRun run) throws IOException, InterruptedException;
   }
 
   private int measure(BenchOptions options, Bench bench) throws IOException, InterruptedException {
-    PrintWriter out = spec.commandLine().getOut();
-    BenchOutput.show(inFolder(options, bench), out, options.json);
+    BenchResult result = inFolder(options, bench);
+    BenchOutput.print(result, spec.commandLine().getOut());
+    BenchOutput.write(result, options.json);
     return 0;
   }
 

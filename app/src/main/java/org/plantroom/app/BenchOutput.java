@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,8 @@ final class BenchOutput {
 
   private BenchOutput() {}
 
-  /**
-   * Prints the table, and writes the JSON when there is a file for it.
-   *
-   * @throws IOException when the file cannot be written
-   */
-  static void show(BenchResult result, PrintWriter out, @Nullable Path json) throws IOException {
+  /** Prints the table. */
+  static void print(BenchResult result, PrintWriter out) {
     out.println(result.bench());
     result
         .figures()
@@ -32,8 +29,26 @@ final class BenchOutput {
       result.frames().forEach(frame -> out.println("    " + frame));
     }
     out.flush();
-    if (json != null) {
-      JSON.writeValue(json.toFile(), object(result));
+  }
+
+  /**
+   * Writes one bench's figures as one JSON object.
+   *
+   * @param file null for nowhere
+   * @throws IOException when the file cannot be written
+   */
+  static void write(BenchResult result, @Nullable Path file) throws IOException {
+    if (file != null) {
+      JSON.writeValue(file.toFile(), object(result));
+    }
+  }
+
+  /** Writes several benches' figures as one JSON object with a member each; else as the other. */
+  static void write(List<BenchResult> results, @Nullable Path file) throws IOException {
+    Map<String, Object> all = new LinkedHashMap<>();
+    results.forEach(result -> all.put(result.bench(), object(result)));
+    if (file != null) {
+      JSON.writeValue(file.toFile(), all);
     }
   }
 

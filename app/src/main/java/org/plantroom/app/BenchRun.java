@@ -14,8 +14,8 @@ import org.plantroom.core.Time;
  */
 record BenchRun(int seconds, Path folder, Time time, PrintWriter progress) {
   /** Tells people how far it is. */
-  void say(String format, Object... arguments) {
-    progress.println("bench: " + String.format(java.util.Locale.ROOT, format, arguments));
+  void say(String sentence) {
+    progress.println("bench: " + sentence);
     progress.flush();
   }
 }

@@ -60,6 +60,9 @@ final class ChildJvm implements AutoCloseable {
     Path log = run.folder().resolve(role + ".log");
     Process process = new ProcessBuilder(line).redirectError(log.toFile()).start();
     ChildJvm child = new ChildJvm(role, process, log, run.time());
+    // A bench that is told to end must not leave its processes behind.
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("end " + role).unstarted(process::destroy));
     Thread.ofVirtual().name("read " + role).start(child::read);
     return child;
   }

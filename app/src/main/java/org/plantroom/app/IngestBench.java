@@ -42,6 +42,10 @@ final class IngestBench {
     /** A hundred plants as fast as goes. */
     static final Settings DEFAULT = new Settings(100, 4, 200, 0, false);
 
+    Settings withProfile() {
+      return new Settings(nodes, connections, window, rate, true);
+    }
+
     Settings {
       if (connections < 1 || nodes < connections || window < 1 || rate < 0) {
         throw new CommandFailure(
@@ -67,7 +71,7 @@ final class IngestBench {
         LatencyProbe probe = LatencyProbe.watch(centre, "bench/*/*/T000")) {
       double rate = settings.rate() > 0 ? settings.rate() : search(load, probe);
       load.rate(rate);
-      run.say("measuring %d s at %,.0f values/s", run.seconds(), rate);
+      run.say("measuring %d s at %,.0f values/s".formatted(run.seconds(), rate));
       measure(centre, load, probe, figures);
       load.rate(0);
       drain(load);
@@ -108,7 +112,8 @@ final class IngestBench {
       probe.recent().clear();
       run.time().sleep(LatencyProbe.period());
       long median = probe.recent().percentile(0.5);
-      run.say("warming up at %,.0f values/s, median delay %d ms", RateSearch.FIRST, median);
+      run.say(
+          "warming up at %,.0f values/s, median delay %d ms".formatted(RateSearch.FIRST, median));
       calm = probe.recent().total() > 0 && median <= BEARABLE_MILLIS ? calm + 1 : 0;
     }
   }
@@ -123,7 +128,7 @@ final class IngestBench {
       run.time().sleep(LatencyProbe.period());
       load.resend();
       long median = probe.recent().percentile(0.5);
-      run.say("trying %,.0f values/s, median delay %d ms", search.rate(), median);
+      run.say("trying %,.0f values/s, median delay %d ms".formatted(search.rate(), median));
       search.observe(probe.recent().total(), median);
     }
     search.hold(HOLD_SHARE);

@@ -12,7 +12,7 @@ final class LatencyTable {
 
   /** Counts one delay; a negative one, of clocks read in two places, as none. */
   synchronized void add(long millis) {
-    counts[(int) Math.clamp(millis, 0, LONGEST_MS)]++;
+    counts[Math.clamp(millis, 0, LONGEST_MS)]++;
     total++;
   }
 

@@ -63,15 +63,20 @@ final class PollBench {
       try (Centre centre = Centre.start(run, List.of());
           ChildJvm edge = edge(centre)) {
         edge.await(EDGE_READY);
-        run.say("warming up, %,d tags on %d devices", tags(), settings.devices());
-        run.time().sleep(WARM_UP);
+        warmUp(centre);
         return measure(machines, centre, edge);
       }
     }
   }
 
-  private long tags() {
-    return (long) settings.devices() * settings.tags();
+  private void warmUp(Centre centre) throws IOException, InterruptedException {
+    run.say(
+        "warming up, %d devices with %d tags each".formatted(settings.devices(), settings.tags()));
+    long until = run.time().nanos() + WARM_UP.toNanos();
+    while (run.time().nanos() < until) {
+      run.time().sleep(Duration.ofSeconds(5));
+      run.say("%,d polls so far".formatted(told(centre).polls()));
+    }
   }
 
   private ChildJvm machines() throws IOException {
@@ -125,7 +130,7 @@ final class PollBench {
   private BenchResult measure(ChildJvm machines, Centre centre, ChildJvm edge)
       throws IOException, InterruptedException {
     Told before = awaitTold(centre);
-    run.say("measuring %d s", run.seconds());
+    run.say("measuring %d s".formatted(run.seconds()));
     ProcessMeter edgeUse = edge.meter();
     ProcessMeter centreUse = centre.meter();
     ProcessMeter machinesUse = machines.meter();

@@ -13,7 +13,7 @@ final class StoreBench {
 
   /** Runs it. */
   static BenchResult run(BenchRun run) throws IOException {
-    run.say("writing for %d s, then sealing and drawing", run.seconds());
+    run.say("writing for %d s, then sealing and drawing".formatted(run.seconds()));
     ProcessMeter self = new ProcessMeter(ProcessHandle.current(), run.time());
     HistoryFigures measured =
         HistoryBench.run(run.seconds(), Files.createDirectories(run.folder().resolve("history")));

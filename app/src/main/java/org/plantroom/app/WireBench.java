@@ -88,7 +88,7 @@ final class WireBench {
 
   private Counted count(int port, Compression compression, int messages)
       throws IOException, InterruptedException {
-    run.say("sending %d messages, compression %s", messages, compression);
+    run.say("sending %d messages, compression %s".formatted(messages, compression));
     CountDownLatch connected = new CountDownLatch(1);
     Sender sender = new Sender(compression);
     try (CountingProxy proxy = CountingProxy.start(port);
