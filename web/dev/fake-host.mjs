@@ -111,7 +111,7 @@ function command({ tag: path, value, reason }) {
   reach('requested', '');
   commands.set(id, record);
   setTimeout(() => reach('sent', 'to the edge node'), 300);
-  setTimeout(() => reach('accepted', 'by the device'), 900);
+  setTimeout(() => reach('accepted', 'in 12 ms'), 900);
   setTimeout(() => {
     tag.set = value;
     record.readback = value;

@@ -52,6 +52,7 @@ const openSocket: SocketOpener = (events) => {
 function context(): PageContext {
   const api = new Api();
   return {
+    timers: browserTimers,
     api,
     live: new Live(openSocket, browserTimers),
     links: new LinksFeed(api, browserTimers),

@@ -4,7 +4,6 @@ import type { PageContext } from '../live/context';
 import { formatValue } from '../live/format';
 import { SignalWatch } from '../value/signal-watch';
 import { base, controls } from '../style/shared';
-import { browserTimers } from '../wire/timers';
 import type { TagInfo } from '../wire/model';
 import { CommandRun } from './command-run';
 import { commandStyle } from './command-style';
@@ -147,7 +146,7 @@ export class CommandBox extends LitElement {
     this.problem = 'problem' in setpoint ? setpoint.problem : '';
     if ('value' in setpoint) {
       const reason = this.renderRoot.querySelector<HTMLInputElement>('#reason')?.value ?? '';
-      this.run = new CommandRun(context, browserTimers);
+      this.run = new CommandRun(context);
       void this.run.start(tag.path, setpoint.value, reason);
     }
   }

@@ -32,7 +32,7 @@ class ScriptedApi extends Api {
 
 async function run(api: ScriptedApi): Promise<CommandRun> {
   const timers = new ManualTimers();
-  const command = new CommandRun({ api, live: new Live(new FakeSockets().open, timers) }, timers);
+  const command = new CommandRun({ api, timers, live: new Live(new FakeSockets().open, timers) });
   await command.start('t', 1, '');
   while (command.running && api.asked.length < 10) {
     timers.advance(400);

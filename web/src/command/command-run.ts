@@ -2,7 +2,6 @@ import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { Signal } from '../live/signal';
 import type { Command, Scalar } from '../wire/model';
-import type { Timers } from '../wire/timers';
 import { isFinal } from './progress';
 
 /** How long a command may wait before it must not be executed any more, in milliseconds. */
@@ -16,13 +15,11 @@ export class CommandRun {
   readonly command = new Signal<Command | undefined>(undefined);
   /** Why the host did not take the command or cannot be asked about it; empty for nothing. */
   readonly problem = new Signal('');
-  private readonly context: Pick<PageContext, 'api' | 'live'>;
-  private readonly timers: Timers;
+  private readonly context: Pick<PageContext, 'api' | 'live' | 'timers'>;
   private closed = false;
 
-  constructor(context: Pick<PageContext, 'api' | 'live'>, timers: Timers) {
+  constructor(context: Pick<PageContext, 'api' | 'live' | 'timers'>) {
     this.context = context;
-    this.timers = timers;
   }
 
   /** True until the command reached an end or was refused. */
@@ -55,7 +52,7 @@ export class CommandRun {
       this.problem.set(`${sentenceOf(error)} What became of the command is not known yet.`);
     }
     if (!this.closed && !isFinal(this.command.value?.state ?? 'requested')) {
-      this.timers.after(PAUSE, () => void this.ask(id));
+      this.context.timers.after(PAUSE, () => void this.ask(id));
     }
   }
 }

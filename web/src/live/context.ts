@@ -1,4 +1,5 @@
 import type { Api } from '../wire/api';
+import type { Timers } from '../wire/timers';
 import type { Directory } from './directory';
 import type { LinksFeed } from './links-feed';
 import type { Live } from './live';
@@ -6,6 +7,7 @@ import type { Signal } from './signal';
 
 /** What every page works with; made once in `main.ts` and handed down. */
 export interface PageContext {
+  readonly timers: Timers;
   readonly api: Api;
   readonly live: Live;
   readonly links: LinksFeed;

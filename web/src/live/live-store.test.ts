@@ -77,6 +77,13 @@ describe('live store', () => {
     expect(store.reading('s/e/d/A')).toMatchObject({ value: 3, quality: 'good' });
   });
 
+  test('whatWasBadBeforeTheHostWasLostStaysBad', () => {
+    snapshot(1, wireTag(1, 's/e/d/A', 21.8, 'bad-no-value'), wireTag(2, 's/e/d/B', 2, 'bad-no-answer'));
+    store.hostLost();
+    expect(store.reading('s/e/d/A')?.quality).toBe('bad-no-value');
+    expect(store.reading('s/e/d/B')?.quality).toBe('bad-no-answer');
+  });
+
   test('otherSubscriptionStaysStaleUntilItsOwnSnapshot', () => {
     snapshot(1, wireTag(1, 's/e/d/A', 1));
     snapshot(2, wireTag(2, 's/e/d/B', 2));

@@ -1,7 +1,7 @@
 import type { ServerMessage, WireChange, WireTag } from '../wire/messages';
 import type { Scalar } from '../wire/model';
 import type { Timers } from '../wire/timers';
-import { HOST_LOST } from './quality';
+import { HOST_LOST, isTrusted } from './quality';
 import { QualitySummary } from './summary';
 
 /** A tag's last known state. Times are milliseconds since 1970 UTC, NaN when unknown. */
@@ -79,10 +79,15 @@ export class LiveStore {
     }
   }
 
-  /** The host cannot be heard: every reading is stale until a snapshot or a change brings it again. */
+  /**
+   * The host cannot be heard: what was trusted is stale until a snapshot or a change brings it again. What was bad
+   * stays as bad as it was: its last number must not come back, not even struck through.
+   */
   hostLost(): void {
     for (const reading of this.readings.values()) {
-      this.put(reading.path, reading.type, reading.unit, { ...reading, quality: HOST_LOST });
+      if (isTrusted(reading.quality)) {
+        this.put(reading.path, reading.type, reading.unit, { ...reading, quality: HOST_LOST });
+      }
     }
   }
 

@@ -18,7 +18,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'bad-waiting': 'waiting for the first value',
 };
 
-/** The quality every value takes while this page has lost the host. */
+/** The quality every trusted value takes while this page has lost the host. */
 export const HOST_LOST = 'bad-stale';
 
 /** The group of a quality's label; a label this page does not know is never better than its first word. */
@@ -30,6 +30,12 @@ export function qualityGroup(quality: string): QualityGroup {
     return 'good';
   }
   return quality.startsWith('uncertain') ? 'uncertain' : 'bad';
+}
+
+/** True for what may be drawn as true: good and uncertain, nothing else. */
+export function isTrusted(quality: string): boolean {
+  const group = qualityGroup(quality);
+  return group === 'good' || group === 'uncertain';
 }
 
 /** Why the value is not good, as part of a sentence. */

@@ -78,6 +78,9 @@ export class LinksPage extends LitElement {
         tr {
           padding: 0.625rem 0;
         }
+        .since::before {
+          content: 'for ';
+        }
       }
     `,
   ];
@@ -118,7 +121,7 @@ export class LinksPage extends LitElement {
           <tr>
             <th scope="col">Link</th>
             <th scope="col">State</th>
-            <th scope="col">Since</th>
+            <th scope="col">For</th>
             <th scope="col">What it does</th>
             <th scope="col">Counted</th>
           </tr>

@@ -1,5 +1,5 @@
 import type { Live } from '../live/live';
-import { qualityGroup } from '../live/quality';
+import { isTrusted } from '../live/quality';
 import type { ShownLinkState } from '../live/reachability';
 import type { TagInfo } from '../wire/model';
 import type { SymbolState } from './symbol';
@@ -19,8 +19,7 @@ export function symbolState(tags: readonly TagInfo[], live: Live, link: ShownLin
     return 'running';
   }
   const reading = live.store.reading(tag.path);
-  const group = qualityGroup(reading?.quality ?? 'bad');
-  if (reading === undefined || reading.value === null || group === 'bad' || group === 'stale') {
+  if (reading === undefined || reading.value === null || !isTrusted(reading.quality)) {
     return 'unknown';
   }
   return Number(reading.value) === 0 ? 'stopped' : 'running';

@@ -20,19 +20,23 @@ export interface ChartColours {
   readonly hatch: string;
   readonly panel: string;
   readonly font: string;
+  /** Height of the font in pixels; the axes grow with it. */
+  readonly fontSize: number;
 }
 
 /** Reads the palette from an element. */
 export function chartColours(element: Element): ChartColours {
   const style = getComputedStyle(element);
   const get = (name: string) => style.getPropertyValue(name).trim() || '#808080';
+  const fontSize = Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8);
   return {
     pens: [1, 2, 3, 4, 5, 6].map((n) => get(`--pen-${n}`)),
     ink: get('--ink-2'),
     grid: get('--line'),
     hatch: get('--hatch'),
     panel: get('--panel'),
-    font: `${Math.round(parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8)}px ${get('--font')}`,
+    font: `${fontSize}px ${get('--font')}`,
+    fontSize,
   };
 }
 
@@ -80,9 +84,17 @@ export function chartBands(pens: readonly Pen[], colours: ChartColours): uPlot.B
 /** The time axis below, one axis on the left and, where there is room, a second on the right. */
 export function chartAxes(pens: readonly Pen[], colours: ChartColours, wide: boolean): uPlot.Axis[] {
   const scales = [...new Set(pens.filter((pen) => !isDiscrete(pen.tag)).map(scaleOf))].slice(0, wide ? 2 : 1);
+  const { fontSize } = colours;
   const common = { stroke: colours.ink, font: colours.font, labelFont: colours.font };
   const quiet = { stroke: colours.grid, width: 1 };
-  const time: uPlot.Axis = { ...common, values: TIME_FORMATS, grid: quiet, ticks: quiet, space: 64 };
+  const time: uPlot.Axis = {
+    ...common,
+    values: TIME_FORMATS,
+    grid: quiet,
+    ticks: quiet,
+    space: fontSize * 5.5,
+    size: fontSize * 3.6,
+  };
   const values = scales.map((scale, n): uPlot.Axis => {
     const unit = scale.slice('unit '.length);
     return {
@@ -92,8 +104,8 @@ export function chartAxes(pens: readonly Pen[], colours: ChartColours, wide: boo
       side: n === 0 ? LEFT : RIGHT,
       grid: { ...quiet, show: n === 0 },
       ticks: quiet,
-      size: 52,
-      ...(unit === '' ? {} : { label: unit, labelSize: 20, labelGap: 0 }),
+      size: fontSize * 4.4,
+      ...(unit === '' ? {} : { label: unit, labelSize: fontSize * 1.7, labelGap: 0 }),
       values: (_: uPlot, splits: number[]) => splits.map((split) => formatNumber(split, places(splits))),
     };
   });

@@ -45,6 +45,7 @@ function hatch(
   ctx.globalAlpha = 1;
 }
 
+/** Writes the reason across the gap, upright where it is narrow, not at all where it is narrower than a line. */
 function say(
   ctx: CanvasRenderingContext2D,
   words: string,
@@ -54,18 +55,21 @@ function say(
   colours: ChartColours,
 ): void {
   ctx.font = colours.font.replace(/^(\d+)px/, (_, size: string) => `${Number(size) * devicePixelRatio}px`);
-  const width = ctx.measureText(words).width;
   const pad = 6 * devicePixelRatio;
-  if (width + 2 * pad > room) {
+  const height = 20 * devicePixelRatio;
+  const width = ctx.measureText(words).width + 2 * pad;
+  if (room < height) {
     return;
   }
-  const height = 20 * devicePixelRatio;
+  const upright = room < width;
+  ctx.translate(middle, top + pad + (upright ? width : height) / 2);
+  ctx.rotate(upright ? -Math.PI / 2 : 0);
   ctx.fillStyle = colours.panel;
-  ctx.fillRect(middle - width / 2 - pad, top + pad, width + 2 * pad, height);
+  ctx.fillRect(-width / 2, -height / 2, width, height);
   ctx.fillStyle = colours.ink;
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
-  ctx.fillText(words, middle, top + pad + height / 2);
+  ctx.fillText(words, 0, 0);
 }
 
 /** Gaps of several pens with the same reason, joined where they touch, so that each span is hatched once. */

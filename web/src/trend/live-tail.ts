@@ -1,4 +1,4 @@
-import { qualityGroup } from '../live/quality';
+import { isTrusted } from '../live/quality';
 import type { Reading } from '../live/live-store';
 import type { Point } from './pen-line';
 
@@ -35,8 +35,7 @@ export class LiveTail {
 
 /** The number a reading stands for; null when it must not be drawn as true. */
 export function trusted(reading: Reading): number | null {
-  const group = qualityGroup(reading.quality);
-  if (group === 'bad' || group === 'stale' || reading.value === null) {
+  if (!isTrusted(reading.quality) || reading.value === null) {
     return null;
   }
   const number = Number(reading.value);

@@ -100,7 +100,13 @@ export class TrendChart extends LitElement {
 
   override updated(): void {
     this.gaps = mergedGaps(this.pens.flatMap((pen) => pen.gaps));
-    const wanted = [this.palette, this.zone, this.wide(), ...this.pens.map((pen) => pen.tag.path)].join('|');
+    const wanted = [
+      this.palette,
+      this.zone,
+      this.wide(),
+      getComputedStyle(this).fontSize,
+      ...this.pens.map((pen) => pen.tag.path),
+    ].join('|');
     if (wanted !== this.built) {
       this.built = wanted;
       this.build();

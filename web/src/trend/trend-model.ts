@@ -32,6 +32,9 @@ interface Fetched {
   readonly gaps: readonly Hole[];
 }
 
+/** What a trend needs of the page. */
+export type TrendContext = Pick<PageContext, 'api' | 'live' | 'timers'>;
+
 /** The data of one trend: which tags, which time, fetched buckets and the live points since. No drawing. */
 export class TrendModel {
   /** Counts up whenever something to draw changed. */
@@ -40,7 +43,7 @@ export class TrendModel {
   /** Why the last fetch failed; empty when it did not. */
   problem = '';
   loading = false;
-  private readonly context: PageContext;
+  private readonly context: TrendContext;
   private tags: readonly TagInfo[] = [];
   private readonly fetched = new Map<string, Fetched>();
   private readonly tails = new Map<string, LiveTail>();
@@ -48,9 +51,9 @@ export class TrendModel {
   private points = 600;
   private fetchedTo = 0;
   private request = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private cancelFetch: () => void = () => undefined;
 
-  constructor(context: PageContext, span: number) {
+  constructor(context: TrendContext, span: number) {
     this.context = context;
     this.range = lastSpan(span, context.live.now());
   }
@@ -83,7 +86,7 @@ export class TrendModel {
       end();
     });
     this.ends = [];
-    clearTimeout(this.timer);
+    this.cancelFetch();
     this.request += 1;
   }
 
@@ -145,8 +148,8 @@ export class TrendModel {
   }
 
   private fetchSoon(pause: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.fetch(), pause);
+    this.cancelFetch();
+    this.cancelFetch = this.context.timers.after(pause, () => void this.fetch());
   }
 
   private async fetch(): Promise<void> {

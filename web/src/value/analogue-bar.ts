@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Live } from '../live/live';
-import { qualityGroup } from '../live/quality';
+import { isTrusted, qualityGroup } from '../live/quality';
 import { base } from '../style/shared';
 import { TagWatch } from './tag-watch';
 import type { BarScale } from './bar-scale';
@@ -82,12 +82,12 @@ export class AnalogueBar extends LitElement {
   }
 
   private pointer(scale: BarScale) {
-    const value = this.watch.reading?.value;
-    const group = qualityGroup(this.watch.reading?.quality ?? 'bad');
-    if (typeof value !== 'number' || group === 'bad' || group === 'stale') {
+    const reading = this.watch.reading;
+    if (typeof reading?.value !== 'number' || !isTrusted(reading.quality)) {
       return nothing;
     }
-    const x = place(value, scale);
+    const x = place(reading.value, scale);
+    const group = qualityGroup(reading.quality);
     return svg`<path class="pointer ${group}" d="M${x - 4} 0H${x + 4}L${x} 12ZM${x} 12V24" />`;
   }
 }

@@ -15,6 +15,13 @@ final class ProjectKeys {
   static final Field<String> HOST_ID =
       Field.withDefault(
           "hostId", Kinds.NAME, "plantroom", "Sparkplug host id that the edges watch the state of");
+  static final Field<Boolean> RECEIPTS =
+      Field.withDefault(
+          "receipts",
+          Kinds.FLAG,
+          "true",
+          "false for a host of another make, which gives none: edges then forget what they have"
+              + " published while the host was online");
   static final Field<Duration> COMMIT_EVERY =
       Field.withDefault(
           "commitEvery",
@@ -29,7 +36,7 @@ final class ProjectKeys {
           "samples older than this move into Parquet files");
 
   static final Format MQTT_FORMAT = Format.of("a map with the key brokers", BROKERS);
-  static final Format SPARKPLUG_FORMAT = Format.of("a map with the key hostId", HOST_ID);
+  static final Format SPARKPLUG_FORMAT = Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
   static final Format HISTORY_FORMAT =
       Format.of("a map with the keys commitEvery and sealAfter", COMMIT_EVERY, SEAL_AFTER);
 
@@ -40,7 +47,7 @@ final class ProjectKeys {
   static final Field<Section> MQTT =
       Field.withDefault("mqtt", MQTT_FORMAT, "{}", "how edges and host meet");
   static final Field<Section> SPARKPLUG =
-      Field.withDefault("sparkplug", SPARKPLUG_FORMAT, "{}", "what the host is called");
+      Field.withDefault("sparkplug", SPARKPLUG_FORMAT, "{}", "what the host is called and whether it gives receipts");
   static final Field<Section> HISTORY =
       Field.withDefault("history", HISTORY_FORMAT, "{}", "how values are kept");
 

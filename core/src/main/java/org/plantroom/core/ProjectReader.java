@@ -75,6 +75,7 @@ final class ProjectReader {
             .map(Placed::value)
             .toList(),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.HOST_ID),
+        project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
         history.need(ProjectKeys.COMMIT_EVERY),
         history.need(ProjectKeys.SEAL_AFTER));
   }

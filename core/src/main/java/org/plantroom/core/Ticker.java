@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Does something again and again on a thread of its own, with a pause between. An action that throws
- * is reported and done again all the same.
+ * Does something again and again on a thread of its own, with a pause between. An action that
+ * throws is reported and done again all the same.
  */
 public final class Ticker implements AutoCloseable {
   private final Thread thread;

@@ -32,6 +32,7 @@ class ProjectFilesTest {
                 List.of(
                     URI.create("ssl://broker.example:8883"), URI.create("tcp://127.0.0.1:1883")),
                 "centre",
+                false,
                 Duration.ofMillis(500),
                 Duration.ofMinutes(90)));
   }
@@ -49,6 +50,7 @@ class ProjectFilesTest {
                 "bare",
                 List.of(URI.create("tcp://127.0.0.1:1883")),
                 "plantroom",
+                true,
                 Duration.ofMillis(250),
                 Duration.ofHours(1)));
     assertThat(bare.sites()).isEmpty();

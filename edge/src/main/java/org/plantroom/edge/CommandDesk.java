@@ -7,9 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeNode;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
-import org.plantroom.core.ValueType;
 import org.plantroom.core.WriteLimits;
 import org.plantroom.sparkplug.EdgeEvent;
 
@@ -22,15 +23,16 @@ import org.plantroom.sparkplug.EdgeEvent;
 final class CommandDesk {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int REMEMBERED = 1_000;
+  private static final int MAX_ID = 100;
   private static final long PLAIN_EXPIRY_MILLIS = 10_000;
 
   private final Map<String, DevicePoller> pollers;
-  private final Map<String, DeviceState> devices;
+  private final EdgeNode node;
   private final Set<String> seen = new LinkedHashSet<>();
 
-  CommandDesk(Map<String, DevicePoller> pollers, Map<String, DeviceState> devices) {
+  CommandDesk(EdgeNode node, Map<String, DevicePoller> pollers) {
+    this.node = node;
     this.pollers = pollers;
-    this.devices = devices;
   }
 
   /**
@@ -41,7 +43,11 @@ final class CommandDesk {
    */
   record Refusal(String id, String detail) {}
 
-  /** Takes a write with id and expiry, as a Plantroom host sends it. */
+  /**
+   * Takes a write with id and expiry, as a Plantroom host sends it.
+   *
+   * @return null when it was passed on, or was there before: sent twice is executed once
+   */
   @Nullable Refusal takeWithId(String text) {
     JsonNode json;
     try {
@@ -50,18 +56,22 @@ final class CommandDesk {
       return new Refusal("", "the command is no JSON");
     }
     String id = json.path("id").asText();
-    if (id.isEmpty() || !remember(id)) {
-      // Sent twice is executed once.
-      return null;
+    if (id.isEmpty() || id.length() > MAX_ID) {
+      return new Refusal("", "the command has no id of 1 to %d characters".formatted(MAX_ID));
     }
+    return remember(id) ? takeNew(id, json) : null;
+  }
+
+  private @Nullable Refusal takeNew(String id, JsonNode json) {
     String device = json.path("device").asText();
     TagType tag = tag(device, json.path("tag").asText());
     if (tag == null) {
       return new Refusal(id, "the edge has no such tag");
     }
-    Value value = value(tag.valueType(), json.path("value"));
+    Value value = CommandValue.read(tag.valueType(), json.path("value"));
     if (value == null) {
-      return new Refusal(id, "the value does not fit the tag's type " + tag.valueType().label());
+      return new Refusal(
+          id, "the value does not fit the tag's type " + tag.valueType().label());
     }
     return offer(new WriteOrder(id, device, tag, value, json.path("expires").asLong()));
   }
@@ -77,15 +87,18 @@ final class CommandDesk {
   }
 
   private boolean remember(String id) {
-    if (seen.size() >= REMEMBERED) {
+    if (!seen.add(id)) {
+      return false;
+    }
+    if (seen.size() > REMEMBERED) {
       seen.remove(seen.iterator().next());
     }
-    return seen.add(id);
+    return true;
   }
 
   private @Nullable TagType tag(String device, String name) {
-    DeviceState state = devices.get(device);
-    return state == null ? null : state.device().type().tags().get(name);
+    Device known = node.devices().get(device);
+    return known == null ? null : known.type().tags().get(name);
   }
 
   private @Nullable Refusal offer(WriteOrder order) {
@@ -101,15 +114,5 @@ final class CommandDesk {
       return new Refusal(order.id(), "too many writes wait for this device");
     }
     return null;
-  }
-
-  private static @Nullable Value value(ValueType type, JsonNode node) {
-    return switch (type) {
-      case BOOL -> node.isBoolean() ? Value.of(node.asBoolean()) : null;
-      case STRING -> node.isTextual() ? Value.of(node.asText()) : null;
-      case F32, F64 -> node.isNumber() ? Value.ofDouble(type, node.asDouble()) : null;
-      case I16, U16, I32, U32, I64, U64 ->
-          node.isIntegralNumber() ? Value.ofLong(type, node.bigIntegerValue().longValue()) : null;
-    };
   }
 }

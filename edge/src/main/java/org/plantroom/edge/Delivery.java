@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.OffsetRanges.Range;
 
 /**
  * Knows which offsets the host has, which are on their way, and which are to be sent again. The host
- * says in receipts what it has; nothing is sent again before the first receipt of a connection, so a
- * link that comes and goes does not flood anybody.
+ * says in receipts what it has; nothing is sent again before the first receipt of a connection, and
+ * nothing is given up for lost but by a receipt, so neither a link that comes and goes nor a host
+ * that falls silent is flooded.
  *
  * <p>A pure state machine: time comes in as the clock that never steps, in nanoseconds. Owned by the
  * publisher's thread.
@@ -20,73 +20,81 @@ final class Delivery {
   /** How long after sending the host must have had its chance to receipt. */
   static final long OVERDUE_NANOS = 5_000_000_000L;
 
-  /** Resent messages on their way at once; bounds what a returning link has to swallow. */
-  static final int WINDOW = 4_000;
+  /** Moments kept of live sending; when too many the oldest goes, which only delays a resend. */
+  static final int MAX_CHECKPOINTS = 100;
 
   private static final long CHECKPOINT_NANOS = 1_000_000_000L;
 
-  private final OffsetRanges received = new OffsetRanges();
+  private final ResendWindow window = new ResendWindow();
 
-  /** First offset of a resent message → what it covers and when it left. */
-  private final TreeMap<Long, Resent> resent = new TreeMap<>();
-
-  private record Resent(long to, long at) {}
-
-  /** First live offset sent at or after the moment → the moment. */
+  /** First live offset at or after a moment → the moment. */
   private final TreeMap<Long, Long> liveSent = new TreeMap<>();
 
+  private OffsetRanges received = new OffsetRanges();
   private long liveFrom;
+  private long lastLive = -1;
+  private long lastLiveAt;
   private boolean receipted;
-  private long lastReceipt;
 
   /** A new connection: whatever was on its way is lost or will be receipted. */
   void connected(long nextOffset) {
-    resent.clear();
+    window.clear();
     liveSent.clear();
     liveFrom = nextOffset;
+    lastLive = -1;
     receipted = false;
   }
 
-  /** A live entry has been handed to the connection. */
+  /** A live entry was due to go out, whether or not the connection took it. */
   void sentLive(long offset, long now) {
+    lastLive = offset;
+    lastLiveAt = now;
     Map.Entry<Long, Long> last = liveSent.lastEntry();
     if (last == null || now - last.getValue() >= CHECKPOINT_NANOS) {
       liveSent.put(offset, now);
+      if (liveSent.size() > MAX_CHECKPOINTS) {
+        liveSent.pollFirstEntry();
+      }
     }
   }
 
   /** A message covering these offsets, both inclusive, has been handed over again. */
   void sentAgain(long from, long to, long now) {
-    resent.put(from, new Resent(to, now));
+    window.sent(from, to, now);
   }
 
   /** The host's receipt has come. */
   void receipt(OffsetRanges host, long now) {
-    received.addAll(host);
-    receipted = true;
-    lastReceipt = now;
-    resent.keySet().removeIf(received::contains);
-    resent.values().removeIf(sent -> lastReceipt - sent.at() > OVERDUE_NANOS);
-    forgetOldCheckpoints();
-  }
-
-  private void forgetOldCheckpoints() {
-    Map.Entry<Long, Long> overdue = overdueCheckpoint();
-    if (overdue != null) {
-      liveFrom = Math.max(liveFrom, overdue.getKey());
-      liveSent.headMap(overdue.getKey(), false).clear();
+    if (!receipted || host.lowestMissing() < received.lowestMissing()) {
+      // A host that has less than it said, as after a restore, is to be believed.
+      received = host.copy();
+    } else {
+      received.addAll(host);
     }
+    receipted = true;
+    window.receipt(received, now - OVERDUE_NANOS);
+    giveUpLive(now - OVERDUE_NANOS);
   }
 
-  private Map.@Nullable Entry<Long, Long> overdueCheckpoint() {
-    Map.Entry<Long, Long> found = null;
+  /** Live entries sent before the moment have had their chance. */
+  private void giveUpLive(long moment) {
+    if (lastLive >= 0 && lastLiveAt < moment) {
+      liveFrom = Math.max(liveFrom, lastLive + 1);
+      liveSent.clear();
+      lastLive = -1;
+      return;
+    }
+    Long due = null;
     for (Map.Entry<Long, Long> checkpoint : liveSent.entrySet()) {
-      if (lastReceipt - checkpoint.getValue() <= OVERDUE_NANOS) {
+      if (checkpoint.getValue() >= moment) {
         break;
       }
-      found = checkpoint;
+      due = checkpoint.getKey();
     }
-    return found;
+    if (due != null) {
+      liveFrom = Math.max(liveFrom, due);
+      liveSent.headMap(due, false).clear();
+    }
   }
 
   /** What the host has said it has. */
@@ -94,21 +102,16 @@ final class Delivery {
     return received;
   }
 
-  /**
-   * The missing ranges that may be sent now, in rising order, together at most as long as the window
-   * has room.
-   */
+  /** The missing ranges that may be sent now, in rising order. */
   List<Range> missing() {
     List<Range> missing = new ArrayList<>();
     if (!receipted) {
       return missing;
     }
-    long at = received.lowestMissing();
+    long at = 0;
     for (Range has : received.ranges()) {
-      if (has.from() > at) {
-        addGap(missing, at, has.from() - 1);
-      }
-      at = Math.max(at, has.to() + 1);
+      addGap(missing, at, has.from() - 1);
+      at = has.to() + 1;
     }
     addGap(missing, at, liveFrom - 1);
     return missing;
@@ -118,21 +121,20 @@ final class Delivery {
     long end = Math.min(to, liveFrom - 1);
     long at = from;
     while (at <= end) {
-      Map.Entry<Long, Resent> onItsWay = resent.floorEntry(at);
-      if (onItsWay != null && onItsWay.getValue().to() >= at) {
-        at = onItsWay.getValue().to() + 1;
-        continue;
+      long behind = window.behindSent(at);
+      if (behind > at) {
+        at = behind;
+      } else {
+        long last = Math.min(end, window.nextSentFrom(at) - 1);
+        missing.add(new Range(at, last));
+        at = last + 1;
       }
-      Long next = resent.ceilingKey(at);
-      long last = next == null ? end : Math.min(end, next - 1);
-      missing.add(new Range(at, last));
-      at = last + 1;
     }
   }
 
   /** Resends that may still be put on their way. */
   int room() {
-    return WINDOW - resent.size();
+    return window.room();
   }
 
   /** How many offsets from the given one on the host has not receipted; the backlog. */

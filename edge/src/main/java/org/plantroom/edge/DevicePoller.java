@@ -42,6 +42,7 @@ final class DevicePoller {
   private final Time time;
   private final List<PollGroup> groups;
   private final long[] due;
+  private final int[] silentPollsOfGroup;
   private final ReportByException reportByException = new ReportByException();
   private final BlockingQueue<WriteOrder> writes = new ArrayBlockingQueue<>(MAX_WRITES);
   private final AtomicLong polls = new AtomicLong();
@@ -58,6 +59,7 @@ final class DevicePoller {
     this.time = time;
     this.groups = PollGroup.of(device.type());
     this.due = new long[groups.size()];
+    this.silentPollsOfGroup = new int[groups.size()];
   }
 
   /** Begins to poll; to be called once. */
@@ -65,11 +67,18 @@ final class DevicePoller {
     thread = Thread.ofVirtual().name("poll " + name).start(this::run);
   }
 
-  /** Stops and waits for the thread's end. */
-  void stop() throws InterruptedException {
+  /** Tells the thread to end; what it is reading is given up. */
+  void stop() {
     Thread running = thread;
     if (running != null) {
       running.interrupt();
+    }
+  }
+
+  /** Waits for the thread's end, which {@link #stop} has asked for. */
+  void awaitEnd() throws InterruptedException {
+    Thread running = thread;
+    if (running != null) {
       running.join();
     }
     driver.close();
@@ -94,11 +103,13 @@ final class DevicePoller {
     Arrays.fill(due, time.nanos());
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        int next = nextDue();
-        WriteOrder order = waitForWrite(due[next] - time.nanos());
+        WriteOrder order = waitForWrite(due[nextDue()] - time.nanos());
         if (order != null) {
           execute(order);
-        } else {
+        }
+        // One write and then a poll, so that many writes cannot keep the polls away.
+        int next = nextDue();
+        if (due[next] - time.nanos() <= 0) {
           pollGuarded(next);
         }
       }
@@ -124,7 +135,7 @@ final class DevicePoller {
   /** The named boundary of a device: whatever goes wrong here stays with this device. */
   private void pollGuarded(int index) throws InterruptedException {
     try {
-      poll(groups.get(index));
+      poll(index);
     } catch (RuntimeException e) {
       LOG.error("Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
       reportAllBad(Quality.BAD);
@@ -133,29 +144,48 @@ final class DevicePoller {
     due[index] += interval;
     long late = time.nanos() - due[index];
     if (late > 0) {
+      // The grid of due times stays where it was; cycles that lie in the past are not made up for.
       long missed = late / interval + 1;
       skipped.addAndGet(missed);
       due[index] += missed * interval;
     }
   }
 
-  private void poll(PollGroup group) throws InterruptedException {
+  private void poll(int index) throws InterruptedException {
+    PollGroup group = groups.get(index);
     List<TagReading> readings = new ArrayList<>(group.tags().size());
     driver.read(group, readings::add);
+    if (Thread.currentThread().isInterrupted()) {
+      // Stopped half way: what is missing was not asked for and says nothing of the device.
+      throw new InterruptedException();
+    }
     polls.incrementAndGet();
     if (isSilent(readings)) {
-      silentPolls++;
-      if (silentPolls >= SILENT_POLLS) {
-        goDown();
-      }
-      return;
+      silent(index, readings);
+    } else {
+      answered(index, readings);
     }
+  }
+
+  private void answered(int index, List<TagReading> readings) throws InterruptedException {
     silentPolls = 0;
+    silentPollsOfGroup[index] = 0;
     if (reach != Reach.UP) {
       reach = Reach.UP;
       events.put(new PublisherEvent.DeviceUp(device.id()));
     }
     report(readings);
+  }
+
+  private void silent(int index, List<TagReading> readings) throws InterruptedException {
+    silentPolls++;
+    silentPollsOfGroup[index]++;
+    if (silentPolls >= SILENT_POLLS) {
+      goDown();
+    } else if (silentPollsOfGroup[index] >= SILENT_POLLS) {
+      // The device answers for its other scan classes, yet these tags must not go on looking good.
+      report(readings);
+    }
   }
 
   private static boolean isSilent(List<TagReading> readings) {
@@ -201,11 +231,17 @@ final class DevicePoller {
     events.put(new PublisherEvent.WriteDone(order, outcome));
   }
 
+  /** The boundary for writes: a bug costs this write and nothing else. */
   private Driver.WriteOutcome writeGuarded(WriteOrder order) {
     try {
       return driver.write(order.tag(), order.value());
     } catch (IllegalArgumentException e) {
-      return new Driver.WriteOutcome(Driver.WriteOutcome.Result.REJECTED, String.valueOf(e.getMessage()));
+      return new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.REJECTED, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("A write failed, a bug in Plantroom [device={}]", name, e);
+      return new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.UNKNOWN, "the write failed within the edge");
     }
   }
 

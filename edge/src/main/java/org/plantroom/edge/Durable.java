@@ -11,32 +11,46 @@ import java.nio.file.StandardOpenOption;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
-/** A number in a file of its own, replaced whole: after a crash it is the old or the new one. */
+/**
+ * A few bytes in a file of their own, replaced whole: after a crash they are the old or the new ones.
+ * A checksum follows them.
+ */
 final class Durable {
-  private static final int SIZE = 12;
-
   private Durable() {}
 
   /** The number, or empty when the file is absent, torn or not ours. */
   static OptionalLong read(Path file) throws IOException {
+    ByteBuffer bytes = readBytes(file);
+    return bytes.remaining() == Long.BYTES
+        ? OptionalLong.of(bytes.getLong())
+        : OptionalLong.empty();
+  }
+
+  /** The bytes; none when the file is absent, torn or not ours. */
+  static ByteBuffer readBytes(Path file) throws IOException {
     byte[] bytes;
     try {
       bytes = Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
-      return OptionalLong.empty();
+      return ByteBuffer.allocate(0);
     }
-    if (bytes.length != SIZE) {
-      return OptionalLong.empty();
+    int length = bytes.length - Integer.BYTES;
+    if (length < 0 || ByteBuffer.wrap(bytes).getInt(length) != checksum(bytes, length)) {
+      return ByteBuffer.allocate(0);
     }
-    ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    long number = buffer.getLong();
-    return buffer.getInt() == checksum(number) ? OptionalLong.of(number) : OptionalLong.empty();
+    return ByteBuffer.wrap(bytes, 0, length);
+  }
+
+  /** Writes a number as {@link #writeBytes} does. */
+  static void write(Path file, long number, boolean force) throws IOException {
+    writeBytes(file, ByteBuffer.allocate(Long.BYTES).putLong(number).array(), force);
   }
 
   /** Writes beside, forces to disk when asked, then renames over. */
-  static void write(Path file, long number, boolean force) throws IOException {
+  static void writeBytes(Path file, byte[] bytes, boolean force) throws IOException {
     Path beside = file.resolveSibling(file.getFileName() + ".new");
-    ByteBuffer buffer = ByteBuffer.allocate(SIZE).putLong(number).putInt(checksum(number)).flip();
+    ByteBuffer buffer = ByteBuffer.allocate(bytes.length + Integer.BYTES);
+    buffer.put(bytes).putInt(checksum(bytes, bytes.length)).flip();
     try (FileChannel out =
         FileChannel.open(
             beside,
@@ -63,9 +77,9 @@ final class Durable {
     }
   }
 
-  private static int checksum(long number) {
+  private static int checksum(byte[] bytes, int length) {
     CRC32C crc = new CRC32C();
-    crc.update(ByteBuffer.allocate(Long.BYTES).putLong(number).flip());
+    crc.update(bytes, 0, length);
     return (int) crc.getValue();
   }
 }

@@ -3,7 +3,6 @@ package org.plantroom.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +23,7 @@ final class EdgeReports {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Map<String, DevicePoller> pollers;
-  private final Map<String, Value> told = new HashMap<>();
+  private final Map<String, Value> told = new LinkedHashMap<>();
 
   EdgeReports(Map<String, DevicePoller> pollers) {
     this.pollers = pollers;
@@ -32,11 +31,10 @@ final class EdgeReports {
 
   /** The edge's own metrics for NBIRTH. */
   List<NodeMetric> births(Map<String, Long> counters, long now) {
-    told.clear();
-    List<NodeMetric> metrics = new ArrayList<>();
-    current(counters)
-        .forEach((name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
     told.putAll(current(counters));
+    List<NodeMetric> metrics = new ArrayList<>();
+    told.forEach(
+        (name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
     Sample nothing = Sample.bad(Quality.BAD_WAITING, now);
     metrics.add(metric(EdgeMetrics.COMMAND, ValueType.STRING, nothing));
     metrics.add(metric(EdgeMetrics.COMMAND_RESULT, ValueType.STRING, nothing));

@@ -2,17 +2,17 @@ package org.plantroom.edge;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.OffsetRanges;
+import org.plantroom.core.OffsetRanges.Range;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,54 +27,47 @@ import org.slf4j.LoggerFactory;
  * <p>The disk it takes is bounded: when the budget is full the oldest file goes, and what was in it
  * is remembered as dropped.
  *
- * <p>Owned by the publisher's thread, except {@link #sync} and {@link #noteAlive}, which any thread
- * may call.
+ * <p>Owned by the publisher's thread, except {@link #sync}, which any thread may call.
  */
 final class Journal implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-  private static final String SUFFIX = ".journal";
-  private static final long RESERVE = 65_536;
-  private static final int SEGMENTS_A_BUDGET = 16;
-  private static final int MAX_DROPPED = 1_000;
+  /** No offset reaches this; room enough for a million a second and 30,000 years. */
+  static final long MAX_OFFSET = 1L << 60;
 
-  /**
-   * What the disk budget cost.
-   *
-   * @param from first offset lost
-   * @param to last offset lost
-   * @param fromTime earliest source time lost, milliseconds since 1970 UTC
-   * @param toTime latest source time lost
-   */
-  record Dropped(long from, long to, long fromTime, long toTime) {}
+  static final long RESERVE = 65_536;
+  private static final String SUFFIX = ".journal";
+  private static final int SEGMENTS_A_BUDGET = 16;
+  private static final long LEAST_BUDGET = 64 << 10;
+
+  /** Whoever looks for an offset reads its file from the beginning. */
+  private static final long MAX_SEGMENT = 8 << 20;
+
+  private static final long SCARCE_BYTES = 1 << 20;
 
   private final Path folder;
-  private final Path reservedFile;
-  private final Path aliveFile;
+  private final JournalDisk disk;
   private final long maxBytes;
+  private final long segmentBytes;
   private final Deque<JournalSegment> segments = new ArrayDeque<>();
-  private final List<Dropped> dropped = new ArrayList<>();
+  private final DropLedger dropped;
   private final OptionalLong lastAlive;
+  private OffsetRanges received = new OffsetRanges();
   private volatile @Nullable JournalSegment current;
   private long nextOffset;
   private long reservedTo;
   private long droppedEntries;
 
-  private Journal(Path folder, long maxBytes, Time time) throws IOException {
+  private Journal(Path folder, long maxBytes, Time time, JournalDisk disk) throws IOException {
     this.folder = folder;
-    this.reservedFile = folder.resolve("reserved");
-    this.aliveFile = folder.resolve("alive");
-    this.maxBytes = maxBytes;
-    OptionalLong reserved = Durable.read(reservedFile);
+    this.disk = disk;
+    this.maxBytes = Math.max(maxBytes, LEAST_BUDGET);
+    this.segmentBytes = Math.min(this.maxBytes / SEGMENTS_A_BUDGET, MAX_SEGMENT);
+    this.dropped = DropLedger.open(folder.resolve("dropped"));
     scanSegments();
-    long behindFiles = segments.isEmpty() ? 0 : segments.getLast().lastOffset() + 1;
-    this.nextOffset = Math.max(reserved.orElse(time.millis()), behindFiles);
+    this.nextOffset = firstOffset(time);
     this.reservedTo = nextOffset;
-    OptionalLong alive = Durable.read(aliveFile);
-    this.lastAlive =
-        alive.isPresent() || segments.isEmpty()
-            ? alive
-            : OptionalLong.of(segments.getLast().lastTime());
+    this.lastAlive = lastSign();
   }
 
   /**
@@ -84,8 +77,13 @@ final class Journal implements Closeable {
    * @throws IOException when the folder cannot be written or read
    */
   static Journal open(Path folder, long maxBytes, Time time) throws IOException {
+    return open(folder, maxBytes, time, JournalDisk.real());
+  }
+
+  /** Opens a journal on a disk of the caller's. */
+  static Journal open(Path folder, long maxBytes, Time time, JournalDisk disk) throws IOException {
     Files.createDirectories(folder);
-    return new Journal(folder, Math.max(maxBytes, 64 << 10), time);
+    return new Journal(folder, maxBytes, time, disk);
   }
 
   private void scanSegments() throws IOException {
@@ -103,101 +101,151 @@ final class Journal implements Closeable {
     }
   }
 
+  private long firstOffset(Time time) throws IOException {
+    OptionalLong reserved = Durable.read(reservedFile());
+    if (segments.isEmpty()) {
+      return reserved.orElse(time.millis());
+    }
+    long behindFiles = segments.getLast().lastOffset() + 1;
+    // Without the reservation nobody knows how much of the last file's end is lost.
+    return Math.max(behindFiles, reserved.orElse(Math.max(behindFiles + RESERVE, time.millis())));
+  }
+
+  private OptionalLong lastSign() throws IOException {
+    OptionalLong alive = Durable.read(aliveFile());
+    return alive.isPresent() || segments.isEmpty()
+        ? alive
+        : OptionalLong.of(segments.getLast().latestTime());
+  }
+
+  private Path reservedFile() {
+    return folder.resolve("reserved");
+  }
+
+  private Path aliveFile() {
+    return folder.resolve("alive");
+  }
+
   /**
-   * Appends a report. When the disk has no room the oldest file makes it, as when the budget is
-   * full.
+   * Appends a report. When the disk is full the oldest file makes room, as when the budget is full.
    *
    * @return the entry with its offset
    * @throws IOException when the disk refuses all the same; an offset may then be used up, and the
    *     report is not kept
    */
   JournalEntry append(DeviceReport report) throws IOException {
-    JournalEntry entry = new JournalEntry(takeOffset(), report);
     try {
-      write(entry);
+      return write(report);
     } catch (IOException e) {
-      current = null;
-      if (segments.size() < 2) {
+      // Only a full disk is mended by giving something up; any other trouble must not cost it.
+      if (segments.size() < 2 || disk.freeBytes(folder) >= SCARCE_BYTES) {
         throw e;
       }
-      dropOldest();
-      write(entry);
     }
-    return entry;
+    dropOldest();
+    return write(report);
   }
 
-  private void write(JournalEntry entry) throws IOException {
-    JournalSegment segment = current;
-    if (segment == null || segment.bytes() > maxBytes / SEGMENTS_A_BUDGET) {
-      segment = startSegment(entry.offset());
+  private JournalEntry write(DeviceReport report) throws IOException {
+    try {
+      JournalEntry entry = new JournalEntry(takeOffset(), report);
+      segmentFor(entry.offset()).append(entry);
+      return entry;
+    } catch (IOException e) {
+      abandonCurrent(e);
+      throw e;
     }
-    segment.append(entry);
   }
 
   private long takeOffset() throws IOException {
     if (nextOffset >= reservedTo) {
-      Durable.write(reservedFile, nextOffset + RESERVE, true);
+      Durable.write(reservedFile(), nextOffset + RESERVE, true);
       reservedTo = nextOffset + RESERVE;
     }
     return nextOffset++;
   }
 
-  private JournalSegment startSegment(long offset) throws IOException {
-    JournalSegment before = current;
-    current = null;
-    if (before != null) {
-      before.sync();
-      before.close();
+  private JournalSegment segmentFor(long offset) throws IOException {
+    JournalSegment segment = current;
+    if (segment != null && segment.bytes() <= segmentBytes) {
+      return segment;
     }
-    while (bytes() > maxBytes - maxBytes / SEGMENTS_A_BUDGET && !segments.isEmpty()) {
+    finish(segment);
+    while (bytes() > maxBytes - segmentBytes && !segments.isEmpty()) {
       dropOldest();
     }
-    JournalSegment segment =
-        JournalSegment.create(folder.resolve("%019d%s".formatted(offset, SUFFIX)));
-    segments.addLast(segment);
-    current = segment;
-    return segment;
+    Path file = folder.resolve("%019d%s".formatted(offset, SUFFIX));
+    JournalSegment begun = JournalSegment.create(file, disk);
+    segments.addLast(begun);
+    current = begun;
+    return begun;
+  }
+
+  private void finish(@Nullable JournalSegment segment) throws IOException {
+    if (segment != null) {
+      segment.sync();
+      segment.close();
+      current = null;
+    }
+  }
+
+  /** The file's end is in doubt, so nothing more goes into it; what is whole in it stays. */
+  private void abandonCurrent(IOException cause) {
+    JournalSegment failed = current;
+    current = null;
+    if (failed == null) {
+      return;
+    }
+    try {
+      if (failed.isEmpty()) {
+        segments.remove(failed);
+        failed.delete();
+      } else {
+        failed.close();
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
   }
 
   private void dropOldest() throws IOException {
-    JournalSegment oldest = segments.removeFirst();
-    if (!oldest.isEmpty()) {
-      droppedEntries += oldest.lastOffset() - oldest.firstOffset() + 1;
-      if (dropped.size() == MAX_DROPPED) {
-        mergeOldestDropped();
-      }
-      dropped.add(
-          new Dropped(
-              oldest.firstOffset(), oldest.lastOffset(), oldest.firstTime(), oldest.lastTime()));
+    JournalSegment oldest = segments.getFirst();
+    oldest.delete();
+    segments.removeFirst();
+    long lost = lacking(oldest.firstOffset(), oldest.lastOffset());
+    if (lost > 0) {
+      droppedEntries += lost;
+      dropped.note(
+          new DroppedRange(
+              oldest.firstOffset(),
+              oldest.lastOffset(),
+              oldest.earliestTime(),
+              oldest.latestTime()));
       LOG.warn(
-          "The journal's disk budget is full, its oldest values are lost [from={}, to={}, maxBytes={}]",
-          oldest.firstOffset(),
-          oldest.lastOffset(),
+          "The disk for the journal is full, its oldest values are lost [file={}, maxBytes={}]",
+          oldest,
           maxBytes);
     }
-    oldest.delete();
   }
 
-  private void mergeOldestDropped() {
-    Dropped first = dropped.removeFirst();
-    Dropped second = dropped.removeFirst();
-    dropped.addFirst(
-        new Dropped(
-            first.from(),
-            second.to(),
-            Math.min(first.fromTime(), second.fromTime()),
-            Math.max(first.toTime(), second.toTime())));
+  /** How many offsets of a range the host has not receipted. */
+  private long lacking(long from, long to) {
+    long lacking = to - from + 1;
+    for (Range has : received.ranges()) {
+      lacking -= Math.max(0, Math.min(to, has.to()) - Math.max(from, has.from()) + 1);
+    }
+    return lacking;
   }
 
   /** Forgets every file and loss the host has receipted whole. */
-  void forget(OffsetRanges received) {
-    long before = received.lowestMissing();
-    segments.removeIf(segment -> segment != current && removeIfBefore(segment, before));
-    dropped.removeIf(loss -> loss.to() < before);
+  void forget(OffsetRanges receipted) {
+    received = receipted;
+    segments.removeIf(segment -> segment != current && removeIfReceipted(segment));
+    dropped.forget(receipted);
   }
 
-  private static boolean removeIfBefore(JournalSegment segment, long offset) {
-    if (segment.lastOffset() >= offset) {
+  private boolean removeIfReceipted(JournalSegment segment) {
+    if (lacking(segment.firstOffset(), segment.lastOffset()) > 0) {
       return false;
     }
     try {
@@ -209,27 +257,43 @@ final class Journal implements Closeable {
   }
 
   /** Reads entries from an offset on, in order; the caller closes the cursor. */
-  Cursor cursor(long fromOffset) {
-    return new Cursor(fromOffset);
+  JournalCursor cursor(long fromOffset) {
+    return new JournalCursor(this, fromOffset);
   }
 
-  /** The loss an offset belongs to, or null when the budget did not take it. */
-  @Nullable Dropped droppedAt(long offset) {
-    for (Dropped loss : dropped) {
-      if (offset >= loss.from() && offset <= loss.to()) {
-        return loss;
+  /** The first file with an entry at or behind the offset, or null. */
+  @Nullable JournalSegment segmentFrom(long offset) {
+    for (JournalSegment segment : segments) {
+      if (segment.lastOffset() >= offset) {
+        return segment;
       }
     }
     return null;
   }
 
-  /** The lowest offset behind the given one that the budget took; the greatest long for none. */
-  long firstDroppedFrom(long offset) {
-    return dropped.stream()
-        .mapToLong(Dropped::from)
-        .filter(from -> from > offset)
-        .min()
-        .orElse(Long.MAX_VALUE);
+  /** Opens a file for reading, or gives null and strikes it out when somebody took it away. */
+  @Nullable JournalReader read(JournalSegment segment) throws IOException {
+    try {
+      return segment.reader();
+    } catch (NoSuchFileException e) {
+      LOG.warn("A journal file is gone, its values are lost [file={}]", segment);
+      segments.remove(segment);
+      if (segment == current) {
+        current = null;
+        segment.close();
+      }
+      return null;
+    }
+  }
+
+  /** True when the file is the one entries are appended to. */
+  boolean isCurrent(JournalSegment segment) {
+    return segment == current;
+  }
+
+  /** What the disk budget cost and the host does not know yet. */
+  DropLedger dropped() {
+    return dropped;
   }
 
   /** The offset the next entry will get; every one below is used or void. */
@@ -240,6 +304,7 @@ final class Journal implements Closeable {
   /**
    * Begins behind an offset somebody has already seen, should this journal have lost its memory.
    *
+   * @param offset less than {@link #MAX_OFFSET}
    * @return true when it had
    */
   boolean skipBeyond(long offset) {
@@ -257,7 +322,7 @@ final class Journal implements Closeable {
 
   /** Notes that the edge runs, for {@link #lastAlive} after the next start. */
   void noteAlive(long now) throws IOException {
-    Durable.write(aliveFile, now, false);
+    Durable.write(aliveFile(), now, false);
   }
 
   /** Puts what was appended on the disk; to be called every 200 ms. */
@@ -286,78 +351,7 @@ final class Journal implements Closeable {
   /** Closes the files; a clean end, so that the next start skips no offsets. */
   @Override
   public void close() throws IOException {
-    sync();
-    JournalSegment segment = current;
-    if (segment != null) {
-      segment.close();
-    }
-    Durable.write(reservedFile, nextOffset, true);
-  }
-
-  /** A place in the journal that moves forward over files; survives their being dropped. */
-  final class Cursor implements Closeable {
-    private long next;
-    private JournalSegment.@Nullable Reader reader;
-    private @Nullable JournalSegment segment;
-
-    private Cursor(long fromOffset) {
-      this.next = fromOffset;
-    }
-
-    /** The next entry at or behind the place, or null when there is none yet. */
-    @Nullable JournalEntry next() {
-      try {
-        return findNext();
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read the journal [folder=%s]".formatted(folder), e);
-      }
-    }
-
-    private @Nullable JournalEntry findNext() throws IOException {
-      while (reader != null || openNext()) {
-        JournalEntry entry = readOn();
-        if (entry != null) {
-          next = entry.offset() + 1;
-          return entry;
-        }
-        JournalSegment left = segment;
-        close();
-        if (left == null || left == current) {
-          return null;
-        }
-        next = Math.max(next, left.lastOffset() + 1);
-      }
-      return null;
-    }
-
-    private @Nullable JournalEntry readOn() {
-      JournalSegment.Reader open = reader;
-      JournalEntry entry = open == null ? null : open.next();
-      while (entry != null && entry.offset() < next) {
-        entry = open.next();
-      }
-      return entry;
-    }
-
-    private boolean openNext() throws IOException {
-      for (JournalSegment candidate : segments) {
-        if (candidate.lastOffset() >= next) {
-          segment = candidate;
-          reader = candidate.reader();
-          return true;
-        }
-      }
-      return false;
-    }
-
-    @Override
-    public void close() throws IOException {
-      JournalSegment.Reader open = reader;
-      reader = null;
-      segment = null;
-      if (open != null) {
-        open.close();
-      }
-    }
+    finish(current);
+    Durable.write(reservedFile(), nextOffset, true);
   }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +25,7 @@ import org.plantroom.mqtt.MqttSettings;
 import org.plantroom.mqtt.Subscription;
 import org.plantroom.sparkplug.EdgeNodeSession;
 import org.plantroom.sparkplug.PayloadCodec;
+import org.plantroom.sparkplug.SparkplugTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,16 +49,20 @@ public final class PlantroomEdge implements AutoCloseable {
   private PlantroomEdge(
       EdgeNode node, String hostId, List<URI> brokers, Path data, Time time) throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
-    this.network = ModbusNetwork.open("modbus " + node.id());
+    // What may fail comes before what would have to be closed again.
     this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
     Path bdSeqFile = folder.resolve("bdSeq");
+    long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
+    this.network = ModbusNetwork.open("modbus " + node.id());
     PublisherEvents events = new PublisherEvents();
     PayloadCodec codec = PayloadCodec.plain();
     EdgeNodeSession session =
-        new EdgeNodeSession(node.id(), codec, Durable.read(bdSeqFile).orElse(-1), hostId);
+        new EdgeNodeSession(node.id(), codec, lastBdSeq, hostId);
     for (Device device : node.devices().values()) {
       pollers.put(device.id(), poller(node, device, events, time));
     }
+    NeighbourRetry neighbours = new NeighbourRetry(List.copyOf(endpoints.values()), time);
+    endpoints.values().forEach(endpoint -> endpoint.onReturn(neighbours));
     Link link = new Link(events);
     this.publisher = new Publisher(node, events, journal, session, codec, link, pollers, time);
     this.connection =
@@ -107,12 +111,10 @@ public final class PlantroomEdge implements AutoCloseable {
   }
 
   private static List<Subscription> subscriptions(EdgeNode node, String hostId) {
-    List<Subscription> subscriptions = new ArrayList<>();
-    subscriptions.add(new Subscription(Publisher.stateFilter(hostId), 1));
-    for (String filter : Publisher.commandFilters(node)) {
-      subscriptions.add(new Subscription(filter, 1));
-    }
-    return subscriptions;
+    return List.of(
+        new Subscription(SparkplugTopic.state(hostId).toString(), 1),
+        new Subscription(SparkplugTopic.nodeCommandFilter(node.id()), 1),
+        new Subscription(SparkplugTopic.deviceCommandFilter(node.id()), 1));
   }
 
   private DevicePoller poller(EdgeNode node, Device device, PublisherEvents events, Time time) {
@@ -152,13 +154,7 @@ public final class PlantroomEdge implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try {
-      for (DevicePoller poller : pollers.values()) {
-        poller.stop();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    stopPolling();
     publisher.close();
     connection.close();
     endpoints.values().forEach(ModbusEndpoint::close);
@@ -167,8 +163,20 @@ public final class PlantroomEdge implements AutoCloseable {
     journal.close();
   }
 
+  private void stopPolling() {
+    // All are told before the first is waited for: they may wait for each other's turns.
+    pollers.values().forEach(DevicePoller::stop);
+    try {
+      for (DevicePoller poller : pollers.values()) {
+        poller.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Carries what the connection hears to the publisher, and the publisher's messages out. */
-  private static final class Link implements MqttListener, Publisher.Uplink {
+  private static final class Link implements MqttListener, SparkplugOutbox.Uplink {
     private final PublisherEvents events;
 
     /** Set once, before anything is started. */

@@ -2,29 +2,16 @@ package org.plantroom.edge;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeNode;
-import org.plantroom.core.Sample;
 import org.plantroom.core.Time;
-import org.plantroom.core.Value;
 import org.plantroom.mqtt.MqttMessage;
-import org.plantroom.sparkplug.DecodeResult;
-import org.plantroom.sparkplug.DeliveryMark;
-import org.plantroom.sparkplug.EdgeEvent;
-import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.EdgeNodeSession;
-import org.plantroom.sparkplug.Message;
-import org.plantroom.sparkplug.Metric;
 import org.plantroom.sparkplug.PayloadCodec;
-import org.plantroom.sparkplug.SparkplugTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * <p>Runs on its own thread {@code publish SITE/EDGE}, the owner of journal, delivery and session.
  * Only {@link #beginSession} comes from the connection's thread; the lock is for that alone.
  */
-final class Publisher implements Resender.Outlet, Closeable {
+final class Publisher implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   private static final long IDLE_MILLIS = 20;
@@ -48,29 +35,20 @@ final class Publisher implements Resender.Outlet, Closeable {
   private final PublisherEvents events;
   private final Journal journal;
   private final EdgeNodeSession session;
-  private final PayloadCodec codec;
-  private final Uplink uplink;
   private final Time time;
   private final Delivery delivery = new Delivery();
+  private final DeviceStates devices;
+  private final SparkplugOutbox outbox;
+  private final SparkplugInbox inbox;
   private final Resender resender;
-  private final Map<String, DeviceState> devices = new LinkedHashMap<>();
   private final EdgeReports reports;
-  private final CommandDesk desk;
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
   private long unjournaled;
-  private long unknownTags;
+  private long failures;
+  private volatile boolean stopping;
   private @Nullable Thread thread;
-
-  /** The way out. */
-  interface Uplink {
-    /** Hands a message over; false when it cannot be taken now. */
-    boolean publish(MqttMessage message);
-
-    /** Leaves this broker, where the primary host is offline. */
-    void moveOn(String why);
-  }
 
   Publisher(
       EdgeNode node,
@@ -78,27 +56,27 @@ final class Publisher implements Resender.Outlet, Closeable {
       Journal journal,
       EdgeNodeSession session,
       PayloadCodec codec,
-      Uplink uplink,
+      SparkplugOutbox.Uplink uplink,
       Map<String, DevicePoller> pollers,
       Time time) {
     this.node = node;
     this.events = events;
     this.journal = journal;
     this.session = session;
-    this.codec = codec;
-    this.uplink = uplink;
     this.time = time;
-    this.resender = new Resender(journal, delivery, this);
-    node.devices()
-        .forEach(
-            (id, device) ->
-                devices.put(id, new DeviceState(node.id().device(id), device, time.millis())));
+    this.devices = new DeviceStates(node, time.millis());
+    this.outbox = new SparkplugOutbox(session, uplink, devices, time);
+    this.resender = new Resender(journal, delivery, outbox);
     this.reports = new EdgeReports(pollers);
-    this.desk = new CommandDesk(pollers, devices);
+    CommandDesk desk = new CommandDesk(node, pollers);
+    this.inbox =
+        new SparkplugInbox(
+            node.id(), session, codec, journal, delivery, desk, outbox, this::giveBirth, time);
     this.lastSecond = time.nanos();
     this.lastReport = lastSecond;
   }
 
+  /** Begins; to be called once. */
   void start() {
     noteOfflineTime();
     thread = Thread.ofPlatform().name("publish " + node.id()).start(this::run);
@@ -106,19 +84,23 @@ final class Publisher implements Resender.Outlet, Closeable {
 
   /** History is to know that from the last sign of life until now nobody looked. */
   private void noteOfflineTime() {
-    OptionalLong lastAlive = journal.lastAlive();
-    if (lastAlive.isPresent()) {
-      devices.values().forEach(device -> journal(device.offlineSince(lastAlive.getAsLong())));
-    }
+    journal
+        .lastAlive()
+        .ifPresent(
+            alive -> {
+              // The wall clock may have been set back since.
+              long since = Math.min(alive, time.millis());
+              devices.all().forEach(device -> journal(device.offlineSince(since)));
+            });
   }
 
   /** Begins a new MQTT session; the NDEATH to register as the will. On the connection's thread. */
   MqttMessage beginSession(BdSeqKeeper keeper) {
     sessionLock.lock();
     try {
-      Message death = session.connect(time.millis());
+      MqttMessage will = outbox.beginSession();
       keeper.keep(session.bdSeq());
-      return mqtt(death);
+      return will;
     } finally {
       sessionLock.unlock();
     }
@@ -132,8 +114,12 @@ final class Publisher implements Resender.Outlet, Closeable {
 
   private void run() {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
+      while (!stopping) {
         turn();
+      }
+      // The polls have ended; what they still told belongs into the journal.
+      for (int left = events.waiting(); left > 0; left--) {
+        handleNext(0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -141,29 +127,30 @@ final class Publisher implements Resender.Outlet, Closeable {
   }
 
   private void turn() throws InterruptedException {
-    PublisherEvent event = events.poll(IDLE_MILLIS);
-    for (int i = 0; event != null && i < EVENTS_A_TURN; i++) {
-      handleGuarded(event);
-      event = i + 1 < EVENTS_A_TURN ? events.poll(0) : null;
+    boolean more = handleNext(IDLE_MILLIS);
+    for (int i = 1; more && i < EVENTS_A_TURN; i++) {
+      more = handleNext(0);
     }
-    sessionLock.lockInterruptibly();
-    try {
-      if (session.isBorn()) {
-        resender.send(RESENDS_A_TURN, time.nanos());
-      }
-      letTimePass();
-    } finally {
-      sessionLock.unlock();
-    }
+    guarded(this::letTimePass);
   }
 
-  /** The publisher's boundary: one event that goes wrong must not stop the others. */
-  private void handleGuarded(PublisherEvent event) throws InterruptedException {
-    sessionLock.lockInterruptibly();
+  private boolean handleNext(long millis) throws InterruptedException {
+    PublisherEvent event = events.poll(millis);
+    if (event != null) {
+      guarded(() -> handle(event));
+    }
+    return event != null;
+  }
+
+  /** The publisher's boundary: one thing that goes wrong must not stop the others. */
+  private void guarded(Runnable step) {
+    sessionLock.lock();
     try {
-      handle(event);
+      step.run();
     } catch (RuntimeException e) {
-      LOG.error("An event was not published, a bug in Plantroom [edge={}]", node.id(), e);
+      if (failures++ == 0) {
+        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      }
     } finally {
       sessionLock.unlock();
     }
@@ -172,32 +159,32 @@ final class Publisher implements Resender.Outlet, Closeable {
   private void handle(PublisherEvent event) {
     switch (event) {
       case PublisherEvent.Reported reported -> report(reported.report());
-      case PublisherEvent.DeviceUp up -> deviceUp(up.device());
-      case PublisherEvent.DeviceDown down -> deviceDown(down.device());
+      case PublisherEvent.DeviceUp up -> deviceUp(devices.find(up.device()));
+      case PublisherEvent.DeviceDown down -> deviceDown(devices.find(down.device()));
       case PublisherEvent.WriteDone done -> writeDone(done);
       case PublisherEvent.Connected _ -> connected();
       case PublisherEvent.Disconnected gone ->
           LOG.info("The link is down, values are kept [edge={}]: {}", node.id(), gone.sentence());
-      case PublisherEvent.Arrived arrived -> arrived(arrived.message());
+      case PublisherEvent.Arrived arrived -> inbox.take(arrived.message());
     }
   }
 
-  // --- what the devices tell
-
   private void report(DeviceReport report) {
     JournalEntry entry = journal(report);
-    DeviceState device = devices.get(report.device());
+    DeviceState device = devices.find(report.device());
     if (device == null) {
       return;
     }
     device.take(report.samples());
-    if (session.isBorn() && !device.isDown()) {
-      DeliveryMark mark = entry == null ? null : new DeliveryMark.Offset(entry.offset());
-      Message message =
-          session.ddata(device.id(), time.millis(), metrics(device, report, false), mark);
-      if (uplink.publish(mqtt(message)) && entry != null) {
-        delivery.sentLive(entry.offset(), time.nanos());
-      }
+    if (!outbox.isBorn()) {
+      return;
+    }
+    Long offset = entry == null ? null : entry.offset();
+    if (!device.isDown()) {
+      outbox.sendLive(device, report, offset);
+    }
+    if (offset != null) {
+      delivery.sentLive(offset, time.nanos());
     }
   }
 
@@ -212,147 +199,47 @@ final class Publisher implements Resender.Outlet, Closeable {
     }
   }
 
-  private List<Metric> metrics(DeviceState device, DeviceReport report, boolean historical) {
-    List<Metric> metrics = new ArrayList<>(report.samples().size());
-    for (TagSample sample : report.samples()) {
-      if (device.device().type().tags().containsKey(sample.tag())) {
-        long alias = session.alias(device.id(), sample.tag());
-        metrics.add(Metric.data(alias, sample.sample(), historical));
-      } else {
-        unknownTags++;
-      }
-    }
-    return metrics;
-  }
-
-  private void deviceUp(String id) {
-    DeviceState device = devices.get(id);
+  private void deviceUp(@Nullable DeviceState device) {
     if (device != null && device.isDown()) {
       device.setDown(false);
-      if (session.isBorn()) {
-        publish(session.dbirth(device.id(), time.millis(), device.metrics()));
-      }
+      outbox.deviceUp(device);
     }
   }
 
-  private void deviceDown(String id) {
-    DeviceState device = devices.get(id);
+  private void deviceDown(@Nullable DeviceState device) {
     if (device != null && !device.isDown()) {
       device.setDown(true);
-      if (session.isBorn()) {
-        publish(session.ddeath(device.id(), time.millis()));
-      }
+      outbox.deviceDown(device);
     }
   }
 
   private void writeDone(PublisherEvent.WriteDone done) {
     if (!done.order().id().isEmpty()) {
-      answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+      outbox.answer(
+          done.order().id(), done.outcome().result().name(), done.outcome().sentence());
     }
   }
-
-  private void answer(String id, String outcome, String detail) {
-    if (session.isBorn()) {
-      Value text = Value.of(EdgeReports.commandResult(id, outcome, detail));
-      long now = time.millis();
-      long alias = session.alias(EdgeMetrics.COMMAND_RESULT);
-      publish(
-          session.ndata(now, List.of(Metric.data(alias, Sample.good(text, now), false)), null));
-    }
-  }
-
-  // --- what the broker tells
 
   private void connected() {
-    if (session.mayGiveBirth()) {
-      giveBirth();
-    } else {
+    if (!outbox.mayGiveBirth()) {
       LOG.info("Connected, waiting for the host to come online [edge={}]", node.id());
     }
+    // Births made before the connection stood, for an older STATE, have not gone out.
+    delivery.connected(journal.nextOffset());
+    giveBirth();
   }
 
   private void giveBirth() {
+    if (!outbox.mayGiveBirth()) {
+      return;
+    }
+    boolean isRebirth = outbox.isBorn();
     long now = time.millis();
-    publish(session.nbirth(now, reports.births(counters(), now)));
-    for (DeviceState device : devices.values()) {
-      publish(session.dbirth(device.id(), now, device.metrics()));
-      if (device.isDown()) {
-        publish(session.ddeath(device.id(), now));
-      }
-    }
-    delivery.connected(journal.nextOffset());
-  }
-
-  private void arrived(MqttMessage message) {
-    SparkplugTopic topic = SparkplugTopic.parse(message.topic()).orElse(null);
-    switch (topic) {
-      case null -> {}
-      case SparkplugTopic.State state ->
-          session.onState(state.hostId(), message.payload()).forEach(this::follow);
-      case SparkplugTopic.Node _, SparkplugTopic.Device _ -> {
-        DecodeResult payload = codec.decode(message.payload());
-        session.onCommand(topic, payload).forEach(this::follow);
-      }
+    outbox.giveBirth(reports.births(counters(), now), now);
+    if (!isRebirth) {
+      delivery.connected(journal.nextOffset());
     }
   }
-
-  private void follow(EdgeEvent event) {
-    switch (event) {
-      case EdgeEvent.RebirthRequested _ -> rebirth();
-      case EdgeEvent.Delivered delivered -> delivered(delivered);
-      case EdgeEvent.WriteRequested write -> write(write);
-      case EdgeEvent.HostOnline _ -> rebirth();
-      case EdgeEvent.HostOffline _ -> hostOffline();
-      case EdgeEvent.Refused refused ->
-          LOG.debug("Refused from the broker [edge={}]: {}", node.id(), refused.reason());
-    }
-  }
-
-  private void rebirth() {
-    if (session.mayGiveBirth()) {
-      giveBirth();
-    }
-  }
-
-  private void hostOffline() {
-    if (session.isBorn()) {
-      // tck-id-operational-behavior-edge-node-termination-host-offline
-      publish(session.ndeath(time.millis()));
-      uplink.moveOn("the host is offline; values are kept until it is back");
-    }
-  }
-
-  private void delivered(EdgeEvent.Delivered delivered) {
-    delivered.received().ranges().stream()
-        .mapToLong(range -> range.to())
-        .max()
-        .ifPresent(this::neverBelow);
-    delivery.receipt(delivered.received(), time.nanos());
-    journal.forget(delivery.received());
-  }
-
-  private void neverBelow(long offset) {
-    if (journal.skipBeyond(offset)) {
-      LOG.warn("The journal had lost its memory; its offsets go on behind the host's [edge={}]", node.id());
-    }
-  }
-
-  private void write(EdgeEvent.WriteRequested write) {
-    CommandDesk.Refusal refusal = null;
-    if (write.device() != null) {
-      refusal = desk.takePlain(write, time.millis());
-    } else if (write.name().equals(EdgeMetrics.COMMAND)) {
-      refusal = desk.takeWithId(write.value().toString());
-    }
-    if (refusal != null) {
-      LOG.info("A command was refused [edge={}]: {}", node.id(), refusal.detail());
-      if (!refusal.id().isEmpty()) {
-        answer(refusal.id(), Driver.WriteOutcome.Result.REJECTED.name(), refusal.detail());
-      }
-    }
-  }
-
-  // --- what time brings
 
   private void letTimePass() {
     long nanos = time.nanos();
@@ -362,7 +249,11 @@ final class Publisher implements Resender.Outlet, Closeable {
     }
     if (nanos - lastReport >= REPORT_NANOS) {
       lastReport = nanos;
-      tellOfEdge();
+      long now = time.millis();
+      outbox.sendOwn(alias -> reports.changes(counters(), alias, now));
+    }
+    if (outbox.isBorn()) {
+      resender.send(RESENDS_A_TURN, nanos);
     }
   }
 
@@ -374,14 +265,6 @@ final class Publisher implements Resender.Outlet, Closeable {
     }
   }
 
-  /** Also the sign that values flow: the host takes an edge for lost that does not speak. */
-  private void tellOfEdge() {
-    if (session.isBorn()) {
-      long now = time.millis();
-      publish(session.ndata(now, reports.changes(counters(), session::alias, now), null));
-    }
-  }
-
   private Map<String, Long> counters() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
@@ -389,70 +272,39 @@ final class Publisher implements Resender.Outlet, Closeable {
     counters.put("resentMessages", resender.resentEntries());
     counters.put("droppedMessages", journal.droppedEntries());
     counters.put("unjournaledMessages", unjournaled);
-    counters.put("unknownTags", unknownTags);
+    counters.put("unknownTags", outbox.unknownTags());
+    counters.put("delayedEvents", events.delayed());
+    counters.put("publishFailures", failures);
     return counters;
   }
 
-  // --- sending
-
-  @Override
-  public boolean sendHistorical(JournalEntry entry) {
-    DeviceState device = devices.get(entry.report().device());
-    DeliveryMark mark = new DeliveryMark.Offset(entry.offset());
-    if (device == null) {
-      // The device has left the project since; its values have no birth to belong to.
-      unknownTags += entry.report().samples().size();
-      return sendMark(mark);
-    }
-    DeviceId id = device.id();
-    return publish(session.ddata(id, time.millis(), metrics(device, entry.report(), true), mark));
-  }
-
-  @Override
-  public boolean sendMark(DeliveryMark mark) {
-    return publish(session.ndata(time.millis(), List.of(), mark));
-  }
-
-  private boolean publish(Message message) {
-    return uplink.publish(mqtt(message));
-  }
-
-  private static MqttMessage mqtt(Message message) {
-    return new MqttMessage(
-        message.topic().toString(), message.payload(), message.qos(), message.retain());
-  }
-
-  /** Says goodbye and ends the thread; what has not gone out stays in the journal. */
+  /**
+   * Takes what the polls, which must have ended, have told, says goodbye and ends the thread; what
+   * has not gone out stays in the journal.
+   */
   @Override
   public void close() {
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-      try {
-        running.join();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    // Not by an interrupt, which would end a write to the disk half way.
+    stopping = true;
+    awaitEnd();
+    events.close();
     sessionLock.lock();
     try {
-      if (session.isBorn()) {
-        publish(session.ndeath(time.millis()));
-      }
+      outbox.sayGoodbye();
     } finally {
       sessionLock.unlock();
     }
     resender.close();
   }
 
-  /** What an edge node is to subscribe to besides STATE. */
-  static List<String> commandFilters(EdgeNode node) {
-    return List.of(
-        SparkplugTopic.nodeCommandFilter(node.id()), SparkplugTopic.deviceCommandFilter(node.id()));
-  }
-
-  /** The filter of the primary host's STATE. */
-  static String stateFilter(String hostId) {
-    return SparkplugTopic.state(hostId).toString();
+  private void awaitEnd() {
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -24,7 +24,7 @@ final class Resender implements Closeable {
   private final Journal journal;
   private final Delivery delivery;
   private final Outlet outlet;
-  private Journal.@Nullable Cursor cursor;
+  private @Nullable JournalCursor cursor;
   private long cursorAt = -1;
   private @Nullable JournalEntry ahead;
   private long resentEntries;
@@ -45,6 +45,9 @@ final class Resender implements Closeable {
   int send(int most, long nanos) {
     int sent = 0;
     int room = Math.min(most, delivery.room());
+    if (room <= 0) {
+      return 0;
+    }
     for (Range range : delivery.missing()) {
       long at = range.from();
       while (at <= range.to() && sent < room) {
@@ -75,17 +78,21 @@ final class Resender implements Closeable {
   }
 
   private long sendVoid(long from, long to) {
-    Journal.Dropped loss = journal.droppedAt(from);
+    DroppedRange loss = journal.dropped().at(from);
     long end = to;
     DeliveryMark mark;
     if (loss == null) {
-      end = Math.min(to, journal.firstDroppedFrom(from) - 1);
+      end = Math.min(to, journal.dropped().firstBehind(from) - 1);
       mark = new DeliveryMark.Void(from, end, 0, 0, DeliveryMark.VoidReason.RESTART);
     } else {
       end = Math.min(to, loss.to());
       mark =
           new DeliveryMark.Void(
-              from, end, loss.fromTime(), loss.toTime(), DeliveryMark.VoidReason.DISK_FULL);
+              from,
+              end,
+              Math.max(0, loss.fromTime()),
+              Math.max(0, loss.toTime()),
+              DeliveryMark.VoidReason.DISK_FULL);
     }
     return outlet.sendMark(mark) ? end : from - 1;
   }
@@ -125,7 +132,7 @@ final class Resender implements Closeable {
 
   @Override
   public void close() {
-    Journal.Cursor open = cursor;
+    JournalCursor open = cursor;
     cursor = null;
     ahead = null;
     if (open != null) {

@@ -1,51 +1,57 @@
 package org.plantroom.history;
 
-import java.sql.PreparedStatement;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
-import org.duckdb.DuckDBConnection;
-import org.plantroom.core.EdgeId;
-import org.plantroom.core.OffsetRanges;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Stores batches, each in one transaction. Thread-safe; one at a time, on a connection of its own.
+ * Stores batches, each in one transaction. Thread-safe; one at a time.
  *
  * <p>Every transaction carries a number. When a commit fails in a way that does not say whether it
  * took hold, the number stored last does.
  */
-final class Committer implements AutoCloseable {
-  private static final String SAMPLES = "batch_samples";
-  private static final String OFFSETS = "batch_offsets";
-  private static final String TAGS = "batch_tags";
-
+final class Committer {
   private final ReentrantLock lock = new ReentrantLock();
   private final Database database;
   private final TagDictionary tags;
   private final ReceivedOffsets offsets;
-  private final RowSource sampleSource;
-  private final RowSource offsetSource;
-  private final RowSource tagSource;
+  private final BatchSql sql;
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong values = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
-  private DuckDBConnection connection;
-  private long lastCommit;
-  private boolean isUnsure;
+  private long lastNumber;
+  private @Nullable Addition unsure;
 
-  Committer(Database database, TagDictionary tags, ReceivedOffsets offsets) throws SQLException {
+  /**
+   * A committer.
+   *
+   * @param sql its table functions are registered at the database
+   * @param lastNumber of the last transaction stored
+   */
+  Committer(
+      Database database,
+      TagDictionary tags,
+      ReceivedOffsets offsets,
+      BatchSql sql,
+      long lastNumber) {
     this.database = database;
     this.tags = tags;
     this.offsets = offsets;
-    connection = database.connect();
-    sampleSource = RowSource.register(connection, SAMPLES, SampleRows.columns());
-    offsetSource = RowSource.register(connection, OFFSETS, OffsetRows.columns());
-    tagSource = RowSource.register(connection, TAGS, TagRows.columns());
-    lastCommit = readLastCommit();
+    this.sql = sql;
+    this.lastNumber = lastNumber;
+  }
+
+  /** The number of the last transaction stored; 0 in a new store. */
+  static long lastNumber(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT max(last_commit) FROM progress")) {
+      row.next();
+      return row.getLong(1);
+    }
   }
 
   /**
@@ -57,21 +63,16 @@ final class Committer implements AutoCloseable {
     check(batch);
     lock.lock();
     try {
-      List<TagRef> newTags = tags.newTags();
-      List<TagDictionary.SiteRef> newSites = tags.newSites();
-      Map<EdgeId, OffsetRanges> sets = offsets.with(batch.received());
-      try {
-        if (!isUnsure || !isStoredAfterAll()) {
-          store(batch, newTags, newSites, sets);
-        }
-      } catch (SQLException e) {
-        failed(e);
+      database.requireSpace();
+      if (!isStoredAfterAll(batch)) {
+        store(batch);
       }
-      lastCommit++;
-      tags.stored(newTags.size(), newSites.size());
-      offsets.committed(sets);
-      batches.incrementAndGet();
-      values.addAndGet(batch.size());
+    } catch (SQLException e) {
+      failures.incrementAndGet();
+      throw new HistoryWriteException("the batch is not stored: " + e.getMessage(), e);
+    } catch (HistoryWriteException e) {
+      failures.incrementAndGet();
+      throw e;
     } finally {
       lock.unlock();
     }
@@ -89,106 +90,68 @@ final class Committer implements AutoCloseable {
     return failures.get();
   }
 
-  @Override
-  public void close() throws SQLException {
-    lock.lock();
+  private void store(HistoryBatch batch) throws SQLException {
+    Addition addition =
+        new Addition(
+            lastNumber + 1, batch, tags.newSites(), tags.newTags(), offsets.with(batch.received()));
+    unsure = addition;
     try {
-      connection.close();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void store(
-      HistoryBatch batch,
-      List<TagRef> newTags,
-      List<TagDictionary.SiteRef> newSites,
-      Map<EdgeId, OffsetRanges> sets)
-      throws SQLException {
-    connection.setAutoCommit(false);
-    storeSites(newSites);
-    insert(tagSource, new TagRows(newTags, tags), "INSERT INTO tag FROM " + TAGS + "()");
-    insert(sampleSource, new SampleRows(batch, tags), "INSERT INTO sample FROM " + SAMPLES + "()");
-    storeOffsets(sets);
-    storeLosses(batch.losses());
-    run("UPDATE progress SET last_commit = " + (lastCommit + 1));
-    connection.commit();
-  }
-
-  private void storeSites(List<TagDictionary.SiteRef> newSites) throws SQLException {
-    for (TagDictionary.SiteRef site : newSites) {
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO site VALUES (?, ?)")) {
-        insert.setInt(1, site.id());
-        insert.setString(2, site.name());
-        insert.execute();
+      write(addition);
+      stored(addition);
+    } catch (SQLException e) {
+      database.heal();
+      if (!settledAs(batch, e)) {
+        throw e;
       }
     }
   }
 
-  private void storeOffsets(Map<EdgeId, OffsetRanges> sets) throws SQLException {
-    OffsetRows rows = new OffsetRows(sets);
-    insert(
-        offsetSource,
-        rows,
-        "DELETE FROM received WHERE edge IN (SELECT edge FROM " + OFFSETS + "())");
-    insert(offsetSource, rows, "INSERT INTO received FROM " + OFFSETS + "()");
-  }
-
-  private void storeLosses(List<HistoryBatch.Loss> losses) throws SQLException {
-    for (HistoryBatch.Loss loss : losses) {
-      try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO loss VALUES (?, ?, ?, ?)")) {
-        insert.setString(1, loss.edge().toString());
-        insert.setLong(2, loss.from());
-        insert.setLong(3, loss.to());
-        insert.setString(4, loss.reason());
-        insert.execute();
-      }
+  private void write(Addition addition) throws SQLException {
+    try (Database.Session session = database.session()) {
+      session.connection().setAutoCommit(false);
+      sql.write(session.connection(), addition, tags);
+      session.connection().setAutoCommit(true);
+      session.clean();
     }
   }
 
-  private void insert(RowSource source, RowSource.Rows rows, String sql) throws SQLException {
-    if (rows.size() == 0) {
-      return;
-    }
-    source.offer(rows);
+  private void stored(Addition addition) {
+    lastNumber = addition.number();
+    unsure = null;
+    tags.stored(addition.tags().size(), addition.sites().size());
+    offsets.committed(addition.received());
+    batches.incrementAndGet();
+    values.addAndGet(addition.batch().size());
+  }
+
+  private boolean settledAs(HistoryBatch batch, SQLException cause) {
     try {
-      run(sql);
-    } finally {
-      source.offer(null);
-    }
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  /** Returns when the transaction took hold after all. */
-  private void failed(SQLException cause) {
-    isUnsure = true;
-    boolean stored = false;
-    try {
-      connection.rollback();
-      stored = isStoredAfterAll();
+      return isStoredAfterAll(batch);
     } catch (SQLException e) {
       cause.addSuppressed(e);
-    }
-    if (!stored) {
-      failures.incrementAndGet();
-      throw new HistoryWriteException("the batch is not stored", cause);
+      return false;
     }
   }
 
-  /** True when the transaction whose outcome is unknown took hold; throws as long as unknown. */
-  private boolean isStoredAfterAll() throws SQLException {
-    connection.close();
-    connection = database.connect();
-    boolean stored = readLastCommit() == lastCommit + 1;
-    isUnsure = false;
-    return stored;
+  /**
+   * Settles a transaction whose outcome is unknown.
+   *
+   * @return true when it took hold and was this batch's
+   */
+  private boolean isStoredAfterAll(HistoryBatch batch) throws SQLException {
+    Addition earlier = unsure;
+    if (earlier == null) {
+      return false;
+    }
+    try (Database.Session session = database.session()) {
+      boolean tookHold = lastNumber(session.connection()) == earlier.number();
+      session.clean();
+      if (tookHold) {
+        stored(earlier);
+      }
+      unsure = null;
+      return tookHold && earlier.batch() == batch;
+    }
   }
 
   /** A wrong number would fail in the middle of the transaction, again at each retry. */
@@ -198,14 +161,6 @@ final class Committer implements AutoCloseable {
         throw new IllegalArgumentException(
             "the history gave no such tag id [tagId=%d]".formatted(batch.tagId(row)));
       }
-    }
-  }
-
-  private long readLastCommit() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT max(last_commit) FROM progress")) {
-      row.next();
-      return row.getLong(1);
     }
   }
 }

@@ -3,42 +3,103 @@ package org.plantroom.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The DuckDB file and the folder around it. Thread-safe; every user has a connection of its own.
+ * The DuckDB file and the folder around it. Everyone works in a {@link Session}; when DuckDB has
+ * given up on its file, as it does when a checkpoint meets a full disk, it is opened afresh once
+ * all sessions are over, and replays its log.
+ *
+ * <p>Thread-safe.
  */
 final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final String FILE = "history.duckdb";
   private static final String SPILL = "spill";
+  private static final long MEGABYTE = 1_000_000;
 
   private final Path folder;
-  private final FolderLock lock;
-  private final DuckDBConnection root;
+  private final HistorySettings settings;
+  private final List<RowSource> sources;
+  private final FolderLock folderLock;
 
-  private Database(Path folder, FolderLock lock, DuckDBConnection root) {
+  /** Sessions share it, opening and closing have it alone. */
+  private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+
+  private final ReentrantLock idleLock = new ReentrantLock();
+  private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
+  private @Nullable DuckDBConnection root;
+  private boolean isClosed;
+
+  private Database(
+      Path folder, HistorySettings settings, List<RowSource> sources, FolderLock folderLock) {
     this.folder = folder;
-    this.lock = lock;
-    this.root = root;
+    this.settings = settings;
+    this.sources = List.copyOf(sources);
+    this.folderLock = folderLock;
+  }
+
+  /** A connection for one thread for a while; gone back or closed afterwards. */
+  final class Session implements AutoCloseable {
+    private final DuckDBConnection connection;
+    private boolean isClean;
+
+    private Session(DuckDBConnection connection) {
+      this.connection = connection;
+    }
+
+    /** The connection; the user leaves no transaction open when all went well. */
+    DuckDBConnection connection() {
+      return connection;
+    }
+
+    /** Tells that the connection may serve others. */
+    void clean() {
+      isClean = true;
+    }
+
+    @Override
+    public void close() throws SQLException {
+      try {
+        if (isClean) {
+          giveBack(connection);
+        } else {
+          connection.close();
+        }
+      } finally {
+        use.readLock().unlock();
+      }
+    }
   }
 
   /**
    * Opens or makes the database.
    *
+   * @param sources table functions to make known
    * @throws HistoryOpenException when it is in use, not writable or damaged
    */
-  static Database open(Path folder, HistorySettings settings) {
+  static Database open(Path folder, HistorySettings settings, List<RowSource> sources) {
     makeFolder(folder);
     FolderLock lock = FolderLock.take(folder);
+    Database database = new Database(folder, settings, sources, lock);
     try {
-      return new Database(folder, lock, connect(folder, settings));
+      database.reopen();
+      return database;
     } catch (SQLException | HistoryOpenException e) {
-      closeQuietly(lock, e);
+      database.closeAfter(e);
       throw e instanceof HistoryOpenException known
           ? known
           : new HistoryOpenException(
@@ -46,42 +107,54 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void makeFolder(Path folder) {
+  /** A session for the calling thread, which closes it. */
+  Session session() throws SQLException {
+    use.readLock().lock();
     try {
-      Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new HistoryOpenException(
-          "the history's folder cannot be made [folder=%s]".formatted(folder), e);
-    }
-  }
-
-  private static DuckDBConnection connect(Path folder, HistorySettings settings)
-      throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("memory_limit", settings.memoryMb() + "MB");
-    properties.setProperty("threads", Integer.toString(settings.threads()));
-    properties.setProperty("temp_directory", folder.resolve(SPILL).toString());
-    // Nothing is fetched from a network at run time.
-    properties.setProperty("autoinstall_known_extensions", "false");
-    properties.setProperty("autoload_known_extensions", "false");
-    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
-    DuckDBConnection connection =
-        DuckDBConnection.newConnection(
-            "jdbc:duckdb:" + folder.resolve(FILE), false, null, properties);
-    try (Statement statement = connection.createStatement()) {
-      // Footers of sealed files stay in memory between questions.
-      statement.execute("SET GLOBAL parquet_metadata_cache = true");
-      Schema.prepare(connection);
-      return connection;
-    } catch (SQLException | HistoryOpenException e) {
-      connection.close();
+      if (root == null) {
+        use.readLock().unlock();
+        try {
+          reopen();
+        } finally {
+          use.readLock().lock();
+        }
+      }
+      return new Session(connection());
+    } catch (SQLException | RuntimeException e) {
+      use.readLock().unlock();
       throw e;
     }
   }
 
-  /** A connection of its own for one user; the user closes it. */
-  DuckDBConnection connect() throws SQLException {
-    return root.duplicate();
+  /** Opens the database afresh if DuckDB has given up on it; to be called after any failure. */
+  void heal() {
+    use.writeLock().lock();
+    try {
+      if (!isClosed && !isAlive()) {
+        LOG.warn("The history's database gave up and is opened afresh [folder={}]", folder);
+        shut();
+        reopen();
+      }
+    } catch (SQLException e) {
+      LOG.warn("The history's database cannot be opened for now [folder={}]", folder, e);
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+
+  /**
+   * Makes sure that there is room for DuckDB to do its work; it does not come back by itself from a
+   * disk that is full to the last byte.
+   *
+   * @throws HistoryWriteException when the disk is nearly full
+   */
+  void requireSpace() {
+    long free = folder.toFile().getUsableSpace() / MEGABYTE;
+    if (free < settings.reserveMb()) {
+      throw new HistoryWriteException(
+          "the disk is nearly full [freeMb=%d, reserveMb=%d, folder=%s]"
+              .formatted(free, settings.reserveMb(), folder));
+    }
   }
 
   /** The folder everything is in. */
@@ -89,15 +162,18 @@ final class Database implements AutoCloseable {
     return folder;
   }
 
+  /** Waits for all sessions to end. */
   @Override
   public void close() throws SQLException {
-    try (lock;
-        Connection closing = root) {
-      if (closing.isClosed()) {
-        return;
-      }
+    use.writeLock().lock();
+    try {
+      isClosed = true;
+      shut();
+      folderLock.close();
     } catch (IOException e) {
       throw new SQLException("the folder's lock cannot be released", e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 
@@ -110,11 +186,105 @@ final class Database implements AutoCloseable {
     }
   }
 
-  private static void closeQuietly(FolderLock lock, Throwable cause) {
+  private void reopen() throws SQLException {
+    use.writeLock().lock();
     try {
-      lock.close();
+      if (isClosed) {
+        throw new SQLException("the history is closed");
+      }
+      if (root == null) {
+        root = connect();
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
+  }
+
+  private DuckDBConnection connect() throws SQLException {
+    DuckDBConnection connection =
+        DuckDBConnection.newConnection(
+            "jdbc:duckdb:" + folder.resolve(FILE), false, null, properties());
+    try (Statement statement = connection.createStatement()) {
+      // Footers of sealed files stay in memory between questions.
+      statement.execute("SET GLOBAL parquet_metadata_cache = true");
+      Schema.prepare(connection);
+      for (RowSource source : sources) {
+        source.registerAt(connection);
+      }
+      return connection;
+    } catch (SQLException | HistoryOpenException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  private Properties properties() {
+    Properties properties = new Properties();
+    properties.setProperty("memory_limit", settings.memoryMb() + "MB");
+    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("temp_directory", folder.resolve(SPILL).toString());
+    // Nothing is fetched from a network at run time.
+    properties.setProperty("autoinstall_known_extensions", "false");
+    properties.setProperty("autoload_known_extensions", "false");
+    properties.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
+    return properties;
+  }
+
+  private DuckDBConnection connection() throws SQLException {
+    idleLock.lock();
+    try {
+      DuckDBConnection reused = idle.poll();
+      if (reused != null) {
+        return reused;
+      }
+      if (root == null) {
+        throw new SQLException("the history's database is not open");
+      }
+      return root.duplicate();
+    } finally {
+      idleLock.unlock();
+    }
+  }
+
+  private void giveBack(DuckDBConnection connection) {
+    idleLock.lock();
+    try {
+      idle.push(connection);
+    } finally {
+      idleLock.unlock();
+    }
+  }
+
+  private boolean isAlive() {
+    if (root == null) {
+      return false;
+    }
+    try (Statement statement = root.createStatement()) {
+      return statement.execute("SELECT 1");
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Lets go of every connection: DuckDB forgets a database only with the last of them. */
+  private void shut() throws SQLException {
+    List<DuckDBConnection> all = new ArrayList<>(idle);
+    idle.clear();
+    if (root != null) {
+      all.add(root);
+      root = null;
+    }
+    for (DuckDBConnection connection : all) {
+      connection.close();
+    }
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(folder);
     } catch (IOException e) {
-      cause.addSuppressed(e);
+      throw new HistoryOpenException(
+          "the history's folder cannot be made [folder=%s]".formatted(folder), e);
     }
   }
 }

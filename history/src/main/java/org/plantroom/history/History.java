@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
@@ -54,29 +55,30 @@ public final class History implements AutoCloseable {
    * @throws HistoryOpenException when the folder is in use, not writable or damaged
    */
   public static History open(Path folder, HistorySettings settings, Time time) {
-    Database database = Database.open(folder.toAbsolutePath(), settings);
+    BatchSql sql = new BatchSql();
+    Database database = Database.open(folder.toAbsolutePath(), settings, sql.sources());
     try {
-      return open(database, settings, time);
+      return open(database, sql, settings, time);
     } catch (SQLException | IOException | HistoryOpenException e) {
-      HistoryOpenException failure =
-          e instanceof HistoryOpenException known
-              ? known
-              : new HistoryOpenException(
-                  "the history cannot be read [folder=%s]".formatted(folder), e);
-      database.closeAfter(failure);
-      throw failure;
+      database.closeAfter(e);
+      throw e instanceof HistoryOpenException known
+          ? known
+          : new HistoryOpenException("the history cannot be read [folder=%s]".formatted(folder), e);
     }
   }
 
-  private static History open(Database database, HistorySettings settings, Time time)
+  private static History open(Database database, BatchSql sql, HistorySettings settings, Time time)
       throws SQLException, IOException {
-    try (var connection = database.connect()) {
+    try (Database.Session session = database.session()) {
+      DuckDBConnection connection = session.connection();
       TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
       Questions questions =
           new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
       SealedStore sealed = SealedStore.open(database, connection, settings, questions);
-      Committer committer = new Committer(database, tags, offsets);
+      Committer committer =
+          new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      session.clean();
       return new History(database, tags, offsets, committer, sealed, questions, time);
     }
   }
@@ -236,16 +238,20 @@ public final class History implements AutoCloseable {
     return questions.ask(StatsReader::tableRows);
   }
 
+  /** How big the sealed files are. */
+  SealedBytes sealedBytes() {
+    return questions.ask(StatsReader::sealedBytes);
+  }
+
   /** Waits for what is under way and closes the store. May be called twice. */
   @Override
   public void close() {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    try (database;
-        committer;
-        sealed) {
-      questions.close();
+    sealed.close();
+    try {
+      database.close();
     } catch (SQLException e) {
       throw new HistoryWriteException("the history was not closed cleanly", e);
     }

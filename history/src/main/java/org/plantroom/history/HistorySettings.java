@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param maxTableRows rows in the table beyond which everything is sealed at once
  * @param maxFileRows rows of one sealed file at most, 100,000 or more
  * @param mergeFiles files of one site and day that are merged once there are so many, 2 or more
+ * @param reserveMb free disk space in MB below which nothing more is written
  * @param maxTags tags the dictionary takes at most, so that a stranger cannot fill it
  */
 public record HistorySettings(
@@ -26,6 +27,7 @@ public record HistorySettings(
     long maxTableRows,
     long maxFileRows,
     int mergeFiles,
+    int reserveMb,
     int maxTags) {
   /** Checks the ranges. */
   public HistorySettings {
@@ -38,6 +40,7 @@ public record HistorySettings(
     require("maxTableRows", maxTableRows, 1);
     require("maxFileRows", maxFileRows, 100_000);
     require("mergeFiles", mergeFiles, 2);
+    require("reserveMb", reserveMb, 0);
     require("maxTags", maxTags, 1);
   }
 
@@ -51,8 +54,9 @@ public record HistorySettings(
         Duration.ofMinutes(5),
         Duration.ofMinutes(10),
         20_000_000,
-        30_000_000,
+        4_000_000,
         8,
+        128,
         5_000_000);
   }
 
@@ -68,6 +72,7 @@ public record HistorySettings(
         maxTableRows,
         maxFileRows,
         mergeFiles,
+        reserveMb,
         maxTags);
   }
 

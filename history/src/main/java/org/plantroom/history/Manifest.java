@@ -28,7 +28,7 @@ final class Manifest {
       throws SQLException {
     String sql =
         """
-        SELECT file FROM sealed WHERE layer = '%s' AND %s AND last_time >= %d AND first_time < %d
+        SELECT file FROM sealed WHERE NOT missing AND layer = '%s' AND %s AND last_time >= %d AND first_time < %d
           AND last_tag >= %d AND first_tag <= %d ORDER BY number"""
             .formatted(
                 layer.label(),
@@ -88,6 +88,16 @@ final class Manifest {
         files.stream().map(f -> Long.toString(f.number())).collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       statement.execute("DELETE FROM sealed WHERE number IN (%s)".formatted(numbers));
+    }
+  }
+
+  /** Takes note of which files are not there, so that questions go on without them. */
+  static void markMissing(Connection connection, Collection<SealedFile> files) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE sealed SET missing = false WHERE missing");
+      for (SealedFile file : files) {
+        statement.execute("UPDATE sealed SET missing = true WHERE number = " + file.number());
+      }
     }
   }
 

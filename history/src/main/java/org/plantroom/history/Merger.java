@@ -23,7 +23,7 @@ final class Merger {
   /** Files to become fewer. */
   private record Heap(SealedFile.Place place, int level, String site) {
     String condition() {
-      return "layer = '%s' AND site = %d AND part = %s AND level = %d"
+      return "NOT missing AND layer = '%s' AND site = %d AND part = %s AND level = %d"
           .formatted(place.layer().label(), place.site(), Sql.quote(place.part()), level);
     }
   }
@@ -46,9 +46,12 @@ final class Merger {
    * @return the files no longer in use
    */
   List<Path> mergeOne() throws SQLException, IOException {
-    try (Connection connection = database.connect()) {
-      Optional<Heap> heap = highest(connection);
-      return heap.isPresent() ? merge(connection, heap.get()) : List.of();
+    database.requireSpace();
+    try (Database.Session session = database.session()) {
+      Optional<Heap> heap = highest(session.connection());
+      List<Path> replaced = heap.isPresent() ? merge(session.connection(), heap.get()) : List.of();
+      session.clean();
+      return replaced;
     }
   }
 
@@ -58,7 +61,7 @@ final class Merger {
             statement.executeQuery(
                 """
                 SELECT s.layer, s.site, s.part, s.level, i.name
-                FROM sealed s JOIN site i ON i.id = s.site WHERE s.level < %d
+                FROM sealed s JOIN site i ON i.id = s.site WHERE NOT s.missing AND s.level < %d
                 GROUP BY ALL HAVING count(DISTINCT s.run) >= %d
                 ORDER BY count(DISTINCT s.run) DESC LIMIT 1"""
                     .formatted(MAX_LEVEL, settings.mergeFiles()))) {
@@ -88,6 +91,7 @@ final class Merger {
     }
     Manifest.remove(connection, old);
     connection.commit();
+    connection.setAutoCommit(true);
     return paths;
   }
 }

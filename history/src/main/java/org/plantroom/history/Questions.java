@@ -4,15 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The gate for questions: so many at once, each on a connection of its own and in one transaction,
@@ -20,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-final class Questions implements AutoCloseable {
+final class Questions {
   /** What is asked, given a connection inside a transaction. */
   interface Question<T> {
     T ask(DuckDBConnection connection) throws SQLException, IOException;
@@ -30,8 +26,6 @@ final class Questions implements AutoCloseable {
   private final Semaphore places;
   private final int maxPlaces;
   private final Duration timeout;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Deque<DuckDBConnection> idle = new ArrayDeque<>();
   private final AtomicLong lastTicket = new AtomicLong();
   private final ConcurrentSkipListSet<Long> active = new ConcurrentSkipListSet<>();
 
@@ -54,6 +48,7 @@ final class Questions implements AutoCloseable {
     try {
       return answer(question);
     } catch (SQLException e) {
+      database.heal();
       throw new HistoryQueryException("the history cannot answer: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -78,23 +73,6 @@ final class Questions implements AutoCloseable {
     return (int) Math.max(1, timeout.toSeconds());
   }
 
-  /** Lets nobody in any more and waits for those inside, as long as a question may take. */
-  @Override
-  public void close() throws SQLException {
-    try {
-      if (!places.tryAcquire(maxPlaces, timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new SQLException("a question is still being answered");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    DuckDBConnection connection = takeIdle();
-    while (connection != null) {
-      connection.close();
-      connection = takeIdle();
-    }
-  }
-
   private void enter() {
     try {
       if (!places.tryAcquire(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -108,39 +86,14 @@ final class Questions implements AutoCloseable {
   }
 
   private <T> T answer(Question<T> question) throws SQLException, IOException {
-    DuckDBConnection reused = takeIdle();
-    DuckDBConnection connection = reused == null ? database.connect() : reused;
-    boolean isClean = false;
-    try {
+    try (Database.Session session = database.session()) {
+      DuckDBConnection connection = session.connection();
       connection.setAutoCommit(false);
       T answer = question.ask(connection);
       connection.rollback();
-      isClean = true;
+      connection.setAutoCommit(true);
+      session.clean();
       return answer;
-    } finally {
-      if (isClean) {
-        giveBack(connection);
-      } else {
-        connection.close();
-      }
-    }
-  }
-
-  private @Nullable DuckDBConnection takeIdle() {
-    lock.lock();
-    try {
-      return idle.poll();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void giveBack(DuckDBConnection connection) {
-    lock.lock();
-    try {
-      idle.push(connection);
-    } finally {
-      lock.unlock();
     }
   }
 }

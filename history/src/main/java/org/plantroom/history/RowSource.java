@@ -30,23 +30,27 @@ final class RowSource implements DuckDBTableFunction<RowSource, int[], Object> {
     void fill(DuckDBDataChunkWriter vectors, int first, int count);
   }
 
+  private final String name;
   private final SequencedMap<String, DuckDBColumnType> columns;
   // DuckDB calls back on one of its own threads while the owner waits.
   private volatile @Nullable Rows rows;
 
-  private RowSource(SequencedMap<String, DuckDBColumnType> columns) {
-    this.columns = columns;
+  /** A function of this name; {@link #registerAt} makes it known. */
+  RowSource(String name, SequencedMap<String, DuckDBColumnType> columns) {
+    this.name = name;
+    this.columns = new LinkedHashMap<>(columns);
   }
 
-  /** Makes the function known to the whole database under this name. */
-  static RowSource register(
-      DuckDBConnection connection, String name, SequencedMap<String, DuckDBColumnType> columns)
-      throws SQLException {
-    RowSource source = new RowSource(new LinkedHashMap<>(columns));
+  /** Makes the function known to the whole database. */
+  void registerAt(DuckDBConnection connection) throws SQLException {
     try (DuckDBTableFunctionBuilder builder = DuckDBFunctions.tableFunction()) {
-      builder.withName(name).withFunction(source).register(connection);
+      builder.withName(name).withFunction(this).register(connection);
     }
-    return source;
+  }
+
+  /** The function in SQL. */
+  String sql() {
+    return name + "()";
   }
 
   /** Sets the rows the next SQL statement reads; null takes them away. */

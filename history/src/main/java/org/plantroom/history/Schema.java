@@ -38,7 +38,8 @@ final class Schema {
             site INTEGER NOT NULL, part VARCHAR NOT NULL, run BIGINT NOT NULL,
             level INTEGER NOT NULL, first_time BIGINT NOT NULL,
             last_time BIGINT NOT NULL, first_tag INTEGER NOT NULL, last_tag INTEGER NOT NULL,
-            row_count BIGINT NOT NULL, bytes BIGINT NOT NULL)""");
+            row_count BIGINT NOT NULL, bytes BIGINT NOT NULL,
+            missing BOOLEAN NOT NULL DEFAULT false)""");
 
   private Schema() {}
 

@@ -1,11 +1,10 @@
 package org.plantroom.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -22,7 +21,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Thread-safe.
  */
-final class SealedStore implements AutoCloseable {
+final class SealedStore {
   private static final Logger LOG = LoggerFactory.getLogger(SealedStore.class);
   private static final String FOLDER = "sealed";
 
@@ -30,6 +29,7 @@ final class SealedStore implements AutoCloseable {
   private record Retired(long ticket, List<Path> files) {}
 
   private final ReentrantLock lock = new ReentrantLock();
+  private final Database database;
   private final SealedFolder folder;
   private final Sealer sealer;
   private final Merger merger;
@@ -39,7 +39,13 @@ final class SealedStore implements AutoCloseable {
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
-      SealedFolder folder, Sealer sealer, Merger merger, TagFile tagFile, Questions questions) {
+      Database database,
+      SealedFolder folder,
+      Sealer sealer,
+      Merger merger,
+      TagFile tagFile,
+      Questions questions) {
+    this.database = database;
     this.folder = folder;
     this.sealer = sealer;
     this.merger = merger;
@@ -61,6 +67,7 @@ final class SealedStore implements AutoCloseable {
     long lastNumber = clean(connection, folder, root);
     ParquetWriter writer = new ParquetWriter(folder, lastNumber);
     return new SealedStore(
+        database,
         folder,
         new Sealer(database, folder, writer, settings.maxFileRows()),
         new Merger(database, folder, writer, settings),
@@ -80,6 +87,7 @@ final class SealedStore implements AutoCloseable {
       tagFile.update();
       return moved;
     } catch (SQLException | IOException e) {
+      afterFailure();
       throw new HistoryWriteException("samples could not be sealed; they stay in the table", e);
     } finally {
       lock.unlock();
@@ -97,6 +105,7 @@ final class SealedStore implements AutoCloseable {
       removeRetired();
       return replaced.size();
     } catch (SQLException | IOException e) {
+      afterFailure();
       throw new HistoryWriteException("sealed files could not be merged; they stay as they are", e);
     } finally {
       lock.unlock();
@@ -104,8 +113,7 @@ final class SealedStore implements AutoCloseable {
   }
 
   /** Waits for a sealing or merge under way. */
-  @Override
-  public void close() {
+  void close() {
     lock.lock();
     try {
       removeRetired();
@@ -113,6 +121,21 @@ final class SealedStore implements AutoCloseable {
       LOG.warn("Merged files could not be removed; the next start tries again", e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  /** Files written for nothing go at once: trying again and again must not fill the disk. */
+  private void afterFailure() {
+    database.heal();
+    try (Database.Session session = database.session()) {
+      Set<String> unused = new HashSet<>(folder.ours());
+      Manifest.where(session.connection(), "true").forEach(file -> unused.remove(file.file()));
+      session.clean();
+      List<Path> paths = new ArrayList<>(unused.stream().map(folder::resolve).toList());
+      retired.forEach(old -> paths.removeAll(old.files()));
+      SealedFolder.remove(paths);
+    } catch (SQLException | IOException e) {
+      LOG.warn("Files of a failed sealing could not be removed; the next start tries again", e);
     }
   }
 
@@ -126,30 +149,39 @@ final class SealedStore implements AutoCloseable {
     }
   }
 
-  /** Removes files the database does not list, and returns the highest number it lists. */
+  /**
+   * Removes files the database does not list, marks those that are not there as they should be, and
+   * returns the highest number listed.
+   */
   private static long clean(Connection connection, SealedFolder folder, Path root)
       throws SQLException, IOException {
     List<SealedFile> listed = Manifest.where(connection, "true");
     Set<String> unused = new HashSet<>(folder.ours());
-    for (SealedFile file : listed) {
-      if (!unused.remove(file.file())) {
-        LOG.error("A sealed file is missing; its values cannot be read [file={}]", file.file());
-      }
-    }
+    listed.forEach(file -> unused.remove(file.file()));
     if (!unused.isEmpty() && isNew(connection)) {
       throw new HistoryOpenException(
           "there are sealed files but the database beside them is new; put the database back, or"
               + " move the files away [folder=%s]".formatted(root));
     }
     SealedFolder.remove(unused.stream().map(folder::resolve).toList());
+    Manifest.markMissing(connection, missing(folder, listed));
     return listed.stream().mapToLong(SealedFile::number).max().orElse(0);
   }
 
-  private static boolean isNew(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT max(last_commit) FROM progress")) {
-      row.next();
-      return row.getLong(1) == 0;
+  private static List<SealedFile> missing(SealedFolder folder, List<SealedFile> listed)
+      throws IOException {
+    List<SealedFile> missing = new ArrayList<>();
+    for (SealedFile file : listed) {
+      Path path = folder.resolve(file.file());
+      if (!Files.exists(path) || Files.size(path) != file.extent().bytes()) {
+        LOG.error("A sealed file is gone or cut; its values cannot be read [file={}]", path);
+        missing.add(file);
+      }
     }
+    return missing;
+  }
+
+  private static boolean isNew(Connection connection) throws SQLException {
+    return Committer.lastNumber(connection) == 0;
   }
 }

@@ -52,12 +52,16 @@ final class Sealer {
    */
   long seal(long olderThan) throws SQLException, IOException {
     long moved = 0;
-    try (Connection connection = database.connect()) {
+    try (Database.Session session = database.session()) {
+      Connection connection = session.connection();
       for (Group group : groups(connection, olderThan)) {
+        database.requireSpace();
         connection.setAutoCommit(false);
         moved += seal(connection, group);
         connection.commit();
+        connection.setAutoCommit(true);
       }
+      session.clean();
     }
     return moved;
   }

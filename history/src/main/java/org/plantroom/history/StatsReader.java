@@ -21,8 +21,9 @@ final class StatsReader {
             statement.executeQuery(
                 """
                 SELECT (SELECT count(*) FROM sample),
-                  (SELECT coalesce(sum(row_count), 0)::BIGINT FROM sealed WHERE layer = 'samples'),
-                  (SELECT count(*) FROM sealed)""")) {
+                  (SELECT coalesce(sum(row_count), 0)::BIGINT FROM sealed WHERE layer = 'samples'
+                    AND NOT missing),
+                  (SELECT count(*) FROM sealed WHERE NOT missing)""")) {
       row.next();
       return new HistoryStats(
           tags,
@@ -41,6 +42,18 @@ final class StatsReader {
         ResultSet row = statement.executeQuery("SELECT count(*) FROM sample")) {
       row.next();
       return row.getLong(1);
+    }
+  }
+
+  static SealedBytes sealedBytes(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                """
+                SELECT coalesce(sum(bytes) FILTER (layer = 'samples'), 0)::BIGINT,
+                  coalesce(sum(bytes), 0)::BIGINT FROM sealed""")) {
+      row.next();
+      return new SealedBytes(row.getLong(1), row.getLong(2));
     }
   }
 

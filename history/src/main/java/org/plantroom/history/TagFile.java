@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,9 +26,10 @@ final class TagFile {
 
   /** Writes the file again when there are new tags. */
   void update() throws SQLException, IOException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
+    try (Database.Session session = database.session();
+        Statement statement = session.connection().createStatement()) {
       long tags = count(statement);
+      session.clean();
       if (tags == written || tags == 0) {
         return;
       }

@@ -20,6 +20,8 @@ import org.plantroom.core.Value;
  * @param reason why, in the asker's words; may be empty
  * @param expires when it must not be executed any more, milliseconds since 1970 UTC
  * @param state how far it is
+ * @param watched true once only the device's own value can tell what became of it
+ * @param giveUpAt until when to wait for the next word, nanoseconds of the clock that never steps
  * @param readback what the device says now; null while unknown
  * @param history every state it went through, the first first
  */
@@ -33,10 +35,14 @@ record Command(
     String reason,
     long expires,
     State state,
+    boolean watched,
+    long giveUpAt,
     @Nullable Value readback,
     List<Step> history) {
 
   /**
+   * Where a command stands.
+   *
    * <pre>
    * REQUESTED → SENT → ACCEPTED → CONFIRMED | DEVIATED
    *     |         |→ CONFIRMED | DEVIATED   (the device's answer was lost, the readback tells)
@@ -82,16 +88,33 @@ record Command(
    */
   record Step(State state, long time, String detail) {}
 
+  /** The same, in another state. */
   Command to(State next, long time, String detail) {
     List<Step> steps = new ArrayList<>(history);
     steps.add(new Step(next, time, detail));
-    return new Command(
-        id, tag, tagType, requested, old, who, reason, expires, next, readback, List.copyOf(steps));
+    return with(next, watched, giveUpAt, readback, List.copyOf(steps));
   }
 
+  /** The same, with a time by which the next word must come. */
+  Command waitingUntil(long nanos) {
+    return with(state, watched, nanos, readback, history);
+  }
+
+  /** The same, but from now on the device's own value tells. */
+  Command watchedUntil(long nanos) {
+    return with(state, true, nanos, readback, history);
+  }
+
+  /** The same, with what the device says now. */
   Command withReadback(Value value) {
+    return with(state, watched, giveUpAt, value, history);
+  }
+
+  private Command with(
+      State newState, boolean isWatched, long until, @Nullable Value value, List<Step> steps) {
     return new Command(
-        id, tag, tagType, requested, old, who, reason, expires, state, value, history);
+        id, tag, tagType, requested, old, who, reason, expires, newState, isWatched, until, value,
+        steps);
   }
 
   /** The moment of the latest state. */
@@ -99,13 +122,20 @@ record Command(
     return history.getLast().time();
   }
 
-  /** True when the value is what was asked for, as finely as the device's register can say it. */
+  /**
+   * True when the value is what was asked for, as finely as the device's register can say it and as
+   * its deadband lets it be seen.
+   */
   boolean isMetBy(Value value) {
     if (!requested.type().isNumeric() || !value.type().isNumeric()) {
       return requested.equals(value);
     }
-    double resolution = tagType.type().isNumeric() ? Math.abs(tagType.scale()) / 2 : 0;
+    double difference = Math.abs(value.asDouble() - requested.asDouble());
+    return difference <= tolerance() || difference < tagType.deadband();
+  }
+
+  private double tolerance() {
     double rounding = Math.ulp((float) requested.asDouble());
-    return Math.abs(value.asDouble() - requested.asDouble()) <= Math.max(tagType.isScaled() ? resolution : 0, rounding);
+    return tagType.isScaled() ? Math.max(Math.abs(tagType.scale()) / 2, rounding) : rounding;
   }
 }

@@ -16,8 +16,6 @@ import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
-import org.plantroom.core.ValueType;
-import org.plantroom.core.WriteLimits;
 
 /** {@code /api/commands}: writes through the one gate, and where they stand. */
 final class CommandsApi {
@@ -45,7 +43,7 @@ final class CommandsApi {
     JsonNode body = body(context);
     TagPath path = Params.tag(text(body, "tag"));
     TagType tag = tagType(path);
-    Value value = value(tag, body.path("value"));
+    Value value = CommandValues.of(tag, body.path("value"));
     String reason = body.path("reason").asText("");
     if (reason.length() > MAX_REASON) {
       throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
@@ -85,46 +83,6 @@ final class CommandsApi {
       throw Problem.notFound("no tag of this path in the project [tag=%s]".formatted(path));
     }
     return tag;
-  }
-
-  private static Value value(TagType tag, JsonNode node) {
-    WriteLimits limits = tag.write();
-    if (limits == null) {
-      throw Problem.forbidden("the tag is read only in its machine type [tag=%s]".formatted(tag.name()));
-    }
-    ValueType type = tag.valueType();
-    if (type == ValueType.BOOL && node.isBoolean()) {
-      return Value.of(node.asBoolean());
-    }
-    if (type == ValueType.STRING && node.isTextual()) {
-      return Value.of(node.asText());
-    }
-    if (!type.isNumeric() || !node.isNumber()) {
-      throw Problem.badRequest("value must be a %s".formatted(word(type)));
-    }
-    if (!limits.allows(node.asDouble())) {
-      throw Problem.badRequest(
-          "value must lie between %s and %s %s".formatted(limits.min(), limits.max(), tag.unit()).strip());
-    }
-    return number(type, node);
-  }
-
-  private static Value number(ValueType type, JsonNode node) {
-    if (type.isFloating()) {
-      return Value.ofDouble(type, node.asDouble());
-    }
-    if (!node.isIntegralNumber()) {
-      throw Problem.badRequest("value must be a whole number");
-    }
-    return Value.ofLong(type, node.bigIntegerValue().longValue());
-  }
-
-  private static String word(ValueType type) {
-    return switch (type) {
-      case BOOL -> "bool, true or false";
-      case STRING -> "text";
-      case I16, U16, I32, U32, I64, U64, F32, F64 -> "number";
-    };
   }
 
   private long expires(JsonNode body) {

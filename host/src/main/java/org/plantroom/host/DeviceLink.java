@@ -43,8 +43,6 @@ final class DeviceLink {
   }
 
   LinkView view() {
-    LinkState now = state;
-    return new LinkView(
-        device.toString(), now.state(), Json.time(now.since()), now.sentence(), counters);
+    return state.view(device.toString(), counters);
   }
 }

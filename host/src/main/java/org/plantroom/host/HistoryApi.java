@@ -195,7 +195,7 @@ final class HistoryApi {
   }
 
   private void gaps(Context context) {
-    TagPath tag = Params.tags(context).getFirst();
+    TagPath tag = Params.oneTag(context);
     Range range = Range.of(context);
     context.json(
         history.gaps(tag, range.from(), range.to()).stream().map(HistoryApi::view).toList());

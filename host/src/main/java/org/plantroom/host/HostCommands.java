@@ -27,9 +27,12 @@ final class HostCommands {
     return messages.write(command.tag().edgeId(), EdgeMetrics.COMMAND, text, now);
   }
 
-  /** A write to an edge node of another make. */
-  Message plain(Command command, long now) {
-    return messages.write(
-        command.tag().deviceId(), command.tag().tag(), command.requested(), now);
+  /**
+   * A write to an edge node of another make.
+   *
+   * @param metric what the edge node calls the tag
+   */
+  Message plain(Command command, String metric, long now) {
+    return messages.write(command.tag().deviceId(), metric, command.requested(), now);
   }
 }

@@ -9,6 +9,7 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.plantroom.history.HistoryQueryException;
@@ -21,7 +22,7 @@ final class HttpServer implements AutoCloseable {
 
   /** Nothing leaves the machine and nothing foreign comes in. */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:;"
+      "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
           + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
   private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -52,12 +53,10 @@ final class HttpServer implements AutoCloseable {
     config.concurrency.useVirtualThreads = true;
     config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
     config.http.maxRequestSize = 64L << 10;
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/";
-          files.directory = "/web";
-          files.location = Location.CLASSPATH;
-        });
+    config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
+    config.jetty.modifyServletContextHandler(
+        context -> context.setErrorHandler(new JettyProblems()));
+    servePages(config);
     config.routes.before(HttpServer::guard);
     config.routes.wsBeforeUpgrade(HttpServer::guard);
     config.routes.after(HttpServer::cache);
@@ -72,19 +71,37 @@ final class HttpServer implements AutoCloseable {
     config.routes.error(404, HttpServer::answerUnknown);
   }
 
+  /** The pages are in a jar of their own, which a build of the host alone does not fill. */
+  private static void servePages(JavalinConfig config) {
+    if (HttpServer.class.getResource("/web/index.html") == null) {
+      LOG.warn("The pages are not part of this program, only the API is served: build module web");
+      return;
+    }
+    config.staticFiles.add(
+        files -> {
+          files.hostedPath = "/";
+          files.directory = "/web";
+          files.location = Location.CLASSPATH;
+        });
+  }
+
   /** Headers for every answer, and a door for pages of other origins (DNS rebinding, CSRF). */
   private static void guard(Context context) {
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Referrer-Policy", "no-referrer");
     String host = context.header("Host");
-    if (host == null || !LOOPBACK_NAMES.contains(host.replaceFirst(":\\d+$", ""))) {
+    if (host == null || !LOOPBACK_NAMES.contains(name(host))) {
       throw Problem.forbidden("this host answers on loopback only, as http://127.0.0.1");
     }
     String origin = context.header("Origin");
-    if (origin != null && !origin.equals("http://" + host)) {
+    if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
       throw Problem.forbidden("requests from pages of another origin are refused");
     }
+  }
+
+  private static String name(String host) {
+    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 
   private static void cache(Context context) {
@@ -107,7 +124,7 @@ final class HttpServer implements AutoCloseable {
   }
 
   private static void answerUnknown(Context context) {
-    if (!"application/problem+json".equals(context.res().getContentType())) {
+    if (!Problem.MEDIA_TYPE.equals(context.res().getContentType())) {
       Problem.answer(context, 404, "Not found", "no such resource, see /openapi.json");
     }
   }

@@ -1,5 +1,7 @@
 package org.plantroom.host;
 
+import java.util.Map;
+
 /**
  * How a link stands.
  *
@@ -7,4 +9,8 @@ package org.plantroom.host;
  * @param since milliseconds since 1970 UTC
  * @param sentence for people
  */
-record LinkState(String state, long since, String sentence) {}
+record LinkState(String state, long since, String sentence) {
+  LinkView view(String path, Map<String, Long> counters) {
+    return new LinkView(path, state, Json.time(since), sentence, counters);
+  }
+}

@@ -17,6 +17,10 @@ import org.plantroom.core.Time;
  */
 final class LiveBrowser {
   private static final int MAX_ANSWERS = 100;
+
+  /** Characters that may wait beside the answer that waits alone, which may be of any length. */
+  private static final int MAX_WAITING = 8 << 20;
+
   private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
 
@@ -24,6 +28,7 @@ final class LiveBrowser {
   private final LiveFeed feed;
   private final Time time;
   private final Queue<String> answers = new ArrayDeque<>();
+  private long waiting;
   private boolean sending;
   private long sentAt;
 
@@ -60,11 +65,13 @@ final class LiveBrowser {
   }
 
   private synchronized void answer(String text) {
-    if (answers.size() >= MAX_ANSWERS) {
+    boolean fits = answers.isEmpty() || waiting + text.length() <= MAX_WAITING;
+    if (!fits || answers.size() >= MAX_ANSWERS) {
       close();
       return;
     }
     answers.add(text);
+    waiting += text.length();
   }
 
   /** Sends what is due, if the browser has taken what went before. */
@@ -87,6 +94,7 @@ final class LiveBrowser {
   private @Nullable String next(long now) {
     String answer = answers.poll();
     if (answer != null) {
+      waiting -= answer.length();
       return answer;
     }
     List<LiveTag> changes = feed.takeChanges();

@@ -43,12 +43,21 @@ final class LiveFeed implements Consumer<LiveTag> {
    * Begins a subscription.
    *
    * @return its first picture
-   * @throws IllegalArgumentException when there are too many already
+   * @throws IllegalArgumentException when there are too many already, of subscriptions or of globs
+   *     altogether: each costs a look at every tag
    */
   synchronized List<LiveTag> subscribe(long id, List<Glob> globs) {
     if (subscriptions.size() >= MAX_SUBSCRIPTIONS && !subscriptions.containsKey(id)) {
       throw new IllegalArgumentException(
           "at most %d subscriptions a socket".formatted(MAX_SUBSCRIPTIONS));
+    }
+    int others =
+        subscriptions.entrySet().stream()
+            .filter(other -> other.getKey() != id)
+            .mapToInt(other -> other.getValue().size())
+            .sum();
+    if (others + globs.size() > MAX_GLOBS) {
+      throw new IllegalArgumentException("at most %d globs a socket".formatted(MAX_GLOBS));
     }
     subscriptions.put(id, globs);
     interest.clear();

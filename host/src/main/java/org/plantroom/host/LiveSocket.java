@@ -47,6 +47,7 @@ final class LiveSocket implements AutoCloseable {
   void configure(WsConfig ws) {
     ws.onConnect(this::connect);
     ws.onMessage(context -> receive(context, context.message()));
+    ws.onBinaryMessage(context -> context.closeSession(1003, "only text is understood"));
     ws.onClose(this::disconnect);
     ws.onError(this::disconnect);
   }
@@ -54,6 +55,11 @@ final class LiveSocket implements AutoCloseable {
   /** Browsers connected now. */
   int browsers() {
     return browsers.size();
+  }
+
+  /** Browsers turned away since the start because there were too many. */
+  long refused() {
+    return refused.get();
   }
 
   private void connect(WsContext context) {

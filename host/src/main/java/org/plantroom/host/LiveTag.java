@@ -57,12 +57,15 @@ final class LiveTag {
     state = newState;
   }
 
-  /** Keeps the last value but takes away the trust in it. */
+  /**
+   * Keeps the last value but takes away the trust in it.
+   *
+   * @param quality a bad one
+   */
   void distrust(Quality quality, long now) {
     State before = state;
-    if (!before.sample().quality().isBad()) {
-      Sample sample = new Sample(before.sample().value(), quality, before.sample().sourceTime());
-      state = before.with(sample, now);
-    }
+    state =
+        before.with(
+            new Sample(before.sample().value(), quality, before.sample().sourceTime()), now);
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
+import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
 /**
@@ -50,7 +51,13 @@ public final class LiveTags {
     announce(tag);
   }
 
-  void announce(LiveTag tag) {
+  /** Takes away the trust in a tag and tells the listeners. */
+  void distrust(LiveTag tag, Quality quality, long now) {
+    tag.distrust(quality, now);
+    announce(tag);
+  }
+
+  private void announce(LiveTag tag) {
     for (Consumer<LiveTag> listener : listeners) {
       listener.accept(tag);
     }

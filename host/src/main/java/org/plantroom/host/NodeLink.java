@@ -1,13 +1,10 @@
 package org.plantroom.host;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Quality;
@@ -27,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One edge node as the host sees it: turns what its session says into live tags, history and link
- * states. Owned by the Sparkplug thread; {@link #links} may be called by anyone.
+ * states. Owned by the Sparkplug thread; {@link #links} and the questions beside it may be asked by
+ * anyone.
  */
 final class NodeLink {
   private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
@@ -35,22 +33,27 @@ final class NodeLink {
   /** An edge that takes receipts speaks every 5 s; three beats missed and nothing flows. */
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+  /**
+   * A value this much older than the one shown was overtaken on its way and does not replace it. One
+   * that is older still comes from a clock that was set back, and then it is the present.
+   */
+  private static final long OVERTAKEN_MILLIS = 5_000;
+
   /** Where the metrics of a foreign edge node itself appear among the devices. */
   static final String NODE_DEVICE = "node";
 
-  private record Known(LiveTag live, int historyId) {}
-
   private final EdgeId edge;
   private final LiveTags tags;
-  private final History history;
   private final HistoryWriter writer;
-  private final Map<String, Map<String, Known>> known = new HashMap<>();
-  private final Map<String, DeviceLink> devices = new ConcurrentHashMap<>();
+  private final NodeTags known;
+  private final DeviceLinks devices;
   private final LinkCounts counts = new LinkCounts();
   private final StagedSamples staged = new StagedSamples();
+  private boolean silent;
+  private boolean wantsBirth;
+  private long lastHeard;
   private volatile boolean ours;
   private volatile LinkState state;
-  private volatile long lastHeard;
 
   /**
    * Makes the link, not yet heard of.
@@ -60,20 +63,27 @@ final class NodeLink {
   NodeLink(EdgeId edge, LiveTags tags, History history, HistoryWriter writer, long now) {
     this.edge = edge;
     this.tags = tags;
-    this.history = history;
     this.writer = writer;
+    this.known = new NodeTags(tags, history);
+    this.devices = new DeviceLinks(edge);
     this.state = new LinkState(LinkView.DISCONNECTED, now, "not heard of yet");
   }
 
   /** Takes one event of the session. */
   void apply(HostEvent event, long now, long nanos) throws InterruptedException {
-    lastHeard = nanos;
     switch (event) {
-      case HostEvent.NodeBorn born -> nodeBorn(born, now);
+      case HostEvent.NodeBorn born -> {
+        heard(nanos);
+        nodeBorn(born, now);
+      }
       case HostEvent.DeviceBorn born -> deviceBorn(born.device(), born.metrics(), now);
-      case HostEvent.DataReceived data -> data(data, now);
+      case HostEvent.DataReceived data -> {
+        heard(nanos);
+        wakeUp(now);
+        data(data, now);
+      }
       case HostEvent.DeviceDied died -> deviceDied(died.device(), now);
-      case HostEvent.NodeDied _ -> nodeDied("the edge node, or the way to it, has gone offline", now);
+      case HostEvent.NodeDied _ -> nodeDied("the edge node, or the way to it, is offline", now);
       case HostEvent.RebirthNeeded rebirth -> {
         counts.rebirths.incrementAndGet();
         LOG.info("Asking for a rebirth [edge={}]: {}", edge, rebirth.reason());
@@ -85,19 +95,41 @@ final class NodeLink {
     }
   }
 
+  private void heard(long nanos) {
+    lastHeard = nanos;
+  }
+
+  /** Values that did not change are not sent again, so after a silence only births tell them. */
+  private void wakeUp(long now) {
+    if (silent) {
+      silent = false;
+      wantsBirth = true;
+      state = new LinkState(LinkView.CONNECTING, now, "heard again, its births are asked for");
+    }
+  }
+
+  /** True once after the edge was silent and spoke again: a rebirth is to be asked for. */
+  boolean takeBirthWish() {
+    boolean wish = wantsBirth;
+    wantsBirth = false;
+    return wish;
+  }
+
   private void nodeBorn(HostEvent.NodeBorn born, long now) throws InterruptedException {
     ours = born.takesReceipts();
+    silent = false;
+    wantsBirth = false;
     counts.births.incrementAndGet();
     state = new LinkState(LinkView.CONNECTED, now, "values flow");
     if (!born.rebirth()) {
-      devices.values().forEach(device -> device.edgeLost(now));
+      devices.forEach(device -> device.edgeLost(now));
     }
     List<BirthMetric> foreign = new ArrayList<>();
     for (BirthMetric metric : born.metrics()) {
-      if (!EdgeMetrics.contains(metric.name())) {
+      if (!isInfo(metric.name())) {
         foreign.add(metric);
       } else if (metric.sample().value() != null) {
-        info(metric.name(), metric.sample().value());
+        info(metric.name(), metric.sample().value(), now);
       }
     }
     if (!foreign.isEmpty()) {
@@ -105,36 +137,27 @@ final class NodeLink {
     }
   }
 
+  private boolean isInfo(String metric) {
+    return ours && EdgeMetrics.contains(metric);
+  }
+
   private void deviceBorn(DeviceId device, List<BirthMetric> metrics, long now)
       throws InterruptedException {
-    Map<String, Known> deviceTags = known.computeIfAbsent(device.device(), d -> new HashMap<>());
+    Map<String, NodeTags.Known> born = known.born(device, metrics, now);
+    counts.refusedTags.addAndGet(metrics.size() - born.size());
+    link(device.device(), now, link -> link.born(now));
+    if (ours) {
+      // An edge with a journal sends what it says in a birth as data too, under an offset.
+      return;
+    }
     staged.clear();
     for (BirthMetric metric : metrics) {
-      Known tag = declare(device, metric, now);
-      if (tag == null) {
-        counts.refused.incrementAndGet();
-        continue;
-      }
-      deviceTags.put(metric.name(), tag);
-      if (!ours) {
-        // An edge with a journal sends what it says in a birth as data too, under an offset.
+      NodeTags.Known tag = born.get(metric.name());
+      if (tag != null) {
         stage(tag, metric.sample());
       }
     }
-    writer.store(staged);
-    deviceLink(device.device(), now).born(now);
-  }
-
-  private @Nullable Known declare(DeviceId device, BirthMetric metric, long now) {
-    TagPath path;
-    try {
-      path = device.tag(metric.name());
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-    String unit = metric.unit() == null ? "" : metric.unit();
-    LiveTag live = tags.declare(path, new LiveTag.State(metric.type(), unit, metric.sample(), now));
-    return live == null ? null : new Known(live, history.tag(path, metric.type()).id());
+    storeUnmarked();
   }
 
   private void data(HostEvent.DataReceived data, long now) throws InterruptedException {
@@ -144,54 +167,75 @@ final class NodeLink {
       value(metric, now);
     }
     switch (data.mark()) {
-      case null -> writer.store(staged);
+      case null -> storeUnmarked();
       case DeliveryMark.Offset mark -> {
         // A payload with unknown metrics is taken when it comes again after the rebirth.
         if (data.whole()) {
-          writer.store(edge, mark.offset(), staged);
+          count(writer.store(edge, mark.offset(), staged));
         }
       }
       case DeliveryMark.Void lost -> takeVoid(lost);
     }
   }
 
+  private void storeUnmarked() throws InterruptedException {
+    count(writer.store(edge, staged));
+  }
+
+  private void count(HistoryWriter.Outcome outcome) {
+    if (outcome == HistoryWriter.Outcome.NO_ROOM) {
+      counts.unstoredMessages.incrementAndGet();
+    }
+  }
+
   private void takeVoid(DeliveryMark.Void lost) throws InterruptedException {
-    HistoryWriter.Loss loss =
+    Loss loss =
         switch (lost.reason()) {
           case RESTART -> null;
           case DISK_FULL ->
-              new HistoryWriter.Loss(
+              new Loss(
                   lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
         };
-    if (loss != null) {
+    HistoryWriter.Outcome outcome = writer.storeVoid(edge, lost.from(), lost.to(), loss);
+    count(outcome);
+    if (loss != null && outcome == HistoryWriter.Outcome.TAKEN) {
       counts.lostMessages.addAndGet(lost.to() - lost.from() + 1);
     }
-    writer.storeVoid(edge, lost.from(), lost.to(), loss);
   }
 
   private void value(ResolvedMetric metric, long now) {
-    if (metric.device() == null && EdgeMetrics.contains(metric.name())) {
+    DeviceId device = metric.device();
+    if (device == null && isInfo(metric.name())) {
       if (metric.sample().value() != null) {
-        info(metric.name(), metric.sample().value());
+        info(metric.name(), metric.sample().value(), now);
       }
       return;
     }
-    String device = metric.device() == null ? NODE_DEVICE : metric.device().device();
-    Map<String, Known> deviceTags = known.get(device);
-    Known tag = deviceTags == null ? null : deviceTags.get(metric.name());
+    NodeTags.Known tag =
+        known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
     if (tag == null) {
       return;
     }
     counts.values.incrementAndGet();
     stage(tag, metric.sample());
-    if (!metric.historical()) {
-      tags.update(tag.live(), tag.live().state().with(metric.sample(), now));
-    } else {
+    if (metric.historical()) {
       counts.historicalValues.incrementAndGet();
+    } else {
+      show(tag.live(), metric.sample(), now);
     }
   }
 
-  private void stage(Known tag, Sample sample) {
+  private void show(LiveTag tag, Sample sample, long now) {
+    LiveTag.State shown = tag.state();
+    long age = shown.sample().sourceTime() - sample.sourceTime();
+    if (age > 0 && age <= OVERTAKEN_MILLIS) {
+      counts.overtakenValues.incrementAndGet();
+    } else {
+      tags.update(tag, shown.with(sample, now));
+    }
+  }
+
+  private void stage(NodeTags.Known tag, Sample sample) {
     if (HistoryBatch.isStorable(sample.sourceTime())) {
       staged.add(tag.historyId(), sample);
     } else {
@@ -199,27 +243,37 @@ final class NodeLink {
     }
   }
 
-  private void deviceDied(DeviceId device, long now) {
+  private void deviceDied(DeviceId device, long now) throws InterruptedException {
     distrust(device.device(), Quality.BAD_NO_ANSWER, now);
-    deviceLink(device.device(), now).died(now);
+    link(device.device(), now, link -> link.died(now));
   }
 
-  private void nodeDied(String sentence, long now) {
+  private void nodeDied(String sentence, long now) throws InterruptedException {
     state = new LinkState(LinkView.DISCONNECTED, now, sentence);
-    known.keySet().forEach(device -> distrust(device, Quality.BAD_EDGE_OFFLINE, now));
-    devices.values().forEach(device -> device.edgeLost(now));
+    for (String device : known.devices()) {
+      distrust(device, Quality.BAD_EDGE_OFFLINE, now);
+    }
+    devices.forEach(device -> device.edgeLost(now));
   }
 
-  private void distrust(String device, Quality quality, long now) {
-    for (Known tag : known.getOrDefault(device, Map.of()).values()) {
-      tag.live().distrust(quality, now);
-      tags.announce(tag.live());
+  private void distrust(String device, Quality quality, long now) throws InterruptedException {
+    known.distrust(device, quality, now);
+    if (ours) {
+      // An edge with a journal writes down itself from when to when it had no values.
+      return;
     }
+    staged.clear();
+    for (NodeTags.Known tag : known.of(device).values()) {
+      long last = tag.live().state().sample().sourceTime();
+      stage(tag, Sample.bad(quality, Math.max(now, last)));
+    }
+    storeUnmarked();
   }
 
   /** Looks whether an edge that promised to speak has fallen silent. */
-  void tick(long now, long nanos) {
+  void tick(long now, long nanos) throws InterruptedException {
     if (ours && isConnected() && nanos - lastHeard > SILENT_NANOS) {
+      silent = true;
       nodeDied("connected, but nothing has come for 15 s", now);
     }
   }
@@ -234,34 +288,41 @@ final class NodeLink {
     return state.state().equals(LinkView.CONNECTED);
   }
 
-  private void info(String name, Value value) {
-    if (value.type() != ValueType.STRING) {
-      counts.edge.put(EdgeInfo.counterName(name), value.bits());
+  /** What the edge itself calls a tag. */
+  String metricName(TagPath tag) {
+    return known.metricName(tag);
+  }
+
+  private void info(String metric, Value value, long now) {
+    String counter = EdgeInfo.counterOf(metric, value);
+    if (counter != null) {
+      counts.ofEdge(counter, value.bits());
       return;
     }
-    String device = EdgeInfo.deviceOf(name);
-    EdgeInfo.DeviceReport report = device == null ? null : EdgeInfo.parse(value.toString());
-    DeviceLink link = device == null ? null : devices.get(device);
+    String device = EdgeInfo.deviceOf(metric);
+    EdgeInfo.DeviceReport report =
+        device == null || value.type() != ValueType.STRING
+            ? null
+            : EdgeInfo.parse(value.toString());
     if (device != null && report != null) {
-      (link == null ? deviceLink(device, report.since()) : link).report(report);
+      link(device, now, link -> link.report(report));
     }
   }
 
-  private DeviceLink deviceLink(String device, long now) {
-    return devices.computeIfAbsent(device, d -> new DeviceLink(edge.device(d), now));
+  private void link(String device, long now, Consumer<DeviceLink> action) {
+    DeviceLink link = devices.of(device, now);
+    if (link == null) {
+      counts.refused.incrementAndGet();
+    } else {
+      action.accept(link);
+    }
   }
 
   /** This link and its devices', in a fixed order. */
   List<LinkView> links() {
     List<LinkView> links = new ArrayList<>();
-    LinkState now = state;
-    links.add(
-        new LinkView(
-            edge.toString(), now.state(), Json.time(now.since()), now.sentence(), counts.view()));
-    devices.values().stream()
-        .map(DeviceLink::view)
-        .sorted(Comparator.comparing(LinkView::path))
-        .forEach(links::add);
+    links.add(state.view(edge.toString(), counts.view()));
+    links.addAll(devices.views());
     return links;
   }
 }

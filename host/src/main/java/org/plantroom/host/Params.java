@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 import org.plantroom.core.TagPath;
 
 /** Reads query parameters; every mistake becomes a problem that says what was expected. */
 final class Params {
   static final int MAX_TAGS = 100;
+  private static final int MAX_SHOWN = 160;
   private static final long MAX_TIME = Instant.parse("9999-12-31T23:59:59Z").toEpochMilli();
 
   private Params() {}
@@ -22,7 +22,7 @@ final class Params {
     String text = required(context, name);
     long millis = parseTime(name, text);
     if (millis < 0 || millis > MAX_TIME) {
-      throw Problem.badRequest("%s must lie in the years 1970 to 9999 [%s=%s]".formatted(name, name, text));
+      throw Problem.badRequest("%s must lie in the years 1970 to 9999 [%s=%s]".formatted(name, name, shown(text)));
     }
     return millis;
   }
@@ -82,12 +82,21 @@ final class Params {
     return tags;
   }
 
+  /** The one tag of parameter {@code tag}. */
+  static TagPath oneTag(Context context) {
+    List<TagPath> tags = tags(context);
+    if (tags.size() > 1) {
+      throw Problem.badRequest("give one tag [tags=%d]".formatted(tags.size()));
+    }
+    return tags.getFirst();
+  }
+
   /** A tag's path. */
   static TagPath tag(String text) {
     try {
       return TagPath.of(text);
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("tag: " + e.getMessage());
+      throw Problem.badRequest("tag: " + shown(String.valueOf(e.getMessage())));
     }
   }
 
@@ -97,12 +106,12 @@ final class Params {
     try {
       return Glob.of(text == null ? "**" : text);
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("match: " + e.getMessage());
+      throw Problem.badRequest("match: " + shown(String.valueOf(e.getMessage())));
     }
   }
 
   private static String required(Context context, String name) {
-    @Nullable String text = context.queryParam(name);
+    String text = context.queryParam(name);
     if (text == null || text.isEmpty()) {
       throw Problem.badRequest("the parameter %s is missing".formatted(name));
     }
@@ -111,6 +120,6 @@ final class Params {
 
   /** Enough of a stranger's text to recognise it. */
   private static String shown(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "…";
   }
 }

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryKeeper;
+import org.plantroom.history.HistoryQueryException;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.HistoryStats;
 import org.slf4j.Logger;
@@ -34,20 +36,17 @@ public final class PlantroomHost implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(200);
 
+  private final Opened opened = new Opened();
   private final Time time;
   private final History history;
-  private final HistoryKeeper keeper;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
-  private final CommandLog commandLog;
   private final Commands commands;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final Ticker clock;
-  private final long startedAt;
 
   /**
    * Opens the store, connects to the brokers and serves.
@@ -61,24 +60,38 @@ public final class PlantroomHost implements AutoCloseable {
    */
   public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
     this.time = time;
-    this.startedAt = time.millis();
-    this.history = History.open(folder(data, "history"), historySettings(project), time);
-    this.keeper = HistoryKeeper.start(history, historySettings(project), time);
-    this.writer = new HistoryWriter(history, project.settings().commitEvery(), time);
-    this.commandLog = commandLog(data.resolve("audit").resolve("commands.jsonl"));
-    CommandResults results = new CommandResults(this::commandResult);
-    this.sparkplug =
-        new SparkplugHost(
-            project.settings().hostId(), brokers, tags, history, writer, results, time);
-    this.commands = new Commands(tags, sparkplug, commandLog, time);
-    tags.listen(commands);
-    this.live = new LiveSocket(tags, time);
-    this.http = serve(project, httpPort, folder(data, "scratch"));
-    registerMetrics();
-    sparkplug.start();
-    this.clock =
-        Ticker.every(
-            "host clock", TICK, time, this::tick, e -> LOG.error("The host's clock failed, a bug", e));
+    try {
+      HistorySettings settings = historySettings(project);
+      history = opened.add(History.open(folder(data, "history"), settings, time));
+      opened.add(HistoryKeeper.start(history, settings, time));
+      Path scratch = folder(data, "scratch");
+      CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
+      writer =
+          new HistoryWriter(
+              history::received, history::commit, project.settings().commitEvery(), time);
+      CommandResults results = new CommandResults(this::commandResult);
+      sparkplug =
+          opened.add(
+              new SparkplugHost(
+                  project.settings().hostId(), brokers, tags, history, writer, results, time));
+      commands = new Commands(tags, sparkplug, audit, time);
+      tags.listen(commands);
+      live = opened.add(new LiveSocket(tags, time));
+      http = opened.add(serve(project, httpPort, scratch));
+      registerMetrics();
+      sparkplug.start();
+      // Two clocks: a history that holds up the edges' messages must not hold up commands.
+      opened.add(every("sparkplug clock", sparkplug::tick));
+      opened.add(every("command clock", commands::tick));
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Ticker every(String threadName, Runnable action) {
+    return Ticker.every(
+        threadName, TICK, time, action, e -> LOG.error("{} failed, a bug", threadName, e));
   }
 
   private static Path folder(Path data, String name) {
@@ -115,13 +128,8 @@ public final class PlantroomHost implements AutoCloseable {
         live);
   }
 
-  private void commandResult(String id, CommandResult result) {
-    commands.result(id, result);
-  }
-
-  private void tick() {
-    sparkplug.tick();
-    commands.tick();
+  private void commandResult(EdgeId edge, String id, CommandResult result) {
+    commands.result(edge, id, result);
   }
 
   private List<LinkView> links() {
@@ -133,21 +141,24 @@ public final class PlantroomHost implements AutoCloseable {
   }
 
   private LinkView historyLink() {
-    String trouble = writer.trouble();
-    HistoryStats stats = history.stats();
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("storedValues", writer.stored());
     counters.put("duplicateMessages", writer.duplicates());
     counters.put("failedCommits", writer.failures());
-    counters.put("tableRows", stats.tableRows());
-    counters.put("sealedFiles", stats.sealedFiles());
-    counters.put("bytesOnDisk", stats.bytesOnDisk());
-    return new LinkView(
-        "history",
-        trouble == null ? LinkView.CONNECTED : LinkView.DISCONNECTED,
-        Json.time(startedAt),
-        trouble == null ? "values are stored" : trouble,
-        counters);
+    counters.put("refusedMessages", writer.refused());
+    addStats(counters);
+    return writer.state().view("history", counters);
+  }
+
+  private void addStats(Map<String, Long> counters) {
+    try {
+      HistoryStats stats = history.stats();
+      counters.put("tableRows", stats.tableRows());
+      counters.put("sealedFiles", stats.sealedFiles());
+      counters.put("bytesOnDisk", stats.bytesOnDisk());
+    } catch (HistoryQueryException e) {
+      LOG.debug("The history is too busy to tell its size; the links are shown without", e);
+    }
   }
 
   private @Nullable String trouble() {
@@ -167,7 +178,9 @@ public final class PlantroomHost implements AutoCloseable {
     gauge("plantroom.history.stored", "values committed since the start", writer::stored);
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
     gauge("plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
+    gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
     for (String counter : sparkplug.brokerLink().counters().keySet()) {
       gauge(
           "plantroom.mqtt." + counter,
@@ -190,18 +203,9 @@ public final class PlantroomHost implements AutoCloseable {
     return tags;
   }
 
+  /** Closes all parts, the last opened first; what has gathered is committed. */
   @Override
   public void close() {
-    clock.close();
-    http.close();
-    live.close();
-    sparkplug.close();
-    keeper.close();
-    try {
-      commandLog.close();
-    } catch (IOException e) {
-      LOG.warn("The audit of commands did not close cleanly", e);
-    }
-    history.close();
+    opened.close();
   }
 }

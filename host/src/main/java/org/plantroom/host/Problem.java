@@ -4,9 +4,13 @@ import io.javalin.http.Context;
 import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A request that cannot be served, told as an RFC 9457 problem. */
 final class Problem extends RuntimeException {
+  /** The media type of RFC 9457. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
   @Serial private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -43,12 +47,26 @@ final class Problem extends RuntimeException {
   }
 
   static void answer(Context context, int status, String title, String detail) {
+    context
+        .status(status)
+        .contentType(MEDIA_TYPE)
+        .result(json(status, title, detail, context.path()));
+  }
+
+  /**
+   * The body of an answer.
+   *
+   * @param instance the path asked for, or null when it could not be read
+   */
+  static String json(int status, String title, String detail, @Nullable String instance) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", "about:blank");
     body.put("title", title);
     body.put("status", status);
     body.put("detail", detail);
-    body.put("instance", context.path());
-    context.status(status).contentType("application/problem+json").result(Json.write(body));
+    if (instance != null) {
+      body.put("instance", instance);
+    }
+    return Json.write(body);
   }
 }

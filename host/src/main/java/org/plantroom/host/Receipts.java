@@ -60,6 +60,7 @@ final class Receipts {
   synchronized void gone(EdgeId edge) {
     takers.remove(edge);
     due.remove(edge);
+    sent.remove(edge);
   }
 
   /** More of these edges has become durable. */

@@ -11,7 +11,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Time;
@@ -27,6 +29,7 @@ import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.HostNodeSession;
 import org.plantroom.sparkplug.HostSettings;
+import org.plantroom.sparkplug.HostState;
 import org.plantroom.sparkplug.Message;
 import org.plantroom.sparkplug.MessageType;
 import org.plantroom.sparkplug.PayloadCodec;
@@ -39,12 +42,14 @@ import org.slf4j.LoggerFactory;
  * receipts and commands.
  *
  * <p>Everything that arrives is handled on the connection's own thread, {@code mqtt CLIENT-ID}, under
- * the lock that the clock's thread takes for {@link #tick}.
+ * the lock that the clock's thread takes for {@link #tick}; both together are called the Sparkplug
+ * thread.
  */
 final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
 
   private static final int MAX_NODES = 100_000;
+  private static final Duration LONGEST_TICK_WAIT = Duration.ofSeconds(1);
 
   private final PayloadCodec codec = PayloadCodec.plain();
   private final HostMessages messages = new HostMessages();
@@ -60,8 +65,10 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   private final Map<EdgeId, Node> nodes = new ConcurrentSkipListMap<>();
   private final AtomicLong foreignMessages = new AtomicLong();
   private final AtomicLong refusedNodes = new AtomicLong();
-  private final Object handling = new Object();
+  private final AtomicLong reclaims = new AtomicLong();
+  private final ReentrantLock handling = new ReentrantLock();
   private volatile long connectedAt;
+  private volatile boolean closing;
 
   private record Node(HostNodeSession session, NodeLink link) {}
 
@@ -90,12 +97,14 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
         MqttSettings.builder("plantroom-host-" + UUID.randomUUID(), brokers)
             .keepAlive(Duration.ofSeconds(5))
             .build();
-    this.connection = new MqttConnection(settings, time, subscriptions(), this::will, this);
+    this.connection = new MqttConnection(settings, time, subscriptions(hostId), this::will, this);
     this.receipts = new Receipts(history::received, this::publish, messages, time);
   }
 
-  private static List<Subscription> subscriptions() {
+  private static List<Subscription> subscriptions(String hostId) {
     List<Subscription> all = new ArrayList<>();
+    // tck-id-message-flow-hid-sparkplug-subscription: its own STATE too, at the QoS of STATE
+    all.add(new Subscription(SparkplugTopic.state(hostId).toString(), 1));
     for (MessageType type : MessageType.values()) {
       boolean fromEdges =
           switch (type) {
@@ -137,28 +146,56 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
 
   @Override
   public void onDisconnected(String sentence) {
-    synchronized (handling) {
+    handling.lock();
+    try {
       long now = time.millis();
       nodes.forEach((edge, node) -> apply(edge, node, node.session().linkLost(now)));
+    } finally {
+      handling.unlock();
     }
   }
 
   @Override
   public void onMessage(MqttMessage message) {
     Optional<SparkplugTopic> topic = SparkplugTopic.parse(message.topic());
-    EdgeId edge = topic.map(SparkplugTopic::edgeOrNull).orElse(null);
-    if (topic.isEmpty() || edge == null) {
+    if (topic.isEmpty()) {
       foreignMessages.incrementAndGet();
       return;
     }
-    synchronized (handling) {
+    EdgeId edge = topic.get().edgeOrNull();
+    if (edge == null) {
+      onState(message);
+    } else {
+      onEdgeMessage(edge, topic.get(), message.payload());
+    }
+  }
+
+  /**
+   * The will of a connection that died without the broker's noticing comes after the birth of the
+   * next one, and would keep the edges from being born.
+   */
+  private void onState(MqttMessage message) {
+    Optional<HostState> state = HostState.parse(message.payload());
+    if (state.isPresent() && !state.get().online() && !closing) {
+      reclaims.incrementAndGet();
+      publish(messages.stateBirth(hostId, connectedAt));
+    }
+  }
+
+  private void onEdgeMessage(EdgeId edge, SparkplugTopic topic, byte[] payload) {
+    handling.lock();
+    try {
       Node node = node(edge);
-      if (node != null) {
-        apply(
-            edge,
-            node,
-            node.session().onMessage(topic.get(), codec.decode(message.payload()), time.millis()));
+      if (node == null) {
+        return;
       }
+      long now = time.millis();
+      apply(edge, node, node.session().onMessage(topic, codec.decode(payload), now));
+      if (node.link().takeBirthWish()) {
+        apply(edge, node, node.session().requestBirth("the edge node was silent", now));
+      }
+    } finally {
+      handling.unlock();
     }
   }
 
@@ -194,23 +231,39 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
       case HostEvent.NodeBorn born -> receipts.born(edge, born.takesReceipts());
       case HostEvent.NodeDied _ -> receipts.gone(edge);
       case HostEvent.RebirthNeeded _ -> publish(messages.rebirth(edge, time.millis()));
-      case HostEvent.DataReceived data -> commandResults.take(data.metrics());
+      case HostEvent.DataReceived data -> commandResults.take(edge, data.metrics());
       case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
     }
   }
 
-  /** Lets time pass: late messages, silent edges, receipts due. To be called a few times a second. */
+  /**
+   * Lets time pass: late messages, silent edges, receipts due. To be called a few times a second;
+   * skips what another message holds up.
+   */
   void tick() {
-    synchronized (handling) {
-      long now = time.millis();
-      long nanos = time.nanos();
-      nodes.forEach(
-          (edge, node) -> {
-            apply(edge, node, node.session().onTime(now));
-            node.link().tick(now, nanos);
-          });
+    try {
+      if (handling.tryLock(LONGEST_TICK_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        try {
+          tickNodes();
+        } finally {
+          handling.unlock();
+        }
+      }
+      receipts.tick();
+    } catch (InterruptedException e) {
+      // The clock's thread ends.
+      Thread.currentThread().interrupt();
     }
-    receipts.tick();
+  }
+
+  private void tickNodes() throws InterruptedException {
+    long now = time.millis();
+    long nanos = time.nanos();
+    for (Map.Entry<EdgeId, Node> entry : nodes.entrySet()) {
+      Node node = entry.getValue();
+      apply(entry.getKey(), node, node.session().onTime(now));
+      node.link().tick(now, nanos);
+    }
   }
 
   @Override
@@ -222,7 +275,8 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     Message message =
         node.link().takesCommandIds()
             ? hostCommands.withId(command, time.millis())
-            : hostCommands.plain(command, time.millis());
+            : hostCommands.plain(
+                command, node.link().metricName(command.tag()), time.millis());
     return publish(message) ? null : "the broker is not connected";
   }
 
@@ -257,6 +311,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     view.put("refused", counters.refused());
     view.put("foreignMessages", foreignMessages.get());
     view.put("refusedNodes", refusedNodes.get());
+    view.put("stateReclaims", reclaims.get());
     return view;
   }
 
@@ -282,7 +337,11 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   /** Says goodbye as the specification wants it: STATE offline, then the clean end. */
   @Override
   public void close() {
-    if (!publish(messages.stateDeath(hostId, connectedAt))) {
+    // tck-id-host-topic-phid-death-payload-timestamp-disconnect-clean: the time of the disconnect,
+    // but never before the birth's, or the edges take it for an old one.
+    long now = Math.max(connectedAt, time.millis());
+    closing = true;
+    if (!publish(messages.stateDeath(hostId, now))) {
       LOG.debug("The host was not connected when it closed; the broker has its will");
     }
     connection.close();

@@ -33,4 +33,15 @@ final class StagedSamples {
   Sample sample(int index) {
     return samples.get(index);
   }
+
+  /** What is lost when these samples, at least one, are not stored. */
+  Loss loss(String reason) {
+    long from = Long.MAX_VALUE;
+    long to = 0;
+    for (Sample sample : samples) {
+      from = Math.min(from, sample.sourceTime());
+      to = Math.max(to, sample.sourceTime());
+    }
+    return new Loss(from, to, reason);
+  }
 }

@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
@@ -21,6 +22,7 @@ public final class RegisterBank {
   private final ReentrantLock lock = new ReentrantLock();
   private final Map<RegisterTable, RegisterPages> tables = new EnumMap<>(RegisterTable.class);
   private volatile ServerFault fault = new ServerFault.None();
+  private volatile WriteCheck check = WriteCheck.NONE;
 
   /** A unit without registers. */
   public RegisterBank() {
@@ -133,6 +135,14 @@ public final class RegisterBank {
     }
   }
 
+  /**
+   * Lets a check refuse clients' writes from the next request on; at first all are taken. What the
+   * model itself writes is not checked.
+   */
+  public void guard(WriteCheck writeCheck) {
+    check = writeCheck;
+  }
+
   /** Makes the unit misbehave from the next request on. */
   public void fault(ServerFault behaviour) {
     fault = behaviour;
@@ -144,19 +154,48 @@ public final class RegisterBank {
   }
 
   /**
-   * Changes some bits of a word.
+   * Writes what a client sent, unless the guard refuses it.
+   *
+   * @param bytes one a bit or two a word
+   * @return null when it is written, or the exception code of the refusal
+   */
+  @Nullable Integer clientWrite(RegisterTable table, int address, int count, byte[] bytes) {
+    lock.lock();
+    try {
+      Integer refusal = check.refusal(table, address, bytes);
+      if (refusal == null) {
+        write(table, address, count, bytes);
+      }
+      return refusal;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Changes some bits of a word as a client asked; otherwise as {@link #clientWrite}. */
+  @Nullable Integer clientMask(RegisterTable table, int address, int andMask, int orMask) {
+    lock.lock();
+    try {
+      return clientWrite(table, address, 1, masked(table, address, andMask, orMask));
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void setMasked(RegisterTable table, int address, int andMask, int orMask) {
+    atomically(() -> setWords(table, address, masked(table, address, andMask, orMask)));
+  }
+
+  /**
+   * A word with some bits changed.
    *
    * @param andMask bits to keep
    * @param orMask bits to set among those not kept (Modbus Application Protocol V1.1b3, 6.16)
    */
-  void setMasked(RegisterTable table, int address, int andMask, int orMask) {
-    atomically(
-        () -> {
-          byte[] word = getWords(table, address, 1);
-          int old = (int) Words.read(word, 0, 1, RegisterOrder.ABCD);
-          int masked = (old & andMask) | (orMask & ~andMask);
-          setWords(table, address, new byte[] {(byte) (masked >> 8), (byte) masked});
-        });
+  private byte[] masked(RegisterTable table, int address, int andMask, int orMask) {
+    int old = (int) Words.read(getWords(table, address, 1), 0, 1, RegisterOrder.ABCD);
+    int masked = (old & andMask) | (orMask & ~andMask);
+    return new byte[] {(byte) (masked >> 8), (byte) masked};
   }
 
   /** One byte a bit or two a word. */

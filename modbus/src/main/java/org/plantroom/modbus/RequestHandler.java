@@ -16,6 +16,7 @@ import com.digitalpetri.modbus.pdu.WriteSingleRegisterRequest;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.RegisterTable;
 
 /** Answers requests out of one unit's bank (Modbus Application Protocol V1.1b3, 6). */
@@ -122,14 +123,14 @@ final class RequestHandler {
   private byte[] write(byte[] request, RegisterTable table, int from, int count, byte[] cells)
       throws RefusedException {
     requireDeclared(table, from, count);
-    bank.write(table, from, count, cells);
+    requirePermitted(bank.clientWrite(table, from, count, cells));
     listener.written(unit, table, from, count);
     return echo(request);
   }
 
   private byte[] mask(byte[] request, int at, int and, int or) throws RefusedException {
     requireDeclared(RegisterTable.HOLDING, at, 1);
-    bank.setMasked(RegisterTable.HOLDING, at, and, or);
+    requirePermitted(bank.clientMask(RegisterTable.HOLDING, at, and, or));
     listener.written(unit, RegisterTable.HOLDING, at, 1);
     return request;
   }
@@ -165,6 +166,12 @@ final class RequestHandler {
     }
   }
 
+  private static void requirePermitted(@Nullable Integer refusal) throws RefusedException {
+    if (refusal != null) {
+      throw new RefusedException(refusal);
+    }
+  }
+
   /** Ends the handling of one request with an exception response. */
   private static final class RefusedException extends Exception {
     private static final long serialVersionUID = 1;
@@ -172,8 +179,12 @@ final class RequestHandler {
     private final int code;
 
     RefusedException(ExceptionCode code) {
-      super(code.name(), null, false, false);
-      this.code = code.getCode();
+      this(code.getCode());
+    }
+
+    RefusedException(int code) {
+      super("refused with exception %d".formatted(code), null, false, false);
+      this.code = code;
     }
   }
 }

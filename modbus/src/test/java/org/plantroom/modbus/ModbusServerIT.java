@@ -28,6 +28,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -115,6 +116,56 @@ class ModbusServerIT {
     assertThat(told)
         .containsExactly(
             "3 coil 1 1", "3 coil 8 10", "3 holding 2 1", "3 holding 5 2", "3 holding 2 1");
+  }
+
+  @Test
+  void everyFunctionThatWritesAsksTheGuardAndARefusedWriteLeavesNoTrace() {
+    List<String> told = new CopyOnWriteArrayList<>();
+    server.onWrite((unit, table, from, count) -> told.add(table.label()));
+    bank.declare(COIL, 0, 20);
+    bank.declare(HOLDING, 0, 20);
+    bank.setWords(HOLDING, 2, new byte[] {0x12, 0x34});
+    List<String> asked = new CopyOnWriteArrayList<>();
+    bank.guard(
+        (table, address, bytes) -> {
+          asked.add("%s %d %s".formatted(table.label(), address, HexFormat.of().formatHex(bytes)));
+          return 3;
+        });
+    assertRefused(3, () -> client.writeSingleCoil(UNIT, new WriteSingleCoilRequest(1, true)));
+    assertRefused(
+        3,
+        () -> client.writeMultipleCoils(UNIT, new WriteMultipleCoilsRequest(8, 3, new byte[] {5})));
+    assertRefused(3, () -> client.writeSingleRegister(UNIT, new WriteSingleRegisterRequest(2, 7)));
+    assertRefused(
+        3,
+        () ->
+            client.writeMultipleRegisters(
+                UNIT, new WriteMultipleRegistersRequest(5, 2, new byte[] {9, 8, 7, 6})));
+    assertRefused(
+        3, () -> client.maskWriteRegister(UNIT, new MaskWriteRegisterRequest(2, 0xFF00, 0x0055)));
+    assertThat(asked)
+        .containsExactly(
+            "coil 1 01", "coil 8 010001", "holding 2 0007", "holding 5 09080706", "holding 2 1255");
+    assertThat(told).isEmpty();
+    assertThat(bank.getBit(COIL, 1)).isFalse();
+    assertThat(bank.getWords(HOLDING, 2, 5)).containsExactly(0x12, 0x34, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
+  @Test
+  void theGuardChoosesWhatToRefuseAndDoesNotBindTheModel() throws ModbusException {
+    bank.declare(HOLDING, 0, 1);
+    bank.guard((table, address, bytes) -> bytes[1] > 10 ? 3 : null);
+    client.writeSingleRegister(UNIT, new WriteSingleRegisterRequest(0, 10));
+    assertRefused(3, () -> client.writeSingleRegister(UNIT, new WriteSingleRegisterRequest(0, 11)));
+    assertThat(readHolding(0, 1)).containsExactly(0, 10);
+    bank.setWords(HOLDING, 0, new byte[] {0, 12});
+    assertThat(readHolding(0, 1)).containsExactly(0, 12);
+  }
+
+  @Test
+  void theGuardIsNotAskedAboutAddressesThatDoNotExist() {
+    bank.guard((table, address, bytes) -> 3);
+    assertRefused(2, () -> client.writeSingleRegister(UNIT, new WriteSingleRegisterRequest(0, 1)));
   }
 
   @Test

@@ -13,8 +13,8 @@ import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 
 /**
- * A machine type's register map, bound to a plant: all its registers exist, some show quantities,
- * some take set points, the others rest at plausible constants.
+ * A machine type's register map, bound to a plant: all its registers exist and the gaps between
+ * them, some show quantities, some take set points, the others rest at plausible constants.
  *
  * <p>Owner: the thread that steps the plant; clients see only whole steps.
  */
@@ -25,7 +25,6 @@ final class MachineRegisters {
 
   private final SignalTable table;
   private final RegisterBank bank;
-  private final WriteGuard guard;
   private final List<Driven> driven = new ArrayList<>();
   private final List<Followed> followed = new ArrayList<>();
 
@@ -40,8 +39,7 @@ final class MachineRegisters {
     table.drives().forEach((tag, signal) -> drive(type, tag, signals.quantity(signal)));
     table.follows().forEach((tag, signal) -> follow(type, tag, signals.setPoint(signal)));
     bank.atomically(() -> fill(type));
-    guard = new WriteGuard(unit, bank, table, List.copyOf(type.tags().values()));
-    server.onWrite(guard);
+    bank.guard(new WriteGuard(bank, table, List.copyOf(type.tags().values())));
   }
 
   private void drive(MachineType type, String name, DoubleSupplier quantity) {
@@ -56,6 +54,7 @@ final class MachineRegisters {
 
   private void fill(MachineType type) {
     type.tags().values().forEach(bank::declare);
+    RegisterGaps.declare(bank, type.tags().values());
     // Whole words first: a bit is part of a word that is often a tag of its own.
     type.tags().values().stream().filter(tag -> tag.type() != RegisterType.BIT).forEach(this::rest);
     type.tags().values().stream().filter(tag -> tag.type() == RegisterType.BIT).forEach(this::rest);
@@ -102,7 +101,6 @@ final class MachineRegisters {
     if (value != null && !value.equals(shown)) {
       each.setPoint.set().accept(value.asDouble());
       show(each.tag, each.powerOfTen, each.setPoint.get());
-      guard.accept(each.tag);
     }
   }
 

@@ -1,86 +1,80 @@
 package org.plantroom.simulation;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
 import org.plantroom.core.WriteLimits;
-import org.plantroom.modbus.Decoded;
+import org.plantroom.modbus.ReadBlock;
 import org.plantroom.modbus.RegisterBank;
-import org.plantroom.modbus.WriteListener;
+import org.plantroom.modbus.RegisterCodec;
+import org.plantroom.modbus.WriteCheck;
 
 /**
- * Keeps a machine's settings within its limits: a value outside them is undone before the client
- * has its answer, so that it is never seen in the register.
+ * Keeps a machine's settings within its limits: refuses a client's write that would leave a setting
+ * beyond them or without a value.
  *
- * <p>Thread-safe under the bank's lock: the server's network thread tells of writes, the plant's
- * thread of what the machine itself set.
+ * <p>Runs under the bank's lock, on the server's network thread.
  */
-final class WriteGuard implements WriteListener {
-  private final int unit;
+final class WriteGuard implements WriteCheck {
+  /** Illegal data value (Modbus Application Protocol V1.1b3, 7). */
+  private static final int ILLEGAL_DATA_VALUE = 3;
+
   private final RegisterBank bank;
   private final SignalTable table;
-  private final List<TagType> limited;
-  private final Map<TagType, Value> accepted = new HashMap<>();
+  private final List<TagType> settings;
 
-  /**
-   * Guards the tags that have limits.
-   *
-   * @param unit the bank's unit id
-   * @param bank filled with what is accepted at the start
-   */
-  WriteGuard(int unit, RegisterBank bank, SignalTable table, List<TagType> tags) {
-    this.unit = unit;
+  /** Guards those of the tags that may be written and are numbers. */
+  WriteGuard(RegisterBank bank, SignalTable table, List<TagType> tags) {
     this.bank = bank;
     this.table = table;
-    limited =
-        tags.stream()
-            .filter(tag -> tag.table() == RegisterTable.HOLDING && tag.write() != null)
-            .toList();
-    bank.atomically(() -> limited.forEach(this::accept));
+    settings = tags.stream().filter(WriteGuard::isSetting).toList();
   }
 
-  /** Takes what the register holds as what to go back to. */
-  void accept(TagType tag) {
-    Value value = read(tag).value();
-    if (value != null) {
-      accepted.put(tag, value);
-    }
+  private static boolean isSetting(TagType tag) {
+    boolean isWritable = tag.table() == RegisterTable.HOLDING && tag.write() != null;
+    return isWritable && tag.type().isNumeric();
   }
 
   @Override
-  public void written(int unit, RegisterTable table, int address, int count) {
-    if (unit == this.unit && table == RegisterTable.HOLDING) {
-      bank.atomically(() -> check(address, address + count - 1));
+  public @Nullable Integer refusal(RegisterTable written, int address, byte[] bytes) {
+    if (written != RegisterTable.HOLDING) {
+      return null;
     }
+    int last = address + bytes.length / 2 - 1;
+    boolean fits =
+        settings.stream()
+            .filter(tag -> tag.address() <= last && tag.lastAddress() >= address)
+            .allMatch(tag -> isAllowed(tag, after(tag, address, bytes)));
+    return fits ? null : Integer.valueOf(ILLEGAL_DATA_VALUE);
   }
 
-  private void check(int from, int to) {
-    for (TagType tag : limited) {
-      if (tag.address() <= to && tag.lastAddress() >= from) {
-        check(tag);
+  /** The tag's registers as they would be after the write, which may reach only some of them. */
+  private byte[] after(TagType tag, int address, byte[] bytes) {
+    byte[] registers = bank.getWords(tag.table(), tag.address(), tag.length());
+    int shift = 2 * (tag.address() - address);
+    for (int i = 0; i < registers.length; i++) {
+      if (i + shift >= 0 && i + shift < bytes.length) {
+        registers[i] = bytes[i + shift];
       }
     }
+    return registers;
   }
 
-  private void check(TagType tag) {
+  private boolean isAllowed(TagType tag, byte[] registers) {
+    Value value =
+        RegisterCodec.decode(tag, ReadBlock.of(tag), registers, table.powerOfTen(tag)).value();
+    return value != null && limits(tag).allows(value.asDouble());
+  }
+
+  /** A limit of 0.7 is a little more than the single 0.7, which must pass all the same. */
+  private static WriteLimits limits(TagType tag) {
     WriteLimits limits = Objects.requireNonNull(tag.write());
-    Value written = read(tag).value();
-    Value before = accepted.get(tag);
-    if (written != null && limits.allows(written.asDouble())) {
-      accepted.put(tag, written);
-    } else if (before != null) {
-      bank.set(tag, before, table.powerOfTen(tag));
-    } else {
-      // It had no value before: the machine does not have the part this would set.
-      RawTags.setInvalid(bank, tag);
-    }
-  }
-
-  private Decoded read(TagType tag) {
-    return bank.get(tag, table.powerOfTen(tag));
+    return tag.valueType() == ValueType.F32
+        ? new WriteLimits((float) limits.min(), (float) limits.max())
+        : limits;
   }
 }

@@ -19,6 +19,7 @@ import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
+import org.plantroom.core.WriteLimits;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.ServerFault;
 
@@ -115,15 +116,62 @@ class SimulatedDeviceIT {
   }
 
   @Test
-  void valueBeyondItsLimitsIsNeverSeenInTheRegister() throws IOException {
+  void valueBeyondItsLimitsIsRefusedAndNeverSeenInTheRegister() throws IOException {
     MachineType type = MachineTypes.library(AHU);
     SimulatedSite site = site(type);
     try (PlainClient client = new PlainClient(server.port())) {
       client.write(tag(type, "SupplyAirSetpoint"), Value.of(20f));
-      client.write(tag(type, "SupplyAirSetpoint"), Value.of(99f));
+      assertThat(client.write(tag(type, "SupplyAirSetpoint"), Value.of(99f))).isEqualTo(0x90);
       assertThat(read(client, type, "SupplyAirSetpoint")).isEqualTo(20);
       site.step(1);
       assertThat(plant.signals().quantity("ahu.setPoint").getAsDouble()).isEqualTo(20);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {HEAT_PUMP, AHU})
+  void valuesAtTheirLimitsAreTaken(String id) throws IOException {
+    MachineType type = MachineTypes.library(id);
+    device(type);
+    try (PlainClient client = new PlainClient(server.port())) {
+      for (TagType tag : type.tags().values()) {
+        WriteLimits limits = tag.write();
+        if (limits != null && !limits.equals(WriteLimits.NONE)) {
+          assertThat(client.write(tag, Value.of(limits.min()))).as(tag.name()).isEqualTo(16);
+          assertThat(client.write(tag, Value.of(limits.max()))).as(tag.name()).isEqualTo(16);
+        }
+      }
+    }
+  }
+
+  @Test
+  void refusalOfAValueNamesTheValueAndNotTheAddress() throws IOException {
+    TagType setPoint = tag(MachineTypes.library(AHU), "SupplyAirSetpoint");
+    device(MachineTypes.library(AHU));
+    try (PlainClient client = new PlainClient(server.port())) {
+      byte high = (byte) (setPoint.address() >> 8);
+      byte low = (byte) setPoint.address();
+      assertThat(client.ask(new byte[] {6, high, low, 0x03, (byte) 0xE7}))
+          .containsExactly((byte) 0x86, 3);
+      assertThat(client.ask(new byte[] {22, high, low, 0, 0, 0x03, (byte) 0xE7}))
+          .containsExactly((byte) 0x96, 3);
+    }
+  }
+
+  @Test
+  void oneValueBeyondItsLimitsRefusesTheWholeWrite() throws IOException {
+    MachineType type = MachineTypes.library(HEAT_PUMP);
+    TagType comfort = tag(type, "HeatingCircuit1ComfortTemperature");
+    TagType eco = tag(type, "HeatingCircuit1EcoTemperature");
+    assertThat(eco.address()).isEqualTo(comfort.address() + 1);
+    site(type);
+    try (PlainClient client = new PlainClient(server.port())) {
+      double before = read(client, type, comfort.name());
+      byte high = (byte) (comfort.address() >> 8);
+      byte low = (byte) comfort.address();
+      byte[] both = {16, high, low, 0, 2, 4, 0, (byte) 195, 0x7F, (byte) 0xFF};
+      assertThat(client.ask(both)).containsExactly((byte) 0x90, 3);
+      assertThat(read(client, type, comfort.name())).isEqualTo(before).isNotEqualTo(19.5);
     }
   }
 
