@@ -17,7 +17,8 @@ import picocli.CommandLine.Command;
       EdgeCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      BenchCommand.class
     })
 public final class Plantroom {
   /** Exit code of a mistake the user can mend, as picocli uses it for wrong options too. */
