@@ -36,6 +36,10 @@ class DiskFullIT {
     Process process = start();
     try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
         Writer in = process.outputWriter(StandardCharsets.UTF_8)) {
+      assertThat(next(out)).isEqualTo("ready");
+      limit(process.pid(), LIMIT_BYTES + ":unlimited");
+      in.write("go\n");
+      in.flush();
       String full = next(out);
       assertThat(full).startsWith("full ");
       long whileFull = Long.parseLong(full.substring("full ".length()));
@@ -44,7 +48,7 @@ class DiskFullIT {
       in.write("again\n");
       in.flush();
       assertThat(next(out)).as("nothing changes while it is full").isEqualTo(full);
-      makeRoom(process.pid());
+      limit(process.pid(), "unlimited");
       in.write("again\n");
       in.flush();
       assertThat(next(out)).isEqualTo("done");
@@ -57,12 +61,8 @@ class DiskFullIT {
 
   private Process start() throws IOException {
     return new ProcessBuilder(
-            PRLIMIT.toString(),
-            "--fsize=" + LIMIT_BYTES + ":unlimited",
             ProcessHandle.current().info().command().orElseThrow(),
             "--enable-native-access=ALL-UNNAMED",
-            // The JVM's own performance file would meet the limit first.
-            "-XX:-UsePerfData",
             "-cp",
             System.getProperty("java.class.path"),
             DiskFullWriter.class.getName(),
@@ -71,9 +71,9 @@ class DiskFullIT {
         .start();
   }
 
-  private static void makeRoom(long pid) throws IOException, InterruptedException {
+  private static void limit(long pid, String bytes) throws IOException, InterruptedException {
     Process prlimit =
-        new ProcessBuilder(PRLIMIT.toString(), "--pid", Long.toString(pid), "--fsize=unlimited")
+        new ProcessBuilder(PRLIMIT.toString(), "--pid", Long.toString(pid), "--fsize=" + bytes)
             .inheritIO()
             .start();
     assertThat(prlimit.waitFor()).isZero();
@@ -82,7 +82,7 @@ class DiskFullIT {
   /** The next line that is the writer's own and not a log's. */
   private static String next(BufferedReader out) throws IOException {
     String line = out.readLine();
-    while (line != null && !line.startsWith("full ") && !line.equals("done")) {
+    while (line != null && !line.matches("ready|done|full .*")) {
       line = out.readLine();
     }
     return String.valueOf(line);

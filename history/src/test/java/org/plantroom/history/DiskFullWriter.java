@@ -30,6 +30,8 @@ final class DiskFullWriter {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (History history = Stores.open(Path.of(args[0]))) {
+      System.out.println("ready");
+      in.readLine();
       Random random = new Random(1);
       HistoryBatch batch = Stores.batch();
       for (int offset = 0; offset < OFFSETS; offset++) {

@@ -37,7 +37,7 @@ class QuestionsTest {
             history,
             FLOW,
             ValueType.F64,
-            List.of(Stores.good(i, DAY + 2 * i), Stores.good(i, DAY + 2 * i + 1)));
+            List.of(Stores.good(i, DAY + 2L * i), Stores.good(i, DAY + 2L * i + 1)));
       }
       stop.set(true);
       sealing.get();
