@@ -11,6 +11,7 @@ import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
+import org.plantroom.mqtt.LinkStatus;
 import org.plantroom.mqtt.MqttConnection;
 import org.plantroom.mqtt.MqttListener;
 import org.plantroom.mqtt.MqttMessage;
@@ -38,13 +39,13 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   private final Time time = Time.system();
   private final PayloadCodec codec = PayloadCodec.plain();
   private final HostMessages messages = new HostMessages();
-  private final HostNodeSession session =
-      new HostNodeSession(Plants.EDGE, HostSettings.DEFAULT);
+  private final HostNodeSession session = new HostNodeSession(Plants.EDGE, HostSettings.DEFAULT);
   private final OffsetRanges has = new OffsetRanges();
   private final List<HostEvent> events = new ArrayList<>();
   private final List<ResolvedMetric> kept = new ArrayList<>();
   private final MqttConnection connection;
   private final Ticker ticker;
+  private volatile boolean online = true;
   private int doubles;
 
   private ScriptedHost(int port, String hostId) {
@@ -57,28 +58,32 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
             List.of(new Subscription("spBv1.0/" + Plants.EDGE.site() + "/#", 0)),
             () -> null,
             this);
-    this.ticker =
-        Ticker.every("host receipts", Duration.ofMillis(300), time, this::tick, e -> {});
+    this.ticker = Ticker.every("host receipts", Duration.ofMillis(300), time, this::tick, e -> {});
   }
 
   /** A host that is connected and has said that it is online. */
   static ScriptedHost online(int port, String hostId) {
     ScriptedHost host = new ScriptedHost(port, hostId);
     host.connection.start();
-    Await.until("the host connects", SOON, () -> host.send(host.state(true)));
+    Await.until(
+        "the host connects",
+        SOON,
+        () -> host.connection.status().state() == LinkStatus.State.CONNECTED);
     return host;
   }
 
   void sayOnline() {
+    online = true;
     send(state(true));
   }
 
   void sayOffline() {
+    online = false;
     send(state(false));
   }
 
-  private Message state(boolean online) {
-    return online
+  private Message state(boolean isOnline) {
+    return isOnline
         ? messages.stateBirth(hostId, time.millis())
         : messages.stateDeath(hostId, time.millis());
   }
@@ -108,8 +113,11 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
     }
   }
 
+  /** Also after a reconnect, for a STATE that was on its way may be lost. */
   @Override
-  public void onConnected() {}
+  public void onConnected() {
+    send(state(online));
+  }
 
   @Override
   public synchronized void onDisconnected(String sentence) {
@@ -119,9 +127,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   @Override
   public synchronized void onMessage(MqttMessage message) {
     SparkplugTopic topic = SparkplugTopic.parse(message.topic()).orElseThrow();
-    session
-        .onMessage(topic, codec.decode(message.payload()), time.millis())
-        .forEach(this::follow);
+    session.onMessage(topic, codec.decode(message.payload()), time.millis()).forEach(this::follow);
   }
 
   private void follow(HostEvent event) {
