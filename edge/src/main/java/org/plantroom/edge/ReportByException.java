@@ -44,7 +44,7 @@ final class ReportByException {
     Value before = last.value();
     Value after = sample.value();
     if (before == null || after == null) {
-      return before != after;
+      return (before == null) != (after == null);
     }
     if (tag.deadband() == 0 || !isComparable(before) || !isComparable(after)) {
       return !before.equals(after);
