@@ -70,8 +70,7 @@ final class CommandDesk {
     }
     Value value = CommandValue.read(tag.valueType(), json.path("value"));
     if (value == null) {
-      return new Refusal(
-          id, "the value does not fit the tag's type " + tag.valueType().label());
+      return new Refusal(id, "the value does not fit the tag's type " + tag.valueType().label());
     }
     return offer(new WriteOrder(id, device, tag, value, json.path("expires").asLong()));
   }

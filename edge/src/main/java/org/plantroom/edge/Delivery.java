@@ -8,13 +8,13 @@ import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.OffsetRanges.Range;
 
 /**
- * Knows which offsets the host has, which are on their way, and which are to be sent again. The host
- * says in receipts what it has; nothing is sent again before the first receipt of a connection, and
- * nothing is given up for lost but by a receipt, so neither a link that comes and goes nor a host
- * that falls silent is flooded.
+ * Knows which offsets the host has, which are on their way, and which are to be sent again. The
+ * host says in receipts what it has; nothing is sent again before the first receipt of a
+ * connection, and nothing is given up for lost but by a receipt, so neither a link that comes and
+ * goes nor a host that falls silent is flooded.
  *
- * <p>A pure state machine: time comes in as the clock that never steps, in nanoseconds. Owned by the
- * publisher's thread.
+ * <p>A pure state machine: time comes in as the clock that never steps, in nanoseconds. Owned by
+ * the publisher's thread.
  */
 final class Delivery {
   /** How long after sending the host must have had its chance to receipt. */

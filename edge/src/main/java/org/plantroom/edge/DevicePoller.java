@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one device for ever: each scan class at its interval, writes in between, on a virtual thread
- * of its own named {@code poll SITE/EDGE/DEVICE}. A dead or slow device delays nobody else.
+ * Reads one device for ever: each scan class at its interval, writes in between, on a virtual
+ * thread of its own named {@code poll SITE/EDGE/DEVICE}. A dead or slow device delays nobody else.
  *
  * <p>A cycle that comes too late is skipped and counted, never made up for. A device that stays
  * silent for two polls running has all its tags reported bad.
@@ -137,7 +137,8 @@ final class DevicePoller {
     try {
       poll(index);
     } catch (RuntimeException e) {
-      LOG.error("Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
+      LOG.error(
+          "Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
       reportAllBad(Quality.BAD);
     }
     long interval = groups.get(index).interval().toNanos();

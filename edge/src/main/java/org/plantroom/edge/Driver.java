@@ -6,8 +6,8 @@ import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 
 /**
- * A field protocol's access to one device. Calls block and come from the device's poll thread alone,
- * except {@link #status}, which any thread may call.
+ * A field protocol's access to one device. Calls block and come from the device's poll thread
+ * alone, except {@link #status}, which any thread may call.
  */
 public interface Driver extends AutoCloseable {
   /**

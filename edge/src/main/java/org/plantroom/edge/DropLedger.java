@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, over restarts too, what the disk budget cost until the host has been told. Owned by the
- * journal.
+ * Remembers, over restarts too, what the disk budget cost until the host has been told. Owned by
+ * the journal.
  */
 final class DropLedger {
   private static final Logger LOG = LoggerFactory.getLogger(DropLedger.class);

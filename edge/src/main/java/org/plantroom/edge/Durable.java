@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
 /**
- * A few bytes in a file of their own, replaced whole: after a crash they are the old or the new ones.
- * A checksum follows them.
+ * A few bytes in a file of their own, replaced whole: after a crash they are the old or the new
+ * ones. A checksum follows them.
  */
 final class Durable {
   private Durable() {}

@@ -33,8 +33,7 @@ final class EdgeReports {
   List<NodeMetric> births(Map<String, Long> counters, long now) {
     told.putAll(current(counters));
     List<NodeMetric> metrics = new ArrayList<>();
-    told.forEach(
-        (name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
+    told.forEach((name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
     Sample nothing = Sample.bad(Quality.BAD_WAITING, now);
     metrics.add(metric(EdgeMetrics.COMMAND, ValueType.STRING, nothing));
     metrics.add(metric(EdgeMetrics.COMMAND_RESULT, ValueType.STRING, nothing));

@@ -39,7 +39,8 @@ final class JournalCodec {
 
   /** The body of an entry; definitions it needs go into it. */
   byte[] encode(JournalEntry entry) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(32 + entry.report().samples().size() * 16);
+    ByteArrayOutputStream bytes =
+        new ByteArrayOutputStream(32 + entry.report().samples().size() * 16);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       long baseTime = entry.earliestTime();
       writeVarint(out, entry.offset());
@@ -58,7 +59,8 @@ final class JournalCodec {
   /**
    * Reads a body.
    *
-   * @throws IOException when the bytes are no entry, which a matching checksum makes a bug or malice
+   * @throws IOException when the bytes are no entry, which a matching checksum makes a bug or
+   *     malice
    */
   JournalEntry decode(byte[] body) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(body));
@@ -67,7 +69,8 @@ final class JournalCodec {
     int device = readDevice(in);
     long count = readVarint(in);
     if (count < 0 || count > MAX_SAMPLES) {
-      throw new IOException("impossible number of samples in a journal entry [count=%d]".formatted(count));
+      throw new IOException(
+          "impossible number of samples in a journal entry [count=%d]".formatted(count));
     }
     List<TagSample> samples = new ArrayList<>((int) Math.min(count, body.length));
     for (long i = 0; i < count; i++) {
@@ -172,7 +175,8 @@ final class JournalCodec {
   private static String readText(DataInputStream in) throws IOException {
     long length = readVarint(in);
     if (length < 0 || length > in.available()) {
-      throw new IOException("a text runs over the end of its journal entry [length=%d]".formatted(length));
+      throw new IOException(
+          "a text runs over the end of its journal entry [length=%d]".formatted(length));
     }
     return new String(in.readNBytes((int) length), StandardCharsets.UTF_8);
   }
@@ -180,7 +184,8 @@ final class JournalCodec {
   private static int known(long number, int count) throws IOException {
     if (number < 0 || number >= count) {
       throw new IOException(
-          "a journal entry uses a number nobody defined [number=%d, defined=%d]".formatted(number, count));
+          "a journal entry uses a number nobody defined [number=%d, defined=%d]"
+              .formatted(number, count));
     }
     return (int) number;
   }

@@ -38,7 +38,7 @@ final class JournalReader implements Closeable {
     } catch (EOFException e) {
       // The ordinary end, or the torn one of a crash.
     } catch (IOException e) {
-      LOG.warn("The rest of a journal file cannot be read and counts as lost [file={}]", file, e);
+      LOG.warn("The rest of a journal file is lost [file={}]: {}", file, e.toString());
     }
     ended = entry == null;
     return entry;

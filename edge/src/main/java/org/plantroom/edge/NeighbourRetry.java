@@ -7,8 +7,8 @@ import org.plantroom.modbus.ModbusEndpoint;
 
 /**
  * When one device answers again the others may, too: it was perhaps the network that came back. So
- * one return makes all endpoints of the edge be tried; but a few times only, then once a minute, lest
- * one device that comes and goes undoes the back-off of all that are dead.
+ * one return makes all endpoints of the edge be tried; but a few times only, then once a minute,
+ * lest one device that comes and goes undoes the back-off of all that are dead.
  *
  * <p>Thread-safe; runs on the poll threads and does not block.
  */

@@ -46,8 +46,8 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
 
-  private PlantroomEdge(
-      EdgeNode node, String hostId, List<URI> brokers, Path data, Time time) throws IOException {
+  private PlantroomEdge(EdgeNode node, String hostId, List<URI> brokers, Path data, Time time)
+      throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
     this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
@@ -56,8 +56,7 @@ public final class PlantroomEdge implements AutoCloseable {
     this.network = ModbusNetwork.open("modbus " + node.id());
     PublisherEvents events = new PublisherEvents();
     PayloadCodec codec = PayloadCodec.plain();
-    EdgeNodeSession session =
-        new EdgeNodeSession(node.id(), codec, lastBdSeq, hostId);
+    EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, hostId);
     for (Device device : node.devices().values()) {
       pollers.put(device.id(), poller(node, device, events, time));
     }
@@ -121,7 +120,9 @@ public final class PlantroomEdge implements AutoCloseable {
     ModbusEndpoint endpoint =
         endpoints.computeIfAbsent(
             device.host() + ":" + device.port(),
-            address -> new ModbusEndpoint(network, time, EndpointSettings.of(device.host(), device.port())));
+            address ->
+                new ModbusEndpoint(
+                    network, time, EndpointSettings.of(device.host(), device.port())));
     ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
     return new DevicePoller(
         node.id().device(device.id()).toString(),

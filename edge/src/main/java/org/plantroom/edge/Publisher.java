@@ -193,7 +193,8 @@ final class Publisher implements Closeable {
       return journal.append(report);
     } catch (IOException e) {
       if (unjournaled++ == 0) {
-        LOG.error("The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+        LOG.error(
+            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
       }
       return null;
     }
@@ -215,8 +216,7 @@ final class Publisher implements Closeable {
 
   private void writeDone(PublisherEvent.WriteDone done) {
     if (!done.order().id().isEmpty()) {
-      outbox.answer(
-          done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+      outbox.answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
     }
   }
 

@@ -44,12 +44,17 @@ final class ReportByException {
     Value before = last.value();
     Value after = sample.value();
     if (before == null || after == null) {
-      return before != after;
+      return (before == null) != (after == null);
     }
-    if (tag.deadband() == 0 || !after.type().isNumeric()) {
+    if (tag.deadband() == 0 || !isComparable(before) || !isComparable(after)) {
       return !before.equals(after);
     }
     return Math.abs(after.asDouble() - before.asDouble()) >= tag.deadband() - rounding(after);
+  }
+
+  /** What is no number is never within a deadband of anything. */
+  private static boolean isComparable(Value value) {
+    return value.type().isNumeric() && value.isFinite();
   }
 
   /** A change of exactly the deadband counts although singles and doubles round. */

@@ -114,8 +114,7 @@ final class SparkplugInbox {
     if (refusal != null) {
       LOG.info("A command was refused [edge={}]: {}", edge, refusal.detail());
       if (!refusal.id().isEmpty()) {
-        outbox.answer(
-            refusal.id(), Driver.WriteOutcome.Result.REJECTED.name(), refusal.detail());
+        outbox.answer(refusal.id(), Driver.WriteOutcome.Result.REJECTED.name(), refusal.detail());
       }
     }
   }

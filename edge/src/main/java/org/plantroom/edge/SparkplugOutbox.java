@@ -103,8 +103,7 @@ final class SparkplugOutbox implements Resender.Outlet {
       unknownTags += report.samples().size();
       return sendMark(mark);
     }
-    return publish(
-        session.ddata(device.id(), time.millis(), metrics(device, report, true), mark));
+    return publish(session.ddata(device.id(), time.millis(), metrics(device, report, true), mark));
   }
 
   @Override
@@ -138,8 +137,7 @@ final class SparkplugOutbox implements Resender.Outlet {
   void answer(String id, String outcome, String detail) {
     Sample answer =
         Sample.good(Value.of(EdgeReports.commandResult(id, outcome, detail)), time.millis());
-    sendOwn(
-        alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
+    sendOwn(alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
   }
 
   /** Says that the edge goes, when it was born. */

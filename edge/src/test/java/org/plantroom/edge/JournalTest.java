@@ -209,7 +209,8 @@ class JournalTest {
       assertThat(written)
           .allSatisfy(
               offset ->
-                  assertThat(journal.dropped().at(offset) == null).isEqualTo(kept.contains(offset)));
+                  assertThat(journal.dropped().at(offset) == null)
+                      .isEqualTo(kept.contains(offset)));
       DroppedRange loss = java.util.Objects.requireNonNull(journal.dropped().at(NOW + 10));
       assertThat(loss.fromTime()).isEqualTo(NOW);
     }

@@ -84,8 +84,7 @@ final class Plants {
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
-    return new Device(
-        id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
+    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
   }
 
   static EdgeNode edge(Device... devices) {

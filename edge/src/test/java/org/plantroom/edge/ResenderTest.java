@@ -101,9 +101,7 @@ class ResenderTest {
       drain(resender, last);
       assertThat(host.times).hasSize((int) (20_000 - journal.droppedEntries()));
       List<DeliveryMark.Void> full =
-          host.voids.stream()
-              .filter(v -> v.reason() == DeliveryMark.VoidReason.DISK_FULL)
-              .toList();
+          host.voids.stream().filter(v -> v.reason() == DeliveryMark.VoidReason.DISK_FULL).toList();
       assertThat(full.stream().mapToLong(v -> v.to() - v.from() + 1).sum())
           .isEqualTo(journal.droppedEntries());
       assertThat(full.getFirst().fromTime()).isEqualTo(NOW);
@@ -154,8 +152,7 @@ class ResenderTest {
       assertThat(host.times).hasSize(10);
       assertThat(host.voids)
           .contains(
-              new DeliveryMark.Void(
-                  NOW + 5, first - 1, 0, 0, DeliveryMark.VoidReason.RESTART));
+              new DeliveryMark.Void(NOW + 5, first - 1, 0, 0, DeliveryMark.VoidReason.RESTART));
     }
     crashed.close();
   }
@@ -185,7 +182,9 @@ class ResenderTest {
         second(resender, journal, second, random);
       }
       assertThat(host.has.lowestMissing()).as("seed %d", seed).isEqualTo(last + 1);
-      assertThat(host.times.values()).as("seed %d", seed).allSatisfy(n -> assertThat(n).isLessThan(20));
+      assertThat(host.times.values())
+          .as("seed %d", seed)
+          .allSatisfy(n -> assertThat(n).isLessThan(20));
       assertThat(host.times.values().stream().mapToInt(n -> n).average().orElse(0)).isLessThan(2);
     }
   }
