@@ -377,6 +377,7 @@ final class HostIT {
         Socket slow = new Socket("127.0.0.1", host.httpPort())) {
       slow.setReceiveBufferSize(1_024);
       slow.getOutputStream().write(upgrade());
+      slow.getOutputStream().write(frame("{\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}"));
       Browser.Live live = browser.live();
       live.say("{\"op\":\"subscribe\",\"id\":1,\"match\":[\"%s\"]}".formatted(edge.path("*")));
       for (int i = 0; i < 2_000; i++) {
@@ -392,6 +393,17 @@ final class HostIT {
             + "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
         .getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** A masked text frame of less than 126 bytes, RFC 6455 5.2; a mask of zeros changes nothing. */
+  private static byte[] frame(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(6 + bytes.length)
+        .put((byte) 0x81)
+        .put((byte) (0x80 | bytes.length))
+        .putInt(0)
+        .put(bytes)
+        .array();
   }
 
   @Test
