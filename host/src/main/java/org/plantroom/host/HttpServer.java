@@ -107,7 +107,7 @@ final class HttpServer implements AutoCloseable {
 
   private static void cache(Context context) {
     String path = context.path();
-    if (path.startsWith("/assets/")) {
+    if (path.startsWith("/assets/") && context.statusCode() < 400) {
       context.header("Cache-Control", "public, max-age=31536000, immutable");
     } else {
       context.header("Cache-Control", "no-cache");

@@ -72,15 +72,15 @@ public final class PlantroomHost implements AutoCloseable {
               history::received, history::commit, project.settings().commitEvery(), time);
       CommandResults results = new CommandResults(this::commandResult);
       sparkplug =
-          opened.add(
-              new SparkplugHost(
-                  project.settings().hostId(), brokers, tags, history, writer, results, time));
+          new SparkplugHost(
+              project.settings().hostId(), brokers, tags, history, writer, results, time);
       commands = new Commands(tags, sparkplug, audit, time);
       tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
       http = opened.add(serve(project, httpPort, scratch));
       registerMetrics();
       sparkplug.start();
+      opened.add(sparkplug);
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
       opened.add(every("command clock", commands::tick));
