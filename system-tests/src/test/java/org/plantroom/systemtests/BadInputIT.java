@@ -57,8 +57,7 @@ class BadInputIT {
   void portInUseIsNamedByReplay() throws IOException {
     Path csv = Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Program replay =
-          Program.start("replay", "--csv", csv, "--port", taken.getLocalPort());
+      Program replay = Program.start("replay", "--csv", csv, "--port", taken.getLocalPort());
       assertFails(replay, FAILED, Integer.toString(taken.getLocalPort()));
     }
   }
@@ -85,7 +84,13 @@ class BadInputIT {
     Program host = Program.start("host", "--project", project, "--data", folder.resolve("h"));
     Program edge =
         Program.start(
-            "edge", "--project", project, "--edge", TestProject.EDGE, "--data", folder.resolve("e"));
+            "edge",
+            "--project",
+            project,
+            "--edge",
+            TestProject.EDGE,
+            "--data",
+            folder.resolve("e"));
     assertRefused(host);
     assertRefused(edge);
   }
@@ -147,8 +152,7 @@ class BadInputIT {
   @Test
   void strangeDateOfAReplayIsNamedByItsRow() throws IOException {
     Path csv =
-        Files.writeString(
-            folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\nyesterday,2\n");
+        Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\nyesterday,2\n");
     assertFails(Program.start("replay", "--csv", csv, "--port", 0), FAILED, "row 2");
   }
 
@@ -162,8 +166,7 @@ class BadInputIT {
   void emptyCellsOfAReplayAreNoValues() throws IOException {
     Path csv =
         Files.writeString(
-            folder.resolve("a.csv"),
-            "time,a,b\n2026-01-01 00:00:00,1,\n2026-01-01 00:01:00,,2\n");
+            folder.resolve("a.csv"), "time,a,b\n2026-01-01 00:00:00,1,\n2026-01-01 00:01:00,,2\n");
     try (Program replay = Program.start("replay", "--csv", csv, "--port", 0)) {
       replay.awaitLine("2 rows of 2 columns");
     }

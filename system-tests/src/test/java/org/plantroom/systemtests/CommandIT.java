@@ -45,8 +45,7 @@ class CommandIT {
     DemoPlants.Options options = new DemoPlants.Options(1, 1, address);
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
-    host =
-        new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
+    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
     EdgeNode node = project.sites().get("mill-road").edges().get("plant-room");
     edge =
         PlantroomEdge.start(
@@ -93,8 +92,7 @@ class CommandIT {
 
   @Test
   void readOnlyTagIsRefused() {
-    HostApi.Answer answer =
-        api.post("/api/commands", command(UNIT + "/SupplyAirTemperature", 20));
+    HostApi.Answer answer = api.post("/api/commands", command(UNIT + "/SupplyAirTemperature", 20));
     assertThat(answer.status()).isEqualTo(403);
   }
 

@@ -77,8 +77,7 @@ final class HostApi implements AutoCloseable {
     return stream(get("/api/tags?match=" + encoded(glob)))
         .map(
             tag ->
-                new Tag(
-                    tag.path("path").asText(), tag.path("value"), tag.path("quality").asText()))
+                new Tag(tag.path("path").asText(), tag.path("value"), tag.path("quality").asText()))
         .toList();
   }
 

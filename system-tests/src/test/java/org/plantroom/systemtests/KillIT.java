@@ -41,7 +41,6 @@ class KillIT {
   }
 
   private EmbeddedBroker broker(int port) throws InterruptedException {
-    return EmbeddedBroker.start(
-        EmbeddedBrokerSettings.onLoopback(port, folder.resolve("broker")));
+    return EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(port, folder.resolve("broker")));
   }
 }

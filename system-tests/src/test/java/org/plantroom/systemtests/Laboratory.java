@@ -40,8 +40,7 @@ final class Laboratory implements AutoCloseable {
     bank.declare(RegisterTable.HOLDING, 0, 1);
     project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
     broker =
-        EmbeddedBroker.start(
-            EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
+        EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
     host = host();
     edge =
         Program.start(

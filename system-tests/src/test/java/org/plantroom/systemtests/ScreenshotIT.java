@@ -42,7 +42,8 @@ class ScreenshotIT {
       for (String palette : PALETTES) {
         page.getByTestId("palette-switch").selectOption(palette);
         for (Map.Entry<String, String> entry : PAGES.entrySet()) {
-          picture(page, entry.getValue(), images().resolve(entry.getKey() + "-" + palette + ".png"));
+          picture(
+              page, entry.getValue(), images().resolve(entry.getKey() + "-" + palette + ".png"));
         }
       }
     }
