@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
 
@@ -66,7 +67,7 @@ final class Durable {
     }
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     if (force) {
-      forceFolder(file.toAbsolutePath().getParent());
+      forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
   }
 

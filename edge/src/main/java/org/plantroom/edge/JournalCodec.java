@@ -28,7 +28,6 @@ import org.plantroom.core.ValueType;
  */
 final class JournalCodec {
   private static final int MAX_SAMPLES = 1_000_000;
-  private static final ValueType[] TYPES = ValueType.values();
 
   private record TagKey(int device, String tag, ValueType type) {}
 
@@ -110,7 +109,7 @@ final class JournalCodec {
     writeVarint(out, known == null ? define(key) : known);
     if (known == null) {
       out.writeUTF(key.tag());
-      out.writeByte(key.type().ordinal());
+      out.writeUTF(key.type().label());
     }
     writeVarint(out, zigzag(sample.sample().sourceTime() - baseTime));
     out.writeByte(sample.sample().quality().code());
@@ -121,7 +120,7 @@ final class JournalCodec {
     long number = readVarint(in);
     TagKey key;
     if (number == tagKeys.size()) {
-      key = new TagKey(device, in.readUTF(), TYPES[known(in.readUnsignedByte(), TYPES.length)]);
+      key = new TagKey(device, in.readUTF(), readType(in));
       define(key);
     } else {
       key = tagKeys.get(known(number, tagKeys.size()));
@@ -133,6 +132,14 @@ final class JournalCodec {
       throw new IOException("a journal entry holds a sample without value that is not bad");
     }
     return new TagSample(key.tag(), key.type(), new Sample(value, quality, time));
+  }
+
+  private static ValueType readType(DataInputStream in) throws IOException {
+    try {
+      return ValueType.ofLabel(in.readUTF());
+    } catch (IllegalArgumentException e) {
+      throw new IOException("a journal entry names a type nobody knows", e);
+    }
   }
 
   private int define(TagKey key) {

@@ -52,7 +52,10 @@ final class JournalCursor implements Closeable {
 
   private @Nullable JournalEntry readOn() {
     JournalReader open = reader;
-    JournalEntry entry = open == null ? null : open.next();
+    if (open == null) {
+      return null;
+    }
+    JournalEntry entry = open.next();
     while (entry != null && entry.offset() < next) {
       entry = open.next();
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Ticker;
@@ -181,7 +182,7 @@ public final class PlantroomEdge implements AutoCloseable {
     private final PublisherEvents events;
 
     /** Set once, before anything is started. */
-    private volatile MqttConnection connection;
+    private volatile @Nullable MqttConnection connection;
 
     Link(PublisherEvents events) {
       this.events = events;
@@ -189,12 +190,16 @@ public final class PlantroomEdge implements AutoCloseable {
 
     @Override
     public boolean publish(MqttMessage message) {
-      return connection.publish(message);
+      MqttConnection to = connection;
+      return to != null && to.publish(message);
     }
 
     @Override
     public void moveOn(String why) {
-      connection.moveOn(why);
+      MqttConnection from = connection;
+      if (from != null) {
+        from.moveOn(why);
+      }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,7 +146,7 @@ class CommandDeskTest {
     assertThat(room()).isEqualTo(99);
   }
 
-  private CommandDesk.Refusal plain(String tag, long value) {
+  private CommandDesk.@Nullable Refusal plain(String tag, long value) {
     return desk.takePlain(
         new EdgeEvent.WriteRequested(
             Plants.EDGE.device("pump"), tag, Value.ofLong(ValueType.U16, value), 0),

@@ -90,7 +90,7 @@ class DeliveryTest {
     for (int hour = 0; hour < 24; hour++) {
       while (delivery.room() > 0) {
         long at = delivery.missing().getFirst().from();
-        delivery.sentAgain(at, at, hour * 3_600 * SECOND);
+        delivery.sentAgain(at, at, hour * SECOND * 3_600);
         sent++;
       }
     }

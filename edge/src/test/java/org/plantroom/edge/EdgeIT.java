@@ -46,11 +46,10 @@ class EdgeIT {
   private static final TagType SETPOINT = Plants.writable("setpoint", 10, RegisterType.U16, 20, 60);
   private static final MachineType MACHINE = Plants.machine(C0, SETPOINT);
 
-  @TempDir static Path brokerFolder;
   private static EmbeddedBroker broker;
   private static int hosts;
 
-  @TempDir Path data;
+  private Path data;
   private final String hostId = "host" + hosts++;
   private ModbusServer server;
   private TcpProxy uplink;
@@ -58,7 +57,7 @@ class EdgeIT {
   private PlantroomEdge edge;
 
   @BeforeAll
-  static void startBroker() throws InterruptedException {
+  static void startBroker(@TempDir Path brokerFolder) throws InterruptedException {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, brokerFolder));
   }
 
@@ -68,7 +67,8 @@ class EdgeIT {
   }
 
   @BeforeEach
-  void begin() throws IOException {
+  void begin(@TempDir Path fresh) throws IOException {
+    data = fresh;
     server = ModbusServer.start("127.0.0.1", 0);
     declare(1);
     uplink = TcpProxy.start("127.0.0.1", broker.port());

@@ -19,6 +19,9 @@ import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 
 class JournalCodecTest {
+  private static final List<ValueType> TYPES = List.of(ValueType.values());
+  private static final List<Quality> QUALITIES = List.of(Quality.values());
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void everyEntryComesBackAsItWas(long seed) throws IOException {
@@ -98,14 +101,14 @@ class JournalCodecTest {
   private static JournalEntry entry(RandomGenerator random, long offset) {
     List<TagSample> samples = new ArrayList<>();
     for (int i = random.nextInt(5); i >= 0; i--) {
-      ValueType type = ValueType.values()[random.nextInt(ValueType.values().length)];
+      ValueType type = TYPES.get(random.nextInt(TYPES.size()));
       samples.add(new TagSample("tag" + random.nextInt(20), type, sample(random, type)));
     }
     return new JournalEntry(offset, new DeviceReport("device" + random.nextInt(3), samples));
   }
 
   private static Sample sample(RandomGenerator random, ValueType type) {
-    Quality quality = Quality.values()[random.nextInt(Quality.values().length)];
+    Quality quality = QUALITIES.get(random.nextInt(QUALITIES.size()));
     long time = random.nextInt(10) == 0 ? random.nextLong() : 1_700_000_000_000L;
     boolean hasValue = !quality.isBad() || random.nextBoolean();
     return new Sample(hasValue ? value(type, random.nextLong()) : null, quality, time);
@@ -117,9 +120,9 @@ class JournalCodecTest {
       case STRING -> Value.of("°C " + bits);
       case F32 -> Value.of((float) bits / 3);
       case F64 -> new Value(type, bits, null);
-      case I16 -> Value.ofLong(type, (short) bits);
+      case I16 -> Value.ofLong(type, bits << 48 >> 48);
       case U16 -> Value.ofLong(type, bits & 0xFFFF);
-      case I32 -> Value.ofLong(type, (int) bits);
+      case I32 -> Value.ofLong(type, bits << 32 >> 32);
       case U32 -> Value.ofLong(type, bits & 0xFFFF_FFFFL);
       case I64, U64 -> Value.ofLong(type, bits);
     };

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class JournalTest {
   private static final long ROOMY = 1 << 20;
   private static final long TIGHT = 64 << 10;
 
-  @TempDir Path folder;
+  private Path folder;
   private final ManualTime time = new ManualTime(NOW);
 
   private Journal open(long maxBytes) throws IOException {
@@ -59,6 +60,11 @@ class JournalTest {
     try (Stream<Path> list = Files.list(folder)) {
       return list.filter(f -> f.toString().endsWith(".journal")).sorted().toList();
     }
+  }
+
+  @BeforeEach
+  void begin(@TempDir Path fresh) {
+    folder = fresh;
   }
 
   @Test

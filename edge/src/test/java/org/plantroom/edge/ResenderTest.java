@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class ResenderTest {
   private static final long NOW = 1_700_000_000_000L;
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  @TempDir Path folder;
+  private Path folder;
   private final ManualTime time = new ManualTime(NOW);
   private final Host host = new Host();
   private final Delivery delivery = new Delivery();
@@ -73,6 +74,11 @@ class ResenderTest {
       last = journal.append(Plants.report("pump", NOW + i, i)).offset();
     }
     return last;
+  }
+
+  @BeforeEach
+  void begin(@TempDir Path fresh) {
+    folder = fresh;
   }
 
   @Test
