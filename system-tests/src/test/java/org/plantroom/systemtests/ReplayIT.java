@@ -34,10 +34,12 @@ class ReplayIT {
   @Test
   void historyHoldsTheRecordingValueByValue() throws Exception {
     Optional<Path> recording = Repository.shared(RECORDING);
-    Assumptions.assumeTrue(recording.isPresent(), "no recording " + RECORDING + " beside the checkout");
+    Assumptions.assumeTrue(
+        recording.isPresent(), "no recording " + RECORDING + " beside the checkout");
     RecordedTable table =
         RecordedTable.read(
-            recording.orElseThrow(), ROWS.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(ROWS));
+            recording.orElseThrow(),
+            ROWS.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(ROWS));
     int mqtt = Ports.free();
     Path project = folder.resolve("project");
     try (Program replay = replay(table.write(folder.resolve("plant.csv")), project, mqtt)) {
