@@ -16,12 +16,13 @@ import org.plantroom.testkit.Await;
 
 /**
  * A recorded plant goes over Modbus, MQTT and history and comes out as it went in. The head of the
- * recording at a row a second, or with {@code -Dplantroom.replay.rows=all} the whole of it.
+ * recording at a row a second, or with {@code -Dplantroom.replay.rows=all} the whole of it; a
+ * burdened machine may need less than {@code -Dplantroom.replay.speed=60}.
  */
 class ReplayIT {
   private static final String RECORDING = "plant/NIST_IBAL_Atlanta_Eff_Default.csv";
   private static final String ROWS = System.getProperty("plantroom.replay.rows", "30");
-  private static final int SPEED = 60;
+  private static final int SPEED = Integer.getInteger("plantroom.replay.speed", 60);
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration SPARE = Duration.ofSeconds(60);
 
