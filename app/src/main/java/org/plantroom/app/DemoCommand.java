@@ -32,7 +32,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "where to keep history, journals and the demo's project (default: ${DEFAULT-VALUE})",
+      description =
+          "where to keep history, journals and the demo's project (default: ${DEFAULT-VALUE})",
       defaultValue = "demo-data")
   private Path data = Path.of("demo-data");
 
@@ -40,7 +41,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--http",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
+      description =
+          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "8080")
   private int http;
 
@@ -48,7 +50,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--mqtt",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
+      description =
+          "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "0")
   private int mqtt;
 
@@ -87,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
                   data.resolve("project"), new DemoPlants.Options(seed, speed, address), time));
       Project project = plants.project();
       PlantroomHost host =
-          running.add(new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
+          running.add(
+              new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           running.add(
@@ -105,7 +109,9 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     plants
         .devices()
-        .forEach(d -> out.printf("device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+        .forEach(
+            d ->
+                out.printf("device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
     out.println("broker  mqtt://127.0.0.1:" + broker.port());
     out.println("project " + data.resolve("project"));
     out.println("Plantroom is at http://127.0.0.1:" + host.httpPort() + "  (end with Ctrl-C)");

@@ -23,19 +23,32 @@ import picocli.CommandLine.Spec;
 final class EdgeCommand implements Callable<Integer> {
   private final Time time;
 
-  @Option(names = "--project", required = true, paramLabel = "DIR", description = "the project folder")
+  @Option(
+      names = "--project",
+      required = true,
+      paramLabel = "DIR",
+      description = "the project folder")
   private Path project = Path.of(".");
 
-  @Option(names = "--edge", required = true, paramLabel = "SITE/EDGE", description = "which edge of the project")
+  @Option(
+      names = "--edge",
+      required = true,
+      paramLabel = "SITE/EDGE",
+      description = "which edge of the project")
   private String edge = "";
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "where to keep the journal")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "where to keep the journal")
   private Path data = Path.of(".");
 
   @Option(
       names = "--broker",
       paramLabel = "URI",
-      description = "a broker instead of the project's, such as tcp://127.0.0.1:1883; may be given several times")
+      description =
+          "a broker instead of the project's, such as tcp://127.0.0.1:1883; may be given several times")
   private @Nullable List<URI> brokers;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -23,17 +23,26 @@ import picocli.CommandLine.Spec;
 final class HostCommand implements Callable<Integer> {
   private final Time time;
 
-  @Option(names = "--project", required = true, paramLabel = "DIR", description = "the project folder")
+  @Option(
+      names = "--project",
+      required = true,
+      paramLabel = "DIR",
+      description = "the project folder")
   private Path project = Path.of(".");
 
-  @Option(names = "--data", required = true, paramLabel = "DIR", description = "where to keep history and state")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "where to keep history and state")
   private Path data = Path.of(".");
 
   @Option(
       names = "--http",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
+      description =
+          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "8080")
   private int http;
 
@@ -41,7 +50,8 @@ final class HostCommand implements Callable<Integer> {
       names = "--mqtt",
       paramLabel = "PORT",
       converter = PortConverter.class,
-      description = "serve the embedded broker on this loopback port, 0 for a free one (default: connect to the project's brokers)")
+      description =
+          "serve the embedded broker on this loopback port, 0 for a free one (default: connect to the project's brokers)")
   private @Nullable Integer mqtt;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -58,7 +68,8 @@ final class HostCommand implements Callable<Integer> {
       if (mqtt != null) {
         EmbeddedBroker broker =
             running.add(
-                EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqtt, data.resolve("broker"))));
+                EmbeddedBroker.start(
+                    EmbeddedBrokerSettings.onLoopback(mqtt, data.resolve("broker"))));
         brokers = List.of(URI.create("tcp://127.0.0.1:" + broker.port()));
         spec.commandLine().getOut().println("broker: mqtt://127.0.0.1:" + broker.port());
       }

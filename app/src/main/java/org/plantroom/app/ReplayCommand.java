@@ -22,14 +22,22 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     mixinStandardHelpOptions = true,
-    description = "Serve a recorded table as a Modbus TCP device and write the project that reads it.")
+    description =
+        "Serve a recorded table as a Modbus TCP device and write the project that reads it.")
 final class ReplayCommand implements Callable<Integer> {
   private final Time time;
 
-  @Option(names = "--csv", required = true, paramLabel = "FILE", description = "the recorded table, with a header")
+  @Option(
+      names = "--csv",
+      required = true,
+      paramLabel = "FILE",
+      description = "the recorded table, with a header")
   private Path csv = Path.of(".");
 
-  @Option(names = "--time-column", paramLabel = "C", description = "the column with the row's time (default: the first)")
+  @Option(
+      names = "--time-column",
+      paramLabel = "C",
+      description = "the column with the row's time (default: the first)")
   private @Nullable String timeColumn;
 
   @Option(

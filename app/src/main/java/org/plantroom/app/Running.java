@@ -17,7 +17,8 @@ final class Running implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   Running() {
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::close));
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(this::close));
   }
 
   /** Takes charge of a part just started. */

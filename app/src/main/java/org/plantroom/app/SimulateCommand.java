@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Serve the demo's simulated plants over Modbus TCP and write the project that reads them.")
+    description =
+        "Serve the demo's simulated plants over Modbus TCP and write the project that reads them.")
 final class SimulateCommand implements Callable<Integer> {
   private final Time time;
 
@@ -58,12 +59,14 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Running running = new Running()) {
       DemoPlants plants =
-          running.add(
-              DemoPlants.start(project, new DemoPlants.Options(seed, speed, broker), time));
+          running.add(DemoPlants.start(project, new DemoPlants.Options(seed, speed, broker), time));
       PrintWriter out = spec.commandLine().getOut();
       plants
           .devices()
-          .forEach(d -> out.printf("device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+          .forEach(
+              d ->
+                  out.printf(
+                      "device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
       out.println("project " + project);
       out.flush();
       running.await();

@@ -85,6 +85,12 @@ class BrowserIT {
       laboratory.startDevice();
     }
     awaitQuality("good");
+    Await.until(
+        "history knows of the gap",
+        SOON,
+        () -> laboratory.api().gapReasons(Laboratory.LEVEL).contains("the device does not answer"));
+    // A trend asks for its gaps when it is opened and then every minute or so.
+    page.reload();
     Locator gaps = page.locator("pr-trend .gaps");
     gaps.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
     assertThat(gaps.textContent()).contains("No values").contains("does not answer");

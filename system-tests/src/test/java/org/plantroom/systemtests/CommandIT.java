@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
@@ -46,7 +48,8 @@ class CommandIT {
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
     host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
-    EdgeNode node = project.sites().get("mill-road").edges().get("plant-room");
+    Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
+    EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =
         PlantroomEdge.start(
             node,

@@ -47,7 +47,7 @@ class DemoIT {
       Await.until(
           "the gap is known, there are " + api.gapReasons(PROBE),
           GOOD,
-          () -> api.gapReasons(PROBE).contains("bad-edge-offline"));
+          () -> api.gapReasons(PROBE).contains("the edge node is offline"));
     }
   }
 

@@ -11,9 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plantroom.testkit.Await;
@@ -70,22 +70,20 @@ final class Program implements AutoCloseable {
   /** Waits for a line on standard output that holds the pattern. */
   Matcher awaitLine(String pattern) {
     Pattern wanted = Pattern.compile(pattern);
-    AtomicReference<Matcher> found = new AtomicReference<>();
     Await.until(
-        "\"%s\" from %s, which said %s %s".formatted(pattern, args, out, err),
+        "\"%s\" from %s".formatted(pattern, args),
         START,
         () -> {
-          if (!process.isAlive() && readers.stream().noneMatch(Thread::isAlive) && !has(wanted)) {
+          if (readers.stream().noneMatch(Thread::isAlive) && find(wanted).isEmpty()) {
             throw new IllegalStateException("%s ended: %s %s".formatted(args, out, err));
           }
-          out.stream().map(wanted::matcher).filter(Matcher::find).findFirst().ifPresent(found::set);
-          return found.get() != null;
+          return find(wanted).isPresent();
         });
-    return found.get();
+    return find(wanted).orElseThrow();
   }
 
-  private boolean has(Pattern wanted) {
-    return out.stream().anyMatch(line -> wanted.matcher(line).find());
+  private Optional<Matcher> find(Pattern wanted) {
+    return out.stream().map(wanted::matcher).filter(Matcher::find).findFirst();
   }
 
   /** The first group of the line that holds the pattern, as a port. */

@@ -2,6 +2,9 @@ package org.plantroom.systemtests;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds files of the checkout, wherever in it the tests run. */
 final class Repository {
@@ -20,8 +23,11 @@ final class Repository {
     return folder;
   }
 
-  /** A recording or table handed over beside the checkout; may be absent. */
-  static Path shared(String name) {
-    return root().resolveSibling("shared").resolve("data").resolve(name).normalize();
+  /** A recording or table handed over beside the checkout, or beside a folder of checkouts. */
+  static Optional<Path> shared(String name) {
+    return Stream.iterate(root().getParent(), Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolve("shared").resolve("data").resolve(name))
+        .filter(Files::isReadable)
+        .findFirst();
   }
 }

@@ -38,4 +38,10 @@ record Series(String tag, List<Point> points) {
     }
     return counts;
   }
+
+  /** Without what came before the device's first answer, for which a burdened machine is slow. */
+  Series fromFirstAnswer() {
+    return new Series(
+        tag, points.stream().dropWhile(point -> point.quality().equals("bad-no-answer")).toList());
+  }
 }
