@@ -11,7 +11,7 @@ final class BenchOptions {
       names = "--seconds",
       paramLabel = "N",
       description =
-          "seconds to measure, 1 to 3600, warm-up not included (default: ${DEFAULT-VALUE})",
+          "seconds to measure, 2 to 3600, warm-up not included (default: ${DEFAULT-VALUE})",
       defaultValue = "20")
   int seconds = 20;
 
@@ -37,8 +37,8 @@ final class BenchOptions {
    * @throws CommandFailure when out of range
    */
   int checkedSeconds() {
-    if (seconds < 1 || seconds > 3600) {
-      throw new CommandFailure("--seconds must be 1 to 3600, not " + seconds);
+    if (seconds < 2 || seconds > 3600) {
+      throw new CommandFailure("--seconds must be 2 to 3600, not " + seconds);
     }
     return seconds;
   }

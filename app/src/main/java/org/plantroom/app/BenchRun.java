@@ -7,7 +7,7 @@ import org.plantroom.core.Time;
 /**
  * What every bench needs to run.
  *
- * @param seconds how long to measure, 1 or more; warm-up comes on top
+ * @param seconds how long to measure, 2 or more; warm-up comes on top
  * @param folder an empty folder of its own
  * @param time the clocks
  * @param progress takes a line now and then, so that nobody wonders

@@ -20,9 +20,8 @@ final class IngestBench {
 
   private static final double HOLD_SHARE = 0.9;
   private static final Duration SEARCH = Duration.ofSeconds(20);
-  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(30);
+  private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
   private static final int CALM_PERIODS = 6;
-  private static final Duration SETTLE = Duration.ofSeconds(3);
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
   private static final int CHECKED_NODES = 10;
 
@@ -70,7 +69,7 @@ final class IngestBench {
         Load load = load(centre);
         LatencyProbe probe = LatencyProbe.watch(centre, "bench/*/*/T000")) {
       double rate = settings.rate() > 0 ? settings.rate() : search(load, probe);
-      load.rate(rate);
+      awaitCalm(load, probe, rate);
       run.say("measuring %d s at %,.0f values/s".formatted(run.seconds(), rate));
       measure(centre, load, probe, figures);
       load.rate(0);
@@ -103,23 +102,22 @@ final class IngestBench {
         centre.broker(), settings.nodes(), settings.connections(), settings.window(), run.time());
   }
 
-  /** Lets both processes' compilers see the work before anything is judged. */
-  private void warmUp(Load load, LatencyProbe probe) throws InterruptedException {
-    load.rate(RateSearch.FIRST);
-    long until = run.time().nanos() + LONGEST_WARM_UP.toNanos();
+  /** Sends at a rate until the delays are bearable: compilers are warm, queues are empty. */
+  private void awaitCalm(Load load, LatencyProbe probe, double rate) throws InterruptedException {
+    load.rate(rate);
+    long until = run.time().nanos() + LONGEST_UNREST.toNanos();
     int calm = 0;
     while (calm < CALM_PERIODS && run.time().nanos() < until) {
       probe.recent().clear();
       run.time().sleep(LatencyProbe.period());
       long median = probe.recent().percentile(0.5);
-      run.say(
-          "warming up at %,.0f values/s, median delay %d ms".formatted(RateSearch.FIRST, median));
+      run.say("settling at %,.0f values/s, median delay %d ms".formatted(rate, median));
       calm = probe.recent().total() > 0 && median <= BEARABLE_MILLIS ? calm + 1 : 0;
     }
   }
 
   private double search(Load load, LatencyProbe probe) throws InterruptedException {
-    warmUp(load, probe);
+    awaitCalm(load, probe, RateSearch.FIRST);
     RateSearch search = new RateSearch(BEARABLE_MILLIS);
     long until = run.time().nanos() + SEARCH.toNanos();
     while (run.time().nanos() < until) {
@@ -132,8 +130,6 @@ final class IngestBench {
       search.observe(probe.recent().total(), median);
     }
     search.hold(HOLD_SHARE);
-    load.rate(search.rate());
-    run.time().sleep(SETTLE);
     return search.rate();
   }
 
