@@ -94,9 +94,9 @@ final class DemoCommand implements Callable<Integer> {
               new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
-          running.add(
-              PlantroomEdge.start(
-                  edge, project.settings().hostId(), List.of(address), data.resolve("edge"), time));
+          PlantroomEdge.Uplink uplink =
+              PlantroomEdge.Uplink.of(project.settings(), List.of(address));
+          running.add(PlantroomEdge.start(edge, uplink, data.resolve("edge"), time));
         }
       }
       tell(plants, host, broker);

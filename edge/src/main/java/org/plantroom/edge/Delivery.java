@@ -30,11 +30,36 @@ final class Delivery {
   /** First live offset at or after a moment → the moment. */
   private final TreeMap<Long, Long> liveSent = new TreeMap<>();
 
+  private final boolean hostGivesReceipts;
   private OffsetRanges received = new OffsetRanges();
   private long liveFrom;
   private long lastLive = -1;
   private long lastLiveAt;
   private boolean receipted;
+
+  /** For a host that says what it has stored. */
+  Delivery() {
+    this.hostGivesReceipts = true;
+  }
+
+  private Delivery(OffsetRanges received) {
+    this.hostGivesReceipts = false;
+    this.received = received;
+  }
+
+  /**
+   * For a host of another make, which gives no receipts: what the connection has taken while that
+   * host was online counts as delivered, as in ordinary Sparkplug.
+   *
+   * @param lowestKept the lowest offset there is anything to deliver of
+   */
+  static Delivery withoutReceipts(long lowestKept) {
+    OffsetRanges received = new OffsetRanges();
+    if (lowestKept > 0) {
+      received.addRange(0, lowestKept - 1);
+    }
+    return new Delivery(received);
+  }
 
   /** A new connection: whatever was on its way is lost or will be receipted. */
   void connected(long nextOffset) {
@@ -42,11 +67,18 @@ final class Delivery {
     liveSent.clear();
     liveFrom = nextOffset;
     lastLive = -1;
-    receipted = false;
+    receipted = !hostGivesReceipts;
   }
 
   /** A live entry was due to go out, whether or not the connection took it. */
-  void sentLive(long offset, long now) {
+  void sentLive(long offset, boolean taken, long now) {
+    if (!hostGivesReceipts) {
+      liveFrom = offset + 1;
+      if (taken) {
+        received.add(offset);
+      }
+      return;
+    }
     lastLive = offset;
     lastLiveAt = now;
     Map.Entry<Long, Long> last = liveSent.lastEntry();
@@ -60,7 +92,11 @@ final class Delivery {
 
   /** A message covering these offsets, both inclusive, has been handed over again. */
   void sentAgain(long from, long to, long now) {
-    window.sent(from, to, now);
+    if (hostGivesReceipts) {
+      window.sent(from, to, now);
+    } else {
+      received.addRange(from, to);
+    }
   }
 
   /** The host's receipt has come. */
@@ -97,7 +133,7 @@ final class Delivery {
     }
   }
 
-  /** What the host has said it has. */
+  /** What the host has said it has, or is taken to have. */
   OffsetRanges received() {
     return received;
   }

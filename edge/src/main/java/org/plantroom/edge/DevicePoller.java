@@ -224,7 +224,7 @@ final class DevicePoller {
     if (time.millis() >= order.expires()) {
       outcome =
           new Driver.WriteOutcome(
-              Driver.WriteOutcome.Result.REJECTED, "expired before it reached the device");
+              Driver.WriteOutcome.Result.EXPIRED, "expired before it reached the device");
     } else {
       outcome = writeGuarded(order);
       readBackSoon(order.tag());

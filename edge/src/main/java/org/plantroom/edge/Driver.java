@@ -44,6 +44,8 @@ public interface Driver extends AutoCloseable {
       ACCEPTED,
       /** The device said no, or it was never sent. */
       REJECTED,
+      /** It came too late and was never sent. */
+      EXPIRED,
       /** Sent, and no answer came: it may have happened. */
       UNKNOWN
     }

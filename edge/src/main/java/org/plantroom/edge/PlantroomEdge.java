@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.modbus.EndpointSettings;
@@ -47,7 +48,7 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
 
-  private PlantroomEdge(EdgeNode node, String hostId, List<URI> brokers, Path data, Time time)
+  private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time)
       throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
@@ -57,19 +58,20 @@ public final class PlantroomEdge implements AutoCloseable {
     this.network = ModbusNetwork.open("modbus " + node.id());
     PublisherEvents events = new PublisherEvents();
     PayloadCodec codec = PayloadCodec.plain();
-    EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, hostId);
+    EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, uplink.hostId());
     for (Device device : node.devices().values()) {
       pollers.put(device.id(), poller(node, device, events, time));
     }
     NeighbourRetry neighbours = new NeighbourRetry(List.copyOf(endpoints.values()), time);
     endpoints.values().forEach(endpoint -> endpoint.onReturn(neighbours));
     Link link = new Link(events);
-    this.publisher = new Publisher(node, events, journal, session, codec, link, pollers, time);
+    this.publisher = new Publisher(
+            node, events, journal, session, codec, delivery(uplink), link, pollers, time);
     this.connection =
         new MqttConnection(
-            MqttSettings.builder(clientId(), brokers).keepAlive(Duration.ofSeconds(5)).build(),
+            MqttSettings.builder(clientId(), uplink.brokers()).keepAlive(Duration.ofSeconds(5)).build(),
             time,
-            subscriptions(node, hostId),
+            subscriptions(node, uplink.hostId()),
             () -> publisher.beginSession(bdSeq -> keep(bdSeqFile, bdSeq)),
             link);
     link.connection = connection;
@@ -83,17 +85,30 @@ public final class PlantroomEdge implements AutoCloseable {
   }
 
   /**
+   * Where an edge delivers to.
+   *
+   * @param hostId the primary host, whose STATE the edge minds
+   * @param givesReceipts whether that host says what it has stored; false for one of another make
+   * @param brokers first choice first
+   */
+  public record Uplink(String hostId, boolean givesReceipts, List<URI> brokers) {
+    /** To the project's host, over the brokers given. */
+    public static Uplink of(ProjectSettings settings, List<URI> brokers) {
+      return new Uplink(settings.hostId(), settings.receipts(), brokers);
+    }
+  }
+
+  /**
    * Starts to poll and to publish.
    *
    * @param node what the edge is, from the project
-   * @param hostId the primary host, whose STATE the edge minds
-   * @param brokers first choice first
+   * @param uplink where to deliver
    * @param data where journals are kept, a folder an edge below it
    * @throws IOException when the journal cannot be opened
    */
-  public static PlantroomEdge start(
-      EdgeNode node, String hostId, List<URI> brokers, Path data, Time time) throws IOException {
-    PlantroomEdge edge = new PlantroomEdge(node, hostId, brokers, data, time);
+  public static PlantroomEdge start(EdgeNode node, Uplink uplink, Path data, Time time)
+      throws IOException {
+    PlantroomEdge edge = new PlantroomEdge(node, uplink, data, time);
     edge.begin();
     return edge;
   }
@@ -102,6 +117,12 @@ public final class PlantroomEdge implements AutoCloseable {
     publisher.start();
     connection.start();
     pollers.values().forEach(DevicePoller::start);
+  }
+
+  private Delivery delivery(Uplink uplink) {
+    return uplink.givesReceipts()
+        ? new Delivery()
+        : Delivery.withoutReceipts(journal.lowestKept());
   }
 
   private static String clientId() {

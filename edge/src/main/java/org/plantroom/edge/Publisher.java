@@ -36,7 +36,7 @@ final class Publisher implements Closeable {
   private final Journal journal;
   private final EdgeNodeSession session;
   private final Time time;
-  private final Delivery delivery = new Delivery();
+  private final Delivery delivery;
   private final DeviceStates devices;
   private final SparkplugOutbox outbox;
   private final SparkplugInbox inbox;
@@ -56,6 +56,7 @@ final class Publisher implements Closeable {
       Journal journal,
       EdgeNodeSession session,
       PayloadCodec codec,
+      Delivery delivery,
       SparkplugOutbox.Uplink uplink,
       Map<String, DevicePoller> pollers,
       Time time) {
@@ -63,6 +64,7 @@ final class Publisher implements Closeable {
     this.events = events;
     this.journal = journal;
     this.session = session;
+    this.delivery = delivery;
     this.time = time;
     this.devices = new DeviceStates(node, time.millis());
     this.outbox = new SparkplugOutbox(session, uplink, devices, time);
@@ -180,11 +182,9 @@ final class Publisher implements Closeable {
       return;
     }
     Long offset = entry == null ? null : entry.offset();
-    if (!device.isDown()) {
-      outbox.sendLive(device, report, offset);
-    }
+    boolean taken = !device.isDown() && outbox.sendLive(device, report, offset);
     if (offset != null) {
-      delivery.sentLive(offset, time.nanos());
+      delivery.sentLive(offset, taken, time.nanos());
     }
   }
 
@@ -246,6 +246,7 @@ final class Publisher implements Closeable {
     if (nanos - lastSecond >= SECOND_NANOS) {
       lastSecond = nanos;
       noteAlive();
+      journal.forget(delivery.received());
     }
     if (nanos - lastReport >= REPORT_NANOS) {
       lastReport = nanos;

@@ -87,10 +87,11 @@ final class SparkplugOutbox implements Resender.Outlet {
    * Sends a report as the present.
    *
    * @param offset its place in the journal; null when the journal did not take it
+   * @return false when the connection does not take it now
    */
-  void sendLive(DeviceState device, DeviceReport report, @Nullable Long offset) {
+  boolean sendLive(DeviceState device, DeviceReport report, @Nullable Long offset) {
     DeliveryMark mark = offset == null ? null : new DeliveryMark.Offset(offset);
-    publish(session.ddata(device.id(), time.millis(), metrics(device, report, false), mark));
+    return publish(session.ddata(device.id(), time.millis(), metrics(device, report, false), mark));
   }
 
   @Override

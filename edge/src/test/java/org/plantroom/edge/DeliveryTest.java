@@ -63,7 +63,7 @@ class DeliveryTest {
   void liveEntriesHaveTheirChanceFirst() {
     delivery.connected(100);
     for (int i = 0; i < 10; i++) {
-      delivery.sentLive(100 + i, i * SECOND);
+      delivery.sentLive(100 + i, true, i * SECOND);
     }
     delivery.receipt(has(0, 99), 4 * SECOND);
     assertThat(delivery.missing()).isEmpty();
@@ -77,7 +77,7 @@ class DeliveryTest {
   @Test
   void theLastEntryOfAQuietDeviceIsNotForgotten() {
     delivery.connected(100);
-    delivery.sentLive(100, 0);
+    delivery.sentLive(100, true, 0);
     delivery.receipt(has(0, 99), OVERDUE);
     assertThat(delivery.missing()).containsExactly(new Range(100, 100));
   }
@@ -150,11 +150,25 @@ class DeliveryTest {
   void sendingForDaysWithoutReceiptsKeepsFewMoments() {
     delivery.connected(0);
     for (int i = 0; i < 200_000; i++) {
-      delivery.sentLive(i, i * SECOND);
+      delivery.sentLive(i, true, i * SECOND);
     }
     delivery.receipt(has(), 200_000 * SECOND);
     List<Range> missing = delivery.missing();
     assertThat(missing).hasSize(1);
     assertThat(missing.getFirst().to()).isBetween(199_990L, 199_995L);
+  }
+
+  @Test
+  void withoutReceiptsWhatTheConnectionTookIsDelivered() {
+    Delivery plain = Delivery.withoutReceipts(100);
+    plain.connected(103);
+    assertThat(plain.missing()).containsExactly(new Range(100, 102));
+
+    plain.sentAgain(100, 102, 0);
+    plain.sentLive(103, true, SECOND);
+    plain.sentLive(104, false, SECOND);
+
+    assertThat(plain.missing()).containsExactly(new Range(104, 104));
+    assertThat(plain.received().lowestMissing()).isEqualTo(104);
   }
 }

@@ -177,7 +177,7 @@ class DevicePollerTest {
     poller.offer(order("old", 5, Time.system().millis()));
     PublisherEvent done = until(e -> e instanceof PublisherEvent.WriteDone).getLast();
     assertThat(((PublisherEvent.WriteDone) done).outcome().result())
-        .isEqualTo(Driver.WriteOutcome.Result.REJECTED);
+        .isEqualTo(Driver.WriteOutcome.Result.EXPIRED);
     assertThat(driver.calls).noneMatch(c -> c.startsWith("write"));
   }
 

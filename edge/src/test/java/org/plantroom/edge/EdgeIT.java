@@ -96,7 +96,8 @@ class EdgeIT {
   private PlantroomEdge start(Device... devices) throws IOException {
     EdgeNode node = Plants.edge(devices);
     List<URI> brokers = List.of(URI.create("tcp://127.0.0.1:" + uplink.port()));
-    return PlantroomEdge.start(node, hostId, brokers, data, Time.system());
+    return PlantroomEdge.start(
+        node, new PlantroomEdge.Uplink(hostId, true, brokers), data, Time.system());
   }
 
   private void restart(Device... devices) throws IOException {
@@ -275,7 +276,7 @@ class EdgeIT {
     host.write(EdgeMetrics.COMMAND, command("high", 61, Time.system().millis() + 60_000));
     host.awaitEvent("refused", 0, e -> isResult(e, "high", "REJECTED"));
     host.write(EdgeMetrics.COMMAND, command("late", 43, Time.system().millis() - 1));
-    host.awaitEvent("expired", 0, e -> isResult(e, "late", "REJECTED"));
+    host.awaitEvent("expired", 0, e -> isResult(e, "late", "EXPIRED"));
     host.writeTo("pump", "setpoint", Value.ofLong(ValueType.U16, 50));
     host.awaitEvent("plain", 0, e -> isGood(e, "setpoint", 50));
   }

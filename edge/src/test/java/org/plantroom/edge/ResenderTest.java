@@ -177,7 +177,7 @@ class ResenderTest {
         for (int i = random.nextInt(20); i >= 0; i--) {
           last = journal.append(Plants.report("pump", NOW, i)).offset();
           host.take(last);
-          delivery.sentLive(last, second * SECOND);
+          delivery.sentLive(last, true, second * SECOND);
         }
         if (random.nextInt(100) < 5) {
           delivery.connected(journal.nextOffset());

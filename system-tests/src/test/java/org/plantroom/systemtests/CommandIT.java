@@ -53,8 +53,7 @@ class CommandIT {
     edge =
         PlantroomEdge.start(
             node,
-            project.settings().hostId(),
-            List.of(address),
+            PlantroomEdge.Uplink.of(project.settings(), List.of(address)),
             folder.resolve("edge"),
             Time.system());
     api = new HostApi(host.httpPort());
