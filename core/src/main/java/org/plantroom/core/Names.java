@@ -27,7 +27,7 @@ final class Names {
     }
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (c == '/' || c == '+' || c == '#' || c == '*' || Character.isISOControl(c)) {
+      if (isForbidden(c)) {
         throw new IllegalArgumentException(
             "%s must not contain the character %s at index %d [name=%s]"
                 .formatted(
@@ -35,5 +35,18 @@ final class Names {
       }
     }
     return name;
+  }
+
+  /** True when the name keeps the rule of {@link #check}. */
+  static boolean isValid(String name) {
+    return !name.isEmpty()
+        && name.length() <= MAX_LENGTH
+        && !Character.isWhitespace(name.charAt(0))
+        && !Character.isWhitespace(name.charAt(name.length() - 1))
+        && name.chars().noneMatch(Names::isForbidden);
+  }
+
+  private static boolean isForbidden(int c) {
+    return c == '/' || c == '+' || c == '#' || c == '*' || Character.isISOControl(c);
   }
 }

@@ -16,7 +16,8 @@ public final class OffsetRanges {
     /** Checks that the range holds at least one offset. */
     public Range {
       if (from < 0 || to < from) {
-        throw new IllegalArgumentException("no range of offsets [from=%d, to=%d]".formatted(from, to));
+        throw new IllegalArgumentException(
+            "no range of offsets [from=%d, to=%d]".formatted(from, to));
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param name for people
  * @param brokers where to find MQTT, first choice first, e.g. {@code tcp://127.0.0.1:1883}
  * @param hostId Sparkplug host id, announced in {@code spBv1.0/STATE/<hostId>}
+ * @param receipts whether the host tells edges what it has stored; false for a host of another make
  * @param commitEvery how long samples gather before history commits them; bounds receipt delay
  * @param sealAfter samples older than this move from the table into Parquet files
  */
@@ -19,5 +20,6 @@ public record ProjectSettings(
     String name,
     List<URI> brokers,
     String hostId,
+    boolean receipts,
     Duration commitEvery,
     Duration sealAfter) {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     or null
  * @param unit the usual symbol of the field (°C, kW, l/s); empty for none
  * @param invalid raw values that mean "no value"; integers as they stand in the register read with
- *     the tag's type
+ *     the tag's type; for a bit the whole word, unsigned
  * @param deadband a change of less than this, in the tag's unit, is not reported; 0 reports every
  *     change
  * @param scanClass the name of its scan class

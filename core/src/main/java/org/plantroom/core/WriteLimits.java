@@ -7,6 +7,10 @@ package org.plantroom.core;
  * @param max the greatest value allowed, in the tag's unit; infinity for none
  */
 public record WriteLimits(double min, double max) {
+  /** No limits: any value of the type. */
+  public static final WriteLimits NONE =
+      new WriteLimits(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
   /** Checks that the limits leave room. */
   public WriteLimits {
     if (!(min <= max)) {

@@ -60,6 +60,22 @@ public record HistorySettings(
         5_000_000);
   }
 
+  /** The same but sealed after another age. */
+  public HistorySettings withSealAfter(Duration age) {
+    return new HistorySettings(
+        memoryMb,
+        threads,
+        concurrentQueries,
+        queryTimeout,
+        sealEvery,
+        age,
+        maxTableRows,
+        maxFileRows,
+        mergeFiles,
+        reserveMb,
+        maxTags);
+  }
+
   private static void require(String name, long value, long least) {
     if (value < least) {
       throw new IllegalArgumentException(

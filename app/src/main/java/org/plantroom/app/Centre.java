@@ -1,0 +1,135 @@
+package org.plantroom.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A host with the embedded broker, as {@code plantroom host} runs them, in a process of its own.
+ */
+final class Centre implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern BROKER = Pattern.compile("^broker: mqtt://127\\.0\\.0\\.1:(\\d+)$");
+  private static final Pattern HOST = Pattern.compile("^host: http://127\\.0\\.0\\.1:(\\d+)$");
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
+  private final ChildJvm process;
+  private final HttpClient http;
+  private final int mqttPort;
+  private final int httpPort;
+
+  private Centre(ChildJvm process, HttpClient http, int mqttPort, int httpPort) {
+    this.process = process;
+    this.http = http;
+    this.mqttPort = mqttPort;
+    this.httpPort = httpPort;
+  }
+
+  /**
+   * Starts one and waits until it is connected to its broker.
+   *
+   * @param run whose folder holds the project in {@code project} and takes the data
+   * @param javaOptions options beside this process's own
+   */
+  static Centre start(BenchRun run, List<String> javaOptions)
+      throws IOException, InterruptedException {
+    List<String> command =
+        List.of(
+            "host",
+            "--project",
+            run.folder().resolve("project").toString(),
+            "--data",
+            run.folder().resolve("host").toString(),
+            "--http",
+            "0",
+            "--mqtt",
+            "0");
+    ChildJvm process = ChildJvm.start("host", run, javaOptions, command);
+    try {
+      int mqtt = Integer.parseInt(process.await(BROKER).group(1));
+      int http = Integer.parseInt(process.await(HOST).group(1));
+      Centre centre = new Centre(process, HttpClient.newHttpClient(), mqtt, http);
+      centre.awaitBroker(run);
+      return centre;
+    } catch (CommandFailure | IOException | InterruptedException e) {
+      process.close();
+      throw e;
+    }
+  }
+
+  private void awaitBroker(BenchRun run) throws IOException, InterruptedException {
+    while (!link("broker").path("state").asText().equals("connected")) {
+      run.time().sleep(Duration.ofMillis(100));
+    }
+  }
+
+  /** Where edges find the broker. */
+  URI broker() {
+    return URI.create("tcp://127.0.0.1:" + mqttPort);
+  }
+
+  /** Where the live values are. */
+  URI live() {
+    return URI.create("ws://127.0.0.1:%d/api/live".formatted(httpPort));
+  }
+
+  HttpClient http() {
+    return http;
+  }
+
+  /** What the host says of its links. */
+  JsonNode links() throws IOException, InterruptedException {
+    return get("/api/links");
+  }
+
+  /** What the host says of one link; a missing node when there is none of the path. */
+  JsonNode link(String path) throws IOException, InterruptedException {
+    for (JsonNode link : links()) {
+      if (link.path("path").asText().equals(path)) {
+        return link;
+      }
+    }
+    return JSON.missingNode();
+  }
+
+  /** Values the host has committed to its history. */
+  long storedValues() throws IOException, InterruptedException {
+    return link("history").path("storedValues").asLong();
+  }
+
+  /**
+   * Asks the API.
+   *
+   * @param path with query, e.g. {@code /api/links}
+   * @throws IOException also when the answer is not 200
+   */
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+            .timeout(LONGEST_ANSWER)
+            .build();
+    HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    if (answer.statusCode() != 200) {
+      throw new IOException("the host answered %d to %s".formatted(answer.statusCode(), path));
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  /** What host and broker use together, from now on. */
+  ProcessMeter meter() {
+    return process.meter();
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    process.close();
+  }
+}

@@ -1,0 +1,120 @@
+package org.plantroom.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Project;
+import org.plantroom.core.Site;
+import org.plantroom.core.Time;
+import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.host.PlantroomHost;
+import org.plantroom.mqtt.EmbeddedBroker;
+import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.simulation.DemoPlants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plantroom demo}: simulated plants, edges, broker, host and pages in one process. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Run everything in one go: simulated plants, edges, broker, host and pages.")
+final class DemoCommand implements Callable<Integer> {
+  private final Time time;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "where to keep history, journals and the demo's project (default: ${DEFAULT-VALUE})",
+      defaultValue = "demo-data")
+  private Path data = Path.of("demo-data");
+
+  @Option(
+      names = "--http",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description =
+          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
+      defaultValue = "8080")
+  private int http;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description =
+          "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
+      defaultValue = "0")
+  private int mqtt;
+
+  @Option(
+      names = "--seed",
+      description = "seed of the simulated weather and noise (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      converter = SpeedConverter.class,
+      description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private double speed;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  DemoCommand(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Files.createDirectories(data);
+    try (Running running = new Running()) {
+      EmbeddedBroker broker =
+          running.add(
+              EmbeddedBroker.start(
+                  EmbeddedBrokerSettings.onLoopback(mqtt, data.resolve("broker"))));
+      URI address = URI.create("tcp://127.0.0.1:" + broker.port());
+      DemoPlants plants =
+          running.add(
+              DemoPlants.start(
+                  data.resolve("project"), new DemoPlants.Options(seed, speed, address), time));
+      Project project = plants.project();
+      PlantroomHost host =
+          running.add(
+              new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
+      for (Site site : project.sites().values()) {
+        for (EdgeNode edge : site.edges().values()) {
+          running.add(
+              PlantroomEdge.start(
+                  edge, project.settings().hostId(), List.of(address), data.resolve("edge"), time));
+        }
+      }
+      tell(plants, host, broker);
+      running.await();
+    }
+    return 0;
+  }
+
+  private void tell(DemoPlants plants, PlantroomHost host, EmbeddedBroker broker) {
+    PrintWriter out = spec.commandLine().getOut();
+    plants
+        .devices()
+        .forEach(
+            d ->
+                out.printf("device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+    out.println("broker  mqtt://127.0.0.1:" + broker.port());
+    out.println("project " + data.resolve("project"));
+    out.println("Plantroom is at http://127.0.0.1:" + host.httpPort() + "  (end with Ctrl-C)");
+    out.flush();
+  }
+}

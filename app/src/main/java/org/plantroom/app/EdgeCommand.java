@@ -1,0 +1,73 @@
+package org.plantroom.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Project;
+import org.plantroom.core.Time;
+import org.plantroom.edge.PlantroomEdge;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plantroom edge}: one edge node alone. */
+@Command(
+    name = "edge",
+    mixinStandardHelpOptions = true,
+    description = "Run one edge node: read its devices, keep a journal, publish over MQTT.")
+final class EdgeCommand implements Callable<Integer> {
+  private final Time time;
+
+  @Option(
+      names = "--project",
+      required = true,
+      paramLabel = "DIR",
+      description = "the project folder")
+  private Path project = Path.of(".");
+
+  @Option(
+      names = "--edge",
+      required = true,
+      paramLabel = "SITE/EDGE",
+      description = "which edge of the project")
+  private String edge = "";
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "where to keep the journal")
+  private Path data = Path.of(".");
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URI",
+      description =
+          "a broker instead of the project's, such as tcp://127.0.0.1:1883; may be given several times")
+  private @Nullable List<URI> brokers;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  EdgeCommand(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Project read = Projects.read(project);
+    EdgeNode node = Projects.edge(read, edge);
+    List<URI> all = brokers == null ? read.settings().brokers() : brokers;
+    try (Running running = new Running()) {
+      running.add(PlantroomEdge.start(node, read.settings().hostId(), all, data, time));
+      spec.commandLine().getOut().println("edge: " + node.id());
+      spec.commandLine().getOut().flush();
+      running.await();
+    }
+    return 0;
+  }
+}

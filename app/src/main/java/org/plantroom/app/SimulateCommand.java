@@ -1,0 +1,76 @@
+package org.plantroom.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.plantroom.core.Time;
+import org.plantroom.simulation.DemoPlants;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code plantroom simulate}: the demo's plants alone, as Modbus TCP devices. */
+@Command(
+    name = "simulate",
+    mixinStandardHelpOptions = true,
+    description =
+        "Serve the demo's simulated plants over Modbus TCP and write the project that reads them.")
+final class SimulateCommand implements Callable<Integer> {
+  private final Time time;
+
+  @Option(
+      names = "--write-project",
+      required = true,
+      paramLabel = "DIR",
+      description = "where to write project.yaml, types and sites with the true ports")
+  private Path project = Path.of(".");
+
+  @Option(
+      names = "--broker",
+      paramLabel = "URI",
+      description = "the broker written into the project (default: ${DEFAULT-VALUE})",
+      defaultValue = "tcp://127.0.0.1:1883")
+  private URI broker = URI.create("tcp://127.0.0.1:1883");
+
+  @Option(
+      names = "--seed",
+      description = "seed of the simulated weather and noise (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private long seed;
+
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      converter = SpeedConverter.class,
+      description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
+      defaultValue = "1")
+  private double speed;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  SimulateCommand(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    try (Running running = new Running()) {
+      DemoPlants plants =
+          running.add(DemoPlants.start(project, new DemoPlants.Options(seed, speed, broker), time));
+      PrintWriter out = spec.commandLine().getOut();
+      plants
+          .devices()
+          .forEach(
+              d ->
+                  out.printf(
+                      "device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+      out.println("project " + project);
+      out.flush();
+      running.await();
+    }
+    return 0;
+  }
+}

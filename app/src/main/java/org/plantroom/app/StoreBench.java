@@ -1,0 +1,38 @@
+package org.plantroom.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plantroom.history.HistoryBench;
+import org.plantroom.history.HistoryFigures;
+
+/** How fast and how small the store alone is, in this process. */
+final class StoreBench {
+  private StoreBench() {}
+
+  /** Runs it. */
+  static BenchResult run(BenchRun run) throws IOException {
+    run.say("writing for %d s, then sealing and drawing".formatted(run.seconds()));
+    ProcessMeter self = new ProcessMeter(ProcessHandle.current(), run.time());
+    HistoryFigures measured =
+        HistoryBench.run(run.seconds(), Files.createDirectories(run.folder().resolve("history")));
+    Map<String, Number> figures = new LinkedHashMap<>();
+    figures.put("valuesPerSecond", Math.round(measured.valuesPerSecond()));
+    figures.put("bytesPerValue", BenchFigures.rounded(measured.bytesPerValue()));
+    figures.put("penDayMs", BenchFigures.rounded(measured.penDayMs()));
+    figures.put("twentyPenYearMs", BenchFigures.rounded(measured.twentyPenYearMs()));
+    figures.put("valuesPerSecondSmall", Math.round(measured.valuesPerSecondSmall()));
+    figures.put("sampleBytesPerValue", BenchFigures.rounded(measured.sampleBytesPerValue()));
+    figures.put("sealValuesPerSecond", Math.round(measured.sealValuesPerSecond()));
+    figures.put("values", measured.values());
+    figures.put("cores", BenchFigures.rounded(self.cores()));
+    figures.put("residentMb", BenchFigures.rounded(self.residentMb()));
+    return BenchResult.of(
+        "history",
+        figures,
+        "10,000 tags that walk by 0.1 once a second, in batches of 100,000 values (Small: of"
+            + " 10,000)",
+        "bytesPerValue is of sealed files with roll-ups, sampleBytesPerValue without");
+  }
+}

@@ -1,0 +1,12 @@
+package org.plantroom.core;
+
+/**
+ * A place in a text.
+ *
+ * @param line from 1; 0 for the text as a whole
+ * @param column from 1; 0 for the text as a whole
+ */
+record Place(int line, int column) {
+  static final Place WHOLE = new Place(0, 0);
+  static final Place START = new Place(1, 1);
+}

@@ -1,0 +1,96 @@
+package org.plantroom.core;
+
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The files of a project folder. Hidden files and what editors leave behind are passed over.
+ *
+ * @param root the folder
+ * @param mistakes takes what is wrong with the files as such
+ */
+record ProjectFolder(Path root, Mistakes mistakes) {
+  static final Path PROJECT_FILE = Path.of("project.yaml");
+
+  private static final String ENDING = ".yaml";
+  private static final Set<String> KNOWN =
+      Set.of(PROJECT_FILE.toString(), "types", "sites", "displays");
+
+  /** True when the root is a folder; reports it otherwise. */
+  boolean exists() {
+    boolean exists = Files.isDirectory(root);
+    if (!exists) {
+      Where.top(mistakes, root).report("no folder", "a folder with project.yaml");
+    }
+    return exists;
+  }
+
+  /** Reports names that are nearly a known one: {@code site/} would else be a plant left out. */
+  void checkStrangers() {
+    for (String name : names(root)) {
+      if (!KNOWN.contains(name)) {
+        Suggestion.nearest(name, KNOWN)
+            .ifPresent(known -> top(Path.of(name)).report("an unknown name", known));
+      }
+    }
+  }
+
+  /** The files {@code ID.yaml} of a folder within the project, by id, relative to the root. */
+  SequencedMap<String, Path> files(String name) {
+    SequencedMap<String, Path> files = new TreeMap<>();
+    Path within = root.resolve(name);
+    if (!Files.exists(within)) {
+      return Collections.emptySortedMap();
+    }
+    for (String file : names(within)) {
+      id(Path.of(name, file)).ifPresent(id -> files.put(id, Path.of(name, file)));
+    }
+    return files;
+  }
+
+  private Optional<String> id(Path file) {
+    String name = file.getFileName().toString();
+    if (Files.isDirectory(root.resolve(file)) || name.endsWith(".yml")) {
+      top(file).report("a stray name", "only files ID" + ENDING + " here");
+      return Optional.empty();
+    }
+    if (!name.endsWith(ENDING)) {
+      return Optional.empty();
+    }
+    return Kinds.NAME.readText(name.substring(0, name.length() - ENDING.length()), top(file));
+  }
+
+  /** A file's text. */
+  Optional<String> text(Path file, Where where) {
+    return FileText.read(root.resolve(file), where);
+  }
+
+  private SortedSet<String> names(Path folder) {
+    SortedSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        if (!name.startsWith(".")) {
+          names.add(name);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      top(root.relativize(folder)).report("not a readable folder (%s)".formatted(e), "a folder");
+    }
+    return names;
+  }
+
+  private Where top(Path file) {
+    return Where.top(mistakes, file);
+  }
+}

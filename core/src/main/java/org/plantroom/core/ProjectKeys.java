@@ -1,0 +1,58 @@
+package org.plantroom.core;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** The keys of {@code project.yaml}. */
+final class ProjectKeys {
+  static final Field<List<Placed<URI>>> BROKERS =
+      Field.withDefault(
+          "brokers",
+          new ListKind<>(Kinds.BROKER, false),
+          "[tcp://127.0.0.1:1883]",
+          "MQTT brokers, first choice first; the port defaults to that of the scheme");
+  static final Field<String> HOST_ID =
+      Field.withDefault(
+          "hostId", Kinds.NAME, "plantroom", "Sparkplug host id that the edges watch the state of");
+  static final Field<Boolean> RECEIPTS =
+      Field.withDefault(
+          "receipts",
+          Kinds.FLAG,
+          "true",
+          "false for a host of another make, which gives none: edges then forget what they have"
+              + " published while the host was online");
+  static final Field<Duration> COMMIT_EVERY =
+      Field.withDefault(
+          "commitEvery",
+          Kinds.duration("1ms", "1m"),
+          "250ms",
+          "how long samples gather before history commits them");
+  static final Field<Duration> SEAL_AFTER =
+      Field.withDefault(
+          "sealAfter",
+          Kinds.duration("1s", "365d"),
+          "1h",
+          "samples older than this move into Parquet files");
+
+  static final Format MQTT_FORMAT = Format.of("a map with the key brokers", BROKERS);
+  static final Format SPARKPLUG_FORMAT = Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
+  static final Format HISTORY_FORMAT =
+      Format.of("a map with the keys commitEvery and sealAfter", COMMIT_EVERY, SEAL_AFTER);
+
+  static final Field<String> PROJECT =
+      Field.required("project", Kinds.NAME, "short name of the project");
+  static final Field<String> NAME =
+      Field.optional("name", Kinds.TEXT, "name for people; default: the short name");
+  static final Field<Section> MQTT =
+      Field.withDefault("mqtt", MQTT_FORMAT, "{}", "how edges and host meet");
+  static final Field<Section> SPARKPLUG =
+      Field.withDefault("sparkplug", SPARKPLUG_FORMAT, "{}", "what the host is called and whether it gives receipts");
+  static final Field<Section> HISTORY =
+      Field.withDefault("history", HISTORY_FORMAT, "{}", "how values are kept");
+
+  static final Format FORMAT =
+      Format.of("the keys of a project", PROJECT, NAME, MQTT, SPARKPLUG, HISTORY);
+
+  private ProjectKeys() {}
+}

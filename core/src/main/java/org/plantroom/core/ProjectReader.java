@@ -1,0 +1,82 @@
+package org.plantroom.core;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+
+/**
+ * One reading of a project folder: types first, since sites name them, and building only when
+ * nothing at all is wrong.
+ *
+ * <p>Not thread-safe; used once.
+ */
+final class ProjectReader {
+  private final ProjectFolder folder;
+  private final Mistakes mistakes = new Mistakes();
+  private final TypeCatalogue types = new TypeCatalogue(mistakes);
+  private final SequencedMap<String, Section> sites = new TreeMap<>();
+
+  ProjectReader(Path folder) {
+    this.folder = new ProjectFolder(folder, mistakes);
+  }
+
+  ProjectCheck read() {
+    if (!folder.exists()) {
+      return new ProjectCheck.Mistaken(mistakes.list(), 0);
+    }
+    folder.checkStrangers();
+    Optional<Section> settings = section(ProjectFolder.PROJECT_FILE, ProjectKeys.FORMAT);
+    folder.files("types").forEach(this::readType);
+    folder.files("sites").forEach(this::readSite);
+    return mistakes.isEmpty()
+        ? new ProjectCheck.Valid(build(settings.orElseThrow()))
+        : new ProjectCheck.Mistaken(mistakes.list(), mistakes.unlisted());
+  }
+
+  private void readType(String id, Path file) {
+    Where where = Where.top(mistakes, file);
+    types.add(id, folder.text(file, where).flatMap(text -> TypeFile.read(id, text, where)));
+  }
+
+  private void readSite(String id, Path file) {
+    section(file, SiteKeys.FORMAT)
+        .ifPresent(
+            site -> {
+              new SiteRules(types).check(site);
+              sites.put(id, site);
+            });
+  }
+
+  private Optional<Section> section(Path file, Format format) {
+    Where where = Where.top(mistakes, file);
+    return folder
+        .text(file, where)
+        .flatMap(text -> YamlTree.read(text, where))
+        .flatMap(node -> format.read(node, where.at(Place.START)));
+  }
+
+  private Project build(Section project) {
+    SequencedMap<String, Site> built = new TreeMap<>();
+    SiteBuilder builder = new SiteBuilder(types);
+    sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
+    return new Project(
+        settings(project), types.built(), Collections.unmodifiableSequencedMap(built));
+  }
+
+  private static ProjectSettings settings(Section project) {
+    String id = project.need(ProjectKeys.PROJECT);
+    Section history = project.need(ProjectKeys.HISTORY);
+    return new ProjectSettings(
+        id,
+        project.get(ProjectKeys.NAME).orElse(id),
+        project.need(ProjectKeys.MQTT).need(ProjectKeys.BROKERS).stream()
+            .map(Placed::value)
+            .toList(),
+        project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.HOST_ID),
+        project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
+        history.need(ProjectKeys.COMMIT_EVERY),
+        history.need(ProjectKeys.SEAL_AFTER));
+  }
+}

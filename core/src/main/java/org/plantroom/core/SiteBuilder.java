@@ -1,0 +1,54 @@
+package org.plantroom.core;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * Makes a site of keys without a mistake.
+ *
+ * @param types every machine type the site's devices name
+ */
+record SiteBuilder(TypeCatalogue types) {
+
+  Site build(String id, Section site) {
+    SequencedMap<String, EdgeNode> edges = new LinkedHashMap<>();
+    site.need(SiteKeys.EDGES)
+        .forEach((name, edge) -> edges.put(name, edge(new EdgeId(id, name), edge.value())));
+    return new Site(
+        id,
+        site.get(SiteKeys.NAME).orElse(id),
+        site.need(SiteKeys.TIME_ZONE),
+        site.get(SiteKeys.POSITION).map(SiteBuilder::position).orElse(null),
+        Collections.unmodifiableSequencedMap(edges));
+  }
+
+  private static Site.Position position(Section position) {
+    return new Site.Position(position.need(SiteKeys.LATITUDE), position.need(SiteKeys.LONGITUDE));
+  }
+
+  private EdgeNode edge(EdgeId id, Section edge) {
+    SequencedMap<String, Device> devices = new LinkedHashMap<>();
+    edge.get(EdgeKeys.DEVICES)
+        .ifPresent(
+            all -> all.forEach((name, device) -> devices.put(name, device(name, device.value()))));
+    return new EdgeNode(
+        id,
+        edge.get(EdgeKeys.NAME).orElse(id.edge()),
+        edge.need(EdgeKeys.JOURNAL).need(EdgeKeys.MAX_SIZE),
+        Collections.unmodifiableSequencedMap(devices));
+  }
+
+  private Device device(String id, Section device) {
+    HostPort address = device.need(DeviceKeys.ADDRESS);
+    return new Device(
+        id,
+        device.get(DeviceKeys.NAME).orElse(id),
+        types.need(device.need(DeviceKeys.TYPE)),
+        address.host(),
+        address.port(),
+        device.need(DeviceKeys.UNIT),
+        device.need(DeviceKeys.TIMEOUT),
+        device.need(DeviceKeys.PAUSE));
+  }
+}

@@ -1,0 +1,31 @@
+package org.plantroom.core;
+
+import java.time.ZoneId;
+import java.util.SequencedMap;
+
+/** The keys of {@code sites/ID.yaml}. */
+final class SiteKeys {
+  static final Field<String> NAME =
+      Field.optional("name", Kinds.TEXT, "name for people; default: the id");
+  static final Field<ZoneId> TIME_ZONE =
+      Field.withDefault(
+          "timeZone", Kinds.ZONE, "UTC", "IANA time zone in which the site's days begin");
+  static final Field<Double> LATITUDE =
+      Field.required("latitude", Kinds.between(-90, 90), "degrees, north positive");
+  static final Field<Double> LONGITUDE =
+      Field.required("longitude", Kinds.between(-180, 180), "degrees, east positive");
+  static final Field<Section> POSITION =
+      Field.optional(
+          "position",
+          Format.of("a map with the keys latitude and longitude", LATITUDE, LONGITUDE),
+          "where the site lies");
+  static final Field<SequencedMap<String, Placed<Section>>> EDGES =
+      Field.required(
+          "edges",
+          new MapKind<>("a map of edge nodes, at least one", Kinds.NAME, EdgeKeys.FORMAT),
+          "the edge nodes by id");
+
+  static final Format FORMAT = Format.of("the keys of a site", NAME, TIME_ZONE, POSITION, EDGES);
+
+  private SiteKeys() {}
+}

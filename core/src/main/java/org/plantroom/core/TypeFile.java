@@ -1,0 +1,31 @@
+package org.plantroom.core;
+
+import java.util.Optional;
+
+/** A machine type's file, checked by itself. */
+final class TypeFile {
+  private TypeFile() {}
+
+  /**
+   * Checks and builds a type.
+   *
+   * @param id the file's name without ending
+   * @param text what the file holds
+   * @param where the file; its mistakes go there
+   * @return the type; empty when the file has a mistake
+   */
+  static Optional<MachineType> read(String id, String text, Where where) {
+    Mistakes own = new Mistakes();
+    Where top = Where.top(own, where.file());
+    Optional<Section> section =
+        YamlTree.read(text, top).flatMap(node -> TypeKeys.FORMAT.read(node, top.at(Place.START)));
+    section.ifPresent(TypeFile::checkTags);
+    where.mistakes().addAll(own);
+    return own.isEmpty() ? section.map(type -> new TypeBuilder(type).build(id)) : Optional.empty();
+  }
+
+  private static void checkTags(Section type) {
+    type.get(TypeKeys.TAGS)
+        .ifPresent(tags -> tags.values().forEach(tag -> new TagRules(type, tag.value()).check()));
+  }
+}

@@ -1,0 +1,220 @@
+package org.plantroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectFilesTest {
+  private static final Project EXAMPLE = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
+  private static final MachineType PUMP = get(EXAMPLE.types(), "example-pump");
+  private static final Site MILL_ROAD = get(EXAMPLE.sites(), "mill-road");
+  private static final EdgeNode PLANT_ROOM = get(MILL_ROAD.edges(), "plant-room");
+
+  @Test
+  void settingsAreReadAsWritten() {
+    assertThat(EXAMPLE.settings())
+        .isEqualTo(
+            new ProjectSettings(
+                "example",
+                "Two plant rooms",
+                List.of(
+                    URI.create("ssl://broker.example:8883"), URI.create("tcp://127.0.0.1:1883")),
+                "centre",
+                false,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(90)));
+  }
+
+  @Test
+  void settingsHaveTheDefaultsOfTheReference(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("project.yaml"), "project: bare\n");
+
+    Project bare = ProjectFiles.read(folder).orElseThrow();
+
+    assertThat(bare.settings())
+        .isEqualTo(
+            new ProjectSettings(
+                "bare",
+                "bare",
+                List.of(URI.create("tcp://127.0.0.1:1883")),
+                "plantroom",
+                true,
+                Duration.ofMillis(250),
+                Duration.ofHours(1)));
+    assertThat(bare.sites()).isEmpty();
+    assertThat(bare.types()).isEmpty();
+  }
+
+  @Test
+  void typeIsReadAsWritten() {
+    assertThat(PUMP.name()).isEqualTo("Example pump");
+    assertThat(PUMP.machineClass()).isEqualTo(MachineClass.PUMP);
+    assertThat(PUMP.maxRegisters()).isEqualTo(64);
+    assertThat(PUMP.tags().sequencedKeySet()).startsWith("FlowScale", "Flow", "SetPoint", "Mode");
+  }
+
+  @Test
+  void tagWithEveryNumberKeyIsReadAsWritten() {
+    assertThat(tag("SetPoint"))
+        .isEqualTo(
+            new TagType(
+                "SetPoint",
+                "",
+                "",
+                false,
+                RegisterTable.HOLDING,
+                15,
+                RegisterType.I16,
+                0,
+                1,
+                RegisterOrder.CDAB,
+                0.1,
+                -5,
+                null,
+                "°C",
+                List.of(),
+                0,
+                "slow",
+                Duration.ofSeconds(10),
+                new WriteLimits(5, 30.5),
+                new TreeMap<>()));
+  }
+
+  @Test
+  void addressBaseIsTakenOffTheMakersNumber() {
+    assertThat(tag("FlowScale").address()).isEqualTo(9);
+    assertThat(tag("Start").address()).isZero();
+  }
+
+  @Test
+  void unitIsKeptByItsSymbolWhateverTheSpelling() {
+    assertThat(tag("Flow").unit()).isEqualTo("m³/h");
+  }
+
+  @Test
+  void wordPatternsBecomeTheNumberTheTypeReads() {
+    assertThat(tag("FlowScale").invalid()).containsExactly(-32768L);
+    assertThat(tag("Flow").invalid()).containsExactly(65535L, 65534L);
+    assertThat(tag("Energy").invalid()).containsExactly(ExampleProject.GREATEST_U64);
+    assertThat(tag("Speed").invalid()).containsExactly(-9999f, Float.NaN);
+    assertThat(tag("Fault").invalid()).containsExactly(65535L);
+  }
+
+  @Test
+  void lengthFollowsFromTheTypeExceptForTexts() {
+    assertThat(tag("Serial").length()).isEqualTo(16);
+    assertThat(tag("Power").length()).isEqualTo(4);
+    assertThat(tag("Running").length()).isEqualTo(1);
+  }
+
+  @Test
+  void wordsForValuesAndWriteRightsAreRead() {
+    assertThat(tag("Mode").states()).isEqualTo(Map.of(0L, "off", 1L, "on", 2L, "automatic"));
+    assertThat(tag("Mode").write()).isEqualTo(WriteLimits.NONE);
+    assertThat(tag("Flow").write()).isNull();
+    assertThat(tag("Fault").bit()).isEqualTo(15);
+  }
+
+  @Test
+  void siteIsReadAsWritten() {
+    Site site = MILL_ROAD;
+
+    assertThat(site.name()).isEqualTo("Mill Road 4");
+    assertThat(site.timeZone()).isEqualTo(ZoneId.of("Europe/Stockholm"));
+    assertThat(site.position()).isEqualTo(new Site.Position(59.33, 18.06));
+    EdgeNode edge = PLANT_ROOM;
+    assertThat(edge.id()).isEqualTo(EdgeId.of("mill-road/plant-room"));
+    assertThat(edge.journalMaxBytes()).isEqualTo(64_000_000);
+    assertThat(get(edge.devices(), "pump-01"))
+        .isEqualTo(
+            new Device(
+                "pump-01",
+                "Circulation pump",
+                PUMP,
+                "10.0.0.7",
+                5020,
+                3,
+                Duration.ofMillis(500),
+                Duration.ofMillis(20)));
+  }
+
+  @Test
+  void siteAndDeviceHaveTheDefaultsOfTheReference() {
+    Site bare = get(EXAMPLE.sites(), "short");
+    assertThat(bare.name()).isEqualTo("short");
+    assertThat(bare.timeZone()).isEqualTo(ZoneId.of("UTC"));
+    assertThat(bare.position()).isNull();
+    assertThat(get(bare.edges(), "e").journalMaxBytes()).isEqualTo(256_000_000);
+    assertThat(get(bare.edges(), "e").devices()).isEmpty();
+
+    Device device = get(PLANT_ROOM.devices(), "pump-03");
+    assertThat(device)
+        .isEqualTo(
+            new Device(
+                "pump-03",
+                "pump-03",
+                PUMP,
+                "gateway.mill-road",
+                502,
+                1,
+                Duration.ofSeconds(1),
+                Duration.ZERO));
+  }
+
+  @Test
+  void addressInBracketsLosesThem() {
+    Device device = get(PLANT_ROOM.devices(), "pump-02");
+    assertThat(device.host()).isEqualTo("fd00::7");
+  }
+
+  @Test
+  void typeOfTheLibraryStandsBehindOneOfTheProject(@TempDir Path folder) throws IOException {
+    Spoilt.write(folder, "project.yaml", "project: p\n");
+    Spoilt.write(
+        folder, "sites/s.yaml", "edges: {e: {devices: {d: {type: test-meter, address: h}}}}\n");
+    Project library = ProjectFiles.read(folder).orElseThrow();
+    assertThat(get(library.types(), "test-meter").name()).isEqualTo("Meter for tests");
+
+    Spoilt.write(
+        folder,
+        "types/test-meter.yaml",
+        "name: Mine\nclass: meter\ntags: {T: {register: input 1, type: i16}}\n");
+    Project own = ProjectFiles.read(folder).orElseThrow();
+    assertThat(get(own.types(), "test-meter").name()).isEqualTo("Mine");
+  }
+
+  @Test
+  void byteOrderMarkIsPassedOver(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("project.yaml"), "\uFEFFproject: marked\n");
+    assertThat(ProjectFiles.read(folder).orElseThrow().settings().id()).isEqualTo("marked");
+  }
+
+  @Test
+  void mistakenProjectGivesItsMistakesInTheException(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("project.yaml"), "projekt: x\n");
+    assertThatThrownBy(() -> ProjectFiles.read(folder).orElseThrow())
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("project.yaml:1: projekt: unknown key")
+        .hasMessageContaining("did you mean project?");
+  }
+
+  private static TagType tag(String name) {
+    return get(PUMP.tags(), name);
+  }
+
+  private static <T> T get(Map<String, T> map, String key) {
+    return Objects.requireNonNull(map.get(key), key);
+  }
+}

@@ -1,0 +1,98 @@
+package org.plantroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A valid project, spoilt in every way that chance finds: each gives a project or mistakes. */
+class ProjectFuzzIT {
+  private static final int MUTATIONS = Integer.getInteger("plantroom.mutations", 500);
+
+  /** Bytes that mean something in YAML come oftener than chance would have it. */
+  private static final byte[] TELLING =
+      ":-{}[],&*!|>'\"%@`#?~ \n\t0x.\u0000\\".getBytes(StandardCharsets.UTF_8);
+
+  @Test
+  void truncationsOfEveryFileGiveAnAnswer(@TempDir Path folder) throws IOException {
+    ExampleProject.copyTo(folder);
+    for (Path file : ExampleProject.files()) {
+      byte[] bytes = Files.readAllBytes(ExampleProject.FOLDER.resolve(file));
+      for (int length = 0; length < bytes.length; length += 7) {
+        Files.write(folder.resolve(file), Arrays.copyOf(bytes, length));
+        checkAnswer(folder);
+      }
+      Files.write(folder.resolve(file), bytes);
+    }
+  }
+
+  @Test
+  void everyDeletedByteOfEveryFileGivesAnAnswer(@TempDir Path folder) throws IOException {
+    ExampleProject.copyTo(folder);
+    for (Path file : ExampleProject.files()) {
+      byte[] bytes = Files.readAllBytes(ExampleProject.FOLDER.resolve(file));
+      for (int i = 0; i < bytes.length; i++) {
+        byte[] shorter = Arrays.copyOf(bytes, bytes.length - 1);
+        System.arraycopy(bytes, i + 1, shorter, i, bytes.length - i - 1);
+        Files.write(folder.resolve(file), shorter);
+        checkAnswer(folder);
+      }
+      Files.write(folder.resolve(file), bytes);
+    }
+  }
+
+  @Test
+  void everyMutationGivesAnAnswer(@TempDir Path folder) throws IOException {
+    ExampleProject.copyTo(folder);
+    long seed = Long.getLong("plantroom.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < MUTATIONS; i++) {
+      Path file = ExampleProject.files().get(random.nextInt(ExampleProject.files().size()));
+      byte[] bytes = Files.readAllBytes(ExampleProject.FOLDER.resolve(file));
+      byte[] mutated = mutate(bytes, random);
+      Files.write(folder.resolve(file), mutated);
+      assertThat(answers(folder, file, mutated))
+          .as("run again with -Dplantroom.seed=%d, mutation %d of %s", seed, i, file)
+          .isTrue();
+      Files.write(folder.resolve(file), bytes);
+    }
+  }
+
+  private static byte[] mutate(byte[] bytes, Random random) {
+    byte[] mutated = bytes.clone();
+    for (int n = 1 + random.nextInt(4); n > 0; n--) {
+      byte any = (byte) random.nextInt(256);
+      byte telling = TELLING[random.nextInt(TELLING.length)];
+      mutated[random.nextInt(mutated.length)] = random.nextInt(8) == 0 ? any : telling;
+    }
+    return mutated;
+  }
+
+  /** True when there is an answer, and the schema takes what the reader took. */
+  private static boolean answers(Path folder, Path file, byte[] bytes) throws IOException {
+    boolean valid = checkAnswer(folder);
+    return !valid
+        || SchemaCheck.of(file).messages(new String(bytes, StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  private static boolean checkAnswer(Path folder) {
+    return switch (ProjectFiles.read(folder)) {
+      case ProjectCheck.Valid valid -> true;
+      case ProjectCheck.Mistaken mistaken -> {
+        assertThat(mistaken.mistakes()).isNotEmpty().allSatisfy(ProjectFuzzIT::isOneLine);
+        yield false;
+      }
+    };
+  }
+
+  private static void isOneLine(Mistake mistake) {
+    assertThat(mistake.toString()).hasLineCount(1).hasSizeLessThan(2_000);
+    assertThat(mistake.expectation()).isNotBlank();
+  }
+}

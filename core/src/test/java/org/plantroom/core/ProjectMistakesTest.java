@@ -1,0 +1,113 @@
+package org.plantroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One row a rule of project.yaml: the file, and all mistakes it must give. */
+class ProjectMistakesTest {
+  private static final String NAME =
+      "a name of 1 to 128 characters without / + # * and control characters, with no blank at either end";
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  void slipGivesItsMistakesWithLineKeyAndExpectation(
+      String what, String text, List<String> expected, @TempDir Path folder) throws IOException {
+    List<String> mistakes = Spoilt.mistakes(folder, "project.yaml", text);
+    assertThat(mistakes).as(what).containsExactlyElementsOf(expected);
+  }
+
+  static Stream<Arguments> rows() {
+    return Stream.of(
+        row(
+            "project missing",
+            """
+          name: X
+          """,
+            "1: project: missing, expected " + NAME),
+        row(
+            "project name with a slash",
+            """
+          project: a/b
+          """,
+            "1: project: \"a/b\", expected " + NAME),
+        row(
+            "broker of an unknown scheme",
+            """
+          project: p
+          mqtt: {brokers: ["http://h"]}
+          """,
+            "2: mqtt.brokers[0]: \"http://h\", expected scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+        row(
+            "broker with a password",
+            """
+          project: p
+          mqtt:
+            brokers:
+              - tcp://h
+              - tcp://me:secret@h
+          """,
+            "5: mqtt.brokers[1]: \"tcp://…@h\", expected scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+        row(
+            "broker that is no list",
+            """
+          project: p
+          mqtt: {brokers: "tcp://h"}
+          """,
+            "2: mqtt.brokers: \"tcp://h\", expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+        row(
+            "no broker",
+            """
+          project: p
+          mqtt: {brokers: []}
+          """,
+            "2: mqtt.brokers: an empty list, expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+        row(
+            "host id with a plus",
+            """
+          project: p
+          sparkplug: {hostId: a+b}
+          """,
+            "2: sparkplug.hostId: \"a+b\", expected " + NAME),
+        row(
+            "commitEvery too long",
+            """
+          project: p
+          history: {commitEvery: 1d}
+          """,
+            "2: history.commitEvery: \"1d\", expected a duration from 1ms to 1m, a number and ms, s, m, h or d"),
+        row(
+            "sealAfter in milliseconds' parts",
+            """
+          project: p
+          history: {sealAfter: 1000.5ms}
+          """,
+            "2: history.sealAfter: \"1000.5ms\", expected a duration from 1s to 365d, a number and ms, s, m, h or d"),
+        row(
+            "section that is a word",
+            """
+          project: p
+          history: 1h
+          """,
+            "2: history: \"1h\", expected a map with the keys commitEvery and sealAfter"),
+        row(
+            "section that is empty",
+            """
+          project: p
+          history:
+          """,
+            "2: history: nothing, expected a map with the keys commitEvery and sealAfter"));
+  }
+
+  private static Arguments row(String what, String text, String... expected) {
+    return Arguments.of(
+        what, text, Stream.of(expected).map(mistake -> "project.yaml:" + mistake).toList());
+  }
+}

@@ -1,0 +1,117 @@
+package org.plantroom.edge;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Value;
+import org.plantroom.core.WriteLimits;
+import org.plantroom.sparkplug.EdgeEvent;
+
+/**
+ * Checks writes that come over MQTT and hands them to the device's poller. The edge does not trust
+ * the host with its limits: whatever comes is held against the machine type once more.
+ *
+ * <p>Owned by the publisher's thread.
+ */
+final class CommandDesk {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int REMEMBERED = 1_000;
+  private static final int MAX_ID = 100;
+  private static final long PLAIN_EXPIRY_MILLIS = 10_000;
+
+  private final Map<String, DevicePoller> pollers;
+  private final EdgeNode node;
+  private final Set<String> seen = new LinkedHashSet<>();
+
+  CommandDesk(EdgeNode node, Map<String, DevicePoller> pollers) {
+    this.node = node;
+    this.pollers = pollers;
+  }
+
+  /**
+   * What the desk says of a command it does not pass on.
+   *
+   * @param id the command's id; empty when it has none
+   * @param detail why, for people
+   */
+  record Refusal(String id, String detail) {}
+
+  /**
+   * Takes a write with id and expiry, as a Plantroom host sends it.
+   *
+   * @return null when it was passed on, or was there before: sent twice is executed once
+   */
+  @Nullable Refusal takeWithId(String text) {
+    JsonNode json;
+    try {
+      json = JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      return new Refusal("", "the command is no JSON");
+    }
+    String id = json.path("id").asText();
+    if (id.isEmpty() || id.length() > MAX_ID) {
+      return new Refusal("", "the command has no id of 1 to %d characters".formatted(MAX_ID));
+    }
+    return remember(id) ? takeNew(id, json) : null;
+  }
+
+  private @Nullable Refusal takeNew(String id, JsonNode json) {
+    String device = json.path("device").asText();
+    TagType tag = tag(device, json.path("tag").asText());
+    if (tag == null) {
+      return new Refusal(id, "the edge has no such tag");
+    }
+    Value value = CommandValue.read(tag.valueType(), json.path("value"));
+    if (value == null) {
+      return new Refusal(id, "the value does not fit the tag's type " + tag.valueType().label());
+    }
+    return offer(new WriteOrder(id, device, tag, value, json.path("expires").asLong()));
+  }
+
+  /** Takes a plain DCMD, as any Sparkplug host sends it. */
+  @Nullable Refusal takePlain(EdgeEvent.WriteRequested write, long now) {
+    String device = write.device() == null ? "" : write.device().device();
+    TagType tag = tag(device, write.name());
+    if (tag == null) {
+      return new Refusal("", "the edge has no such tag");
+    }
+    return offer(new WriteOrder("", device, tag, write.value(), now + PLAIN_EXPIRY_MILLIS));
+  }
+
+  private boolean remember(String id) {
+    if (!seen.add(id)) {
+      return false;
+    }
+    if (seen.size() > REMEMBERED) {
+      seen.remove(seen.iterator().next());
+    }
+    return true;
+  }
+
+  private @Nullable TagType tag(String device, String name) {
+    Device known = node.devices().get(device);
+    return known == null ? null : known.type().tags().get(name);
+  }
+
+  private @Nullable Refusal offer(WriteOrder order) {
+    WriteLimits limits = order.tag().write();
+    if (limits == null) {
+      return new Refusal(order.id(), "the tag is read only");
+    }
+    if (order.value().type().isNumeric() && !limits.allows(order.value().asDouble())) {
+      return new Refusal(order.id(), "the value is outside the tag's limits");
+    }
+    DevicePoller poller = pollers.get(order.device());
+    if (poller == null || !poller.offer(order)) {
+      return new Refusal(order.id(), "too many writes wait for this device");
+    }
+    return null;
+  }
+}

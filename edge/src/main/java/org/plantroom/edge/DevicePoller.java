@@ -1,0 +1,256 @@
+package org.plantroom.edge;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one device for ever: each scan class at its interval, writes in between, on a virtual
+ * thread of its own named {@code poll SITE/EDGE/DEVICE}. A dead or slow device delays nobody else.
+ *
+ * <p>A cycle that comes too late is skipped and counted, never made up for. A device that stays
+ * silent for two polls running has all its tags reported bad.
+ */
+final class DevicePoller {
+  private static final Logger LOG = LoggerFactory.getLogger(DevicePoller.class);
+
+  private static final int SILENT_POLLS = 2;
+  private static final int MAX_WRITES = 100;
+
+  private enum Reach {
+    UNKNOWN,
+    UP,
+    DOWN
+  }
+
+  private final String name;
+  private final Device device;
+  private final Driver driver;
+  private final PublisherEvents events;
+  private final Time time;
+  private final List<PollGroup> groups;
+  private final long[] due;
+  private final int[] silentPollsOfGroup;
+  private final ReportByException reportByException = new ReportByException();
+  private final BlockingQueue<WriteOrder> writes = new ArrayBlockingQueue<>(MAX_WRITES);
+  private final AtomicLong polls = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+  private @Nullable Thread thread;
+  private Reach reach = Reach.UNKNOWN;
+  private int silentPolls;
+
+  DevicePoller(String name, Device device, Driver driver, PublisherEvents events, Time time) {
+    this.name = name;
+    this.device = device;
+    this.driver = driver;
+    this.events = events;
+    this.time = time;
+    this.groups = PollGroup.of(device.type());
+    this.due = new long[groups.size()];
+    this.silentPollsOfGroup = new int[groups.size()];
+  }
+
+  /** Begins to poll; to be called once. */
+  void start() {
+    thread = Thread.ofVirtual().name("poll " + name).start(this::run);
+  }
+
+  /** Tells the thread to end; what it is reading is given up. */
+  void stop() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+
+  /** Waits for the thread's end, which {@link #stop} has asked for. */
+  void awaitEnd() throws InterruptedException {
+    Thread running = thread;
+    if (running != null) {
+      running.join();
+    }
+    driver.close();
+  }
+
+  /** Queues a write; false when too many wait. Callable from any thread. */
+  boolean offer(WriteOrder order) {
+    return writes.offer(order);
+  }
+
+  /** How the device is reached, with this poller's counts. Callable from any thread. */
+  Driver.DeviceStatus status() {
+    Driver.DeviceStatus status = driver.status();
+    List<Driver.Counter> counters = new ArrayList<>(status.counters());
+    counters.add(new Driver.Counter("polls", polls.get()));
+    counters.add(new Driver.Counter("skippedPolls", skipped.get()));
+    return new Driver.DeviceStatus(
+        status.connected(), status.since(), status.sentence(), List.copyOf(counters));
+  }
+
+  private void run() {
+    Arrays.fill(due, time.nanos());
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        WriteOrder order = waitForWrite(due[nextDue()] - time.nanos());
+        if (order != null) {
+          execute(order);
+        }
+        // One write and then a poll, so that many writes cannot keep the polls away.
+        int next = nextDue();
+        if (due[next] - time.nanos() <= 0) {
+          pollGuarded(next);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private int nextDue() {
+    int next = 0;
+    for (int i = 1; i < due.length; i++) {
+      if (due[i] - due[next] < 0) {
+        next = i;
+      }
+    }
+    return next;
+  }
+
+  private @Nullable WriteOrder waitForWrite(long nanos) throws InterruptedException {
+    return nanos <= 0 ? writes.poll() : writes.poll(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** The named boundary of a device: whatever goes wrong here stays with this device. */
+  private void pollGuarded(int index) throws InterruptedException {
+    try {
+      poll(index);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
+      reportAllBad(Quality.BAD);
+    }
+    long interval = groups.get(index).interval().toNanos();
+    due[index] += interval;
+    long late = time.nanos() - due[index];
+    if (late > 0) {
+      // The grid of due times stays where it was; cycles that lie in the past are not made up for.
+      long missed = late / interval + 1;
+      skipped.addAndGet(missed);
+      due[index] += missed * interval;
+    }
+  }
+
+  private void poll(int index) throws InterruptedException {
+    PollGroup group = groups.get(index);
+    List<TagReading> readings = new ArrayList<>(group.tags().size());
+    driver.read(group, readings::add);
+    if (Thread.currentThread().isInterrupted()) {
+      // Stopped half way: what is missing was not asked for and says nothing of the device.
+      throw new InterruptedException();
+    }
+    polls.incrementAndGet();
+    if (isSilent(readings)) {
+      silent(index, readings);
+    } else {
+      answered(index, readings);
+    }
+  }
+
+  private void answered(int index, List<TagReading> readings) throws InterruptedException {
+    silentPolls = 0;
+    silentPollsOfGroup[index] = 0;
+    if (reach != Reach.UP) {
+      reach = Reach.UP;
+      events.put(new PublisherEvent.DeviceUp(device.id()));
+    }
+    report(readings);
+  }
+
+  private void silent(int index, List<TagReading> readings) throws InterruptedException {
+    silentPolls++;
+    silentPollsOfGroup[index]++;
+    if (silentPolls >= SILENT_POLLS) {
+      goDown();
+    } else if (silentPollsOfGroup[index] >= SILENT_POLLS) {
+      // The device answers for its other scan classes, yet these tags must not go on looking good.
+      report(readings);
+    }
+  }
+
+  private static boolean isSilent(List<TagReading> readings) {
+    return readings.stream().allMatch(r -> r.sample().quality() == Quality.BAD_NO_ANSWER);
+  }
+
+  private void goDown() throws InterruptedException {
+    reportAllBad(Quality.BAD_NO_ANSWER);
+    if (reach != Reach.DOWN) {
+      reach = Reach.DOWN;
+      events.put(new PublisherEvent.DeviceDown(device.id()));
+    }
+  }
+
+  private void reportAllBad(Quality quality) throws InterruptedException {
+    Sample bad = Sample.bad(quality, time.millis());
+    report(device.type().tags().values().stream().map(t -> new TagReading(t, bad)).toList());
+  }
+
+  private void report(List<TagReading> readings) throws InterruptedException {
+    List<TagSample> news = new ArrayList<>();
+    for (TagReading reading : readings) {
+      TagType tag = reading.tag();
+      if (reportByException.isNews(tag, reading.sample())) {
+        news.add(new TagSample(tag.name(), tag.valueType(), reading.sample()));
+      }
+    }
+    if (!news.isEmpty()) {
+      events.put(new PublisherEvent.Reported(new DeviceReport(device.id(), news)));
+    }
+  }
+
+  private void execute(WriteOrder order) throws InterruptedException {
+    Driver.WriteOutcome outcome;
+    if (time.millis() >= order.expires()) {
+      outcome =
+          new Driver.WriteOutcome(
+              Driver.WriteOutcome.Result.REJECTED, "expired before it reached the device");
+    } else {
+      outcome = writeGuarded(order);
+      readBackSoon(order.tag());
+    }
+    events.put(new PublisherEvent.WriteDone(order, outcome));
+  }
+
+  /** The boundary for writes: a bug costs this write and nothing else. */
+  private Driver.WriteOutcome writeGuarded(WriteOrder order) {
+    try {
+      return driver.write(order.tag(), order.value());
+    } catch (IllegalArgumentException e) {
+      return new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.REJECTED, String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("A write failed, a bug in Plantroom [device={}]", name, e);
+      return new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.UNKNOWN, "the write failed within the edge");
+    }
+  }
+
+  private void readBackSoon(TagType tag) {
+    for (int i = 0; i < due.length; i++) {
+      if (groups.get(i).scanClass().equals(tag.scanClass())) {
+        due[i] = time.nanos();
+      }
+    }
+  }
+}

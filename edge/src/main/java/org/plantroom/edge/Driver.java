@@ -1,0 +1,69 @@
+package org.plantroom.edge;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Value;
+
+/**
+ * A field protocol's access to one device. Calls block and come from the device's poll thread
+ * alone, except {@link #status}, which any thread may call.
+ */
+public interface Driver extends AutoCloseable {
+  /**
+   * Reads tags of one scan class.
+   *
+   * @param group what to read
+   * @param sink given each tag's sample once, as it arrives; bad ones with their reason
+   */
+  void read(PollGroup group, Consumer<TagReading> sink);
+
+  /**
+   * Writes a tag.
+   *
+   * @param value in the tag's unit, already checked against its limits
+   */
+  WriteOutcome write(TagType tag, Value value);
+
+  /** How the device is reached, for people. */
+  DeviceStatus status();
+
+  @Override
+  void close();
+
+  /**
+   * What a write came to.
+   *
+   * @param result how far it got
+   * @param sentence for people
+   */
+  record WriteOutcome(Result result, String sentence) {
+    /** How far a write got. */
+    public enum Result {
+      /** The device said yes. */
+      ACCEPTED,
+      /** The device said no, or it was never sent. */
+      REJECTED,
+      /** Sent, and no answer came: it may have happened. */
+      UNKNOWN
+    }
+  }
+
+  /**
+   * How a device is reached.
+   *
+   * @param connected true while it answers
+   * @param since milliseconds since 1970 UTC
+   * @param sentence for people, e.g. {@code no answer within 1 s from 127.0.0.1:5020 unit 1}
+   * @param counters by name, in a fixed order
+   */
+  record DeviceStatus(boolean connected, long since, String sentence, List<Counter> counters) {}
+
+  /**
+   * A count since the start.
+   *
+   * @param name lowerCamelCase
+   * @param value 0 or more
+   */
+  record Counter(String name, long value) {}
+}

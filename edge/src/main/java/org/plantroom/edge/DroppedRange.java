@@ -1,0 +1,33 @@
+package org.plantroom.edge;
+
+/**
+ * What the disk budget cost at one time.
+ *
+ * @param from first offset lost
+ * @param to last offset lost
+ * @param fromTime earliest source time lost, milliseconds since 1970 UTC
+ * @param toTime latest source time lost
+ */
+record DroppedRange(long from, long to, long fromTime, long toTime) {
+  DroppedRange {
+    if (from < 0 || to < from || toTime < fromTime) {
+      throw new IllegalArgumentException(
+          "no dropped range [from=%d, to=%d, fromTime=%d, toTime=%d]"
+              .formatted(from, to, fromTime, toTime));
+    }
+  }
+
+  /** True when the offset was lost here. */
+  boolean contains(long offset) {
+    return offset >= from && offset <= to;
+  }
+
+  /** One range over both and whatever lies between. */
+  DroppedRange merge(DroppedRange other) {
+    return new DroppedRange(
+        Math.min(from, other.from),
+        Math.max(to, other.to),
+        Math.min(fromTime, other.fromTime),
+        Math.max(toTime, other.toTime));
+  }
+}

@@ -1,0 +1,357 @@
+package org.plantroom.edge;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.OffsetRanges;
+import org.plantroom.core.OffsetRanges.Range;
+import org.plantroom.core.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The edge's memory of what it owes the host: entries on disk until the host's receipt.
+ *
+ * <p>Offsets only grow, also across a crash that loses the file's end: a block of offsets is
+ * reserved on disk before its first is used, and a restart begins behind the reservation. A journal
+ * without any memory begins at the wall clock's milliseconds, beyond whatever an earlier one used.
+ *
+ * <p>The disk it takes is bounded: when the budget is full the oldest file goes, and what was in it
+ * is remembered as dropped.
+ *
+ * <p>Owned by the publisher's thread, except {@link #sync}, which any thread may call.
+ */
+final class Journal implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
+
+  /** No offset reaches this; room enough for a million a second and 30,000 years. */
+  static final long MAX_OFFSET = 1L << 60;
+
+  static final long RESERVE = 65_536;
+  private static final String SUFFIX = ".journal";
+  private static final int SEGMENTS_A_BUDGET = 16;
+  private static final long LEAST_BUDGET = 64 << 10;
+
+  /** Whoever looks for an offset reads its file from the beginning. */
+  private static final long MAX_SEGMENT = 8 << 20;
+
+  private static final long SCARCE_BYTES = 1 << 20;
+
+  private final Path folder;
+  private final JournalDisk disk;
+  private final long maxBytes;
+  private final long segmentBytes;
+  private final Deque<JournalSegment> segments = new ArrayDeque<>();
+  private final DropLedger dropped;
+  private final OptionalLong lastAlive;
+  private OffsetRanges received = new OffsetRanges();
+  private volatile @Nullable JournalSegment current;
+  private long nextOffset;
+  private long reservedTo;
+  private long droppedEntries;
+
+  private Journal(Path folder, long maxBytes, Time time, JournalDisk disk) throws IOException {
+    this.folder = folder;
+    this.disk = disk;
+    this.maxBytes = Math.max(maxBytes, LEAST_BUDGET);
+    this.segmentBytes = Math.min(this.maxBytes / SEGMENTS_A_BUDGET, MAX_SEGMENT);
+    this.dropped = DropLedger.open(folder.resolve("dropped"));
+    scanSegments();
+    this.nextOffset = firstOffset(time);
+    this.reservedTo = nextOffset;
+    this.lastAlive = lastSign();
+  }
+
+  /**
+   * Opens a journal, making its folder when absent.
+   *
+   * @param maxBytes the disk it may take; at least 64 kB
+   * @throws IOException when the folder cannot be written or read
+   */
+  static Journal open(Path folder, long maxBytes, Time time) throws IOException {
+    return open(folder, maxBytes, time, JournalDisk.real());
+  }
+
+  /** Opens a journal on a disk of the caller's. */
+  static Journal open(Path folder, long maxBytes, Time time, JournalDisk disk) throws IOException {
+    Files.createDirectories(folder);
+    return new Journal(folder, maxBytes, time, disk);
+  }
+
+  private void scanSegments() throws IOException {
+    List<Path> files;
+    try (Stream<Path> list = Files.list(folder)) {
+      files = list.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
+    }
+    for (Path file : files) {
+      JournalSegment segment = JournalSegment.scan(file);
+      if (segment.isEmpty()) {
+        segment.delete();
+      } else {
+        segments.addLast(segment);
+      }
+    }
+  }
+
+  private long firstOffset(Time time) throws IOException {
+    OptionalLong reserved = Durable.read(reservedFile());
+    if (segments.isEmpty()) {
+      return reserved.orElse(time.millis());
+    }
+    long behindFiles = segments.getLast().lastOffset() + 1;
+    // Without the reservation nobody knows how much of the last file's end is lost.
+    return Math.max(behindFiles, reserved.orElse(Math.max(behindFiles + RESERVE, time.millis())));
+  }
+
+  private OptionalLong lastSign() throws IOException {
+    OptionalLong alive = Durable.read(aliveFile());
+    return alive.isPresent() || segments.isEmpty()
+        ? alive
+        : OptionalLong.of(segments.getLast().latestTime());
+  }
+
+  private Path reservedFile() {
+    return folder.resolve("reserved");
+  }
+
+  private Path aliveFile() {
+    return folder.resolve("alive");
+  }
+
+  /**
+   * Appends a report. When the disk is full the oldest file makes room, as when the budget is full.
+   *
+   * @return the entry with its offset
+   * @throws IOException when the disk refuses all the same; an offset may then be used up, and the
+   *     report is not kept
+   */
+  JournalEntry append(DeviceReport report) throws IOException {
+    try {
+      return write(report);
+    } catch (IOException e) {
+      // Only a full disk is mended by giving something up; any other trouble must not cost it.
+      if (segments.size() < 2 || disk.freeBytes(folder) >= SCARCE_BYTES) {
+        throw e;
+      }
+    }
+    dropOldest();
+    return write(report);
+  }
+
+  private JournalEntry write(DeviceReport report) throws IOException {
+    try {
+      JournalEntry entry = new JournalEntry(takeOffset(), report);
+      segmentFor(entry.offset()).append(entry);
+      return entry;
+    } catch (IOException e) {
+      abandonCurrent(e);
+      throw e;
+    }
+  }
+
+  private long takeOffset() throws IOException {
+    if (nextOffset >= reservedTo) {
+      Durable.write(reservedFile(), nextOffset + RESERVE, true);
+      reservedTo = nextOffset + RESERVE;
+    }
+    return nextOffset++;
+  }
+
+  private JournalSegment segmentFor(long offset) throws IOException {
+    JournalSegment segment = current;
+    if (segment != null && segment.bytes() <= segmentBytes) {
+      return segment;
+    }
+    finish(segment);
+    while (bytes() > maxBytes - segmentBytes && !segments.isEmpty()) {
+      dropOldest();
+    }
+    Path file = folder.resolve("%019d%s".formatted(offset, SUFFIX));
+    JournalSegment begun = JournalSegment.create(file, disk);
+    segments.addLast(begun);
+    current = begun;
+    return begun;
+  }
+
+  private void finish(@Nullable JournalSegment segment) throws IOException {
+    if (segment != null) {
+      segment.sync();
+      segment.close();
+      current = null;
+    }
+  }
+
+  /** The file's end is in doubt, so nothing more goes into it; what is whole in it stays. */
+  private void abandonCurrent(IOException cause) {
+    JournalSegment failed = current;
+    current = null;
+    if (failed == null) {
+      return;
+    }
+    try {
+      if (failed.isEmpty()) {
+        segments.remove(failed);
+        failed.delete();
+      } else {
+        failed.close();
+      }
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  private void dropOldest() throws IOException {
+    JournalSegment oldest = segments.getFirst();
+    oldest.delete();
+    segments.removeFirst();
+    long lost = lacking(oldest.firstOffset(), oldest.lastOffset());
+    if (lost > 0) {
+      droppedEntries += lost;
+      dropped.note(
+          new DroppedRange(
+              oldest.firstOffset(),
+              oldest.lastOffset(),
+              oldest.earliestTime(),
+              oldest.latestTime()));
+      LOG.warn(
+          "The disk for the journal is full, its oldest values are lost [file={}, maxBytes={}]",
+          oldest,
+          maxBytes);
+    }
+  }
+
+  /** How many offsets of a range the host has not receipted. */
+  private long lacking(long from, long to) {
+    long lacking = to - from + 1;
+    for (Range has : received.ranges()) {
+      lacking -= Math.max(0, Math.min(to, has.to()) - Math.max(from, has.from()) + 1);
+    }
+    return lacking;
+  }
+
+  /** Forgets every file and loss the host has receipted whole. */
+  void forget(OffsetRanges receipted) {
+    received = receipted;
+    segments.removeIf(segment -> segment != current && removeIfReceipted(segment));
+    dropped.forget(receipted);
+  }
+
+  private boolean removeIfReceipted(JournalSegment segment) {
+    if (lacking(segment.firstOffset(), segment.lastOffset()) > 0) {
+      return false;
+    }
+    try {
+      segment.delete();
+    } catch (IOException e) {
+      LOG.warn("A receipted journal file cannot be deleted and will be tried at the next start", e);
+    }
+    return true;
+  }
+
+  /** Reads entries from an offset on, in order; the caller closes the cursor. */
+  JournalCursor cursor(long fromOffset) {
+    return new JournalCursor(this, fromOffset);
+  }
+
+  /** The first file with an entry at or behind the offset, or null. */
+  @Nullable JournalSegment segmentFrom(long offset) {
+    for (JournalSegment segment : segments) {
+      if (segment.lastOffset() >= offset) {
+        return segment;
+      }
+    }
+    return null;
+  }
+
+  /** Opens a file for reading, or gives null and strikes it out when somebody took it away. */
+  @Nullable JournalReader read(JournalSegment segment) throws IOException {
+    try {
+      return segment.reader();
+    } catch (NoSuchFileException e) {
+      LOG.warn("A journal file is gone, its values are lost [file={}]", segment);
+      segments.remove(segment);
+      if (segment == current) {
+        current = null;
+        segment.close();
+      }
+      return null;
+    }
+  }
+
+  /** True when the file is the one entries are appended to. */
+  boolean isCurrent(JournalSegment segment) {
+    return segment == current;
+  }
+
+  /** What the disk budget cost and the host does not know yet. */
+  DropLedger dropped() {
+    return dropped;
+  }
+
+  /** The offset the next entry will get; every one below is used or void. */
+  long nextOffset() {
+    return nextOffset;
+  }
+
+  /**
+   * Begins behind an offset somebody has already seen, should this journal have lost its memory.
+   *
+   * @param offset less than {@link #MAX_OFFSET}
+   * @return true when it had
+   */
+  boolean skipBeyond(long offset) {
+    if (offset < nextOffset) {
+      return false;
+    }
+    nextOffset = offset + 1;
+    return true;
+  }
+
+  /** When the edge was last known to run before this start, milliseconds since 1970 UTC. */
+  OptionalLong lastAlive() {
+    return lastAlive;
+  }
+
+  /** Notes that the edge runs, for {@link #lastAlive} after the next start. */
+  void noteAlive(long now) throws IOException {
+    Durable.write(aliveFile(), now, false);
+  }
+
+  /** Puts what was appended on the disk; to be called every 200 ms. */
+  void sync() throws IOException {
+    JournalSegment segment = current;
+    if (segment != null) {
+      segment.sync();
+    }
+  }
+
+  /** The lowest offset on disk, or the next one when there is none. */
+  long lowestKept() {
+    return segments.isEmpty() ? nextOffset : segments.getFirst().firstOffset();
+  }
+
+  /** Bytes on disk. */
+  long bytes() {
+    return segments.stream().mapToLong(JournalSegment::bytes).sum();
+  }
+
+  /** Entries the disk budget has cost since the start. */
+  long droppedEntries() {
+    return droppedEntries;
+  }
+
+  /** Closes the files; a clean end, so that the next start skips no offsets. */
+  @Override
+  public void close() throws IOException {
+    finish(current);
+    Durable.write(reservedFile(), nextOffset, true);
+  }
+}

@@ -1,0 +1,228 @@
+package org.plantroom.edge;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Ticker;
+import org.plantroom.core.Time;
+import org.plantroom.modbus.EndpointSettings;
+import org.plantroom.modbus.ModbusDevice;
+import org.plantroom.modbus.ModbusEndpoint;
+import org.plantroom.modbus.ModbusNetwork;
+import org.plantroom.mqtt.LinkStatus;
+import org.plantroom.mqtt.MqttConnection;
+import org.plantroom.mqtt.MqttListener;
+import org.plantroom.mqtt.MqttMessage;
+import org.plantroom.mqtt.MqttSettings;
+import org.plantroom.mqtt.Subscription;
+import org.plantroom.sparkplug.EdgeNodeSession;
+import org.plantroom.sparkplug.PayloadCodec;
+import org.plantroom.sparkplug.SparkplugTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One edge node, wired: opened in order, closed in reverse. The one place that knows who needs
+ * whom.
+ */
+public final class PlantroomEdge implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlantroomEdge.class);
+
+  private static final Duration SYNC = Duration.ofMillis(200);
+
+  private final ModbusNetwork network;
+  private final Journal journal;
+  private final Publisher publisher;
+  private final MqttConnection connection;
+  private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
+  private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
+  private final Ticker syncer;
+
+  private PlantroomEdge(EdgeNode node, String hostId, List<URI> brokers, Path data, Time time)
+      throws IOException {
+    Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
+    // What may fail comes before what would have to be closed again.
+    this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
+    Path bdSeqFile = folder.resolve("bdSeq");
+    long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
+    this.network = ModbusNetwork.open("modbus " + node.id());
+    PublisherEvents events = new PublisherEvents();
+    PayloadCodec codec = PayloadCodec.plain();
+    EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, hostId);
+    for (Device device : node.devices().values()) {
+      pollers.put(device.id(), poller(node, device, events, time));
+    }
+    NeighbourRetry neighbours = new NeighbourRetry(List.copyOf(endpoints.values()), time);
+    endpoints.values().forEach(endpoint -> endpoint.onReturn(neighbours));
+    Link link = new Link(events);
+    this.publisher = new Publisher(node, events, journal, session, codec, link, pollers, time);
+    this.connection =
+        new MqttConnection(
+            MqttSettings.builder(clientId(), brokers).keepAlive(Duration.ofSeconds(5)).build(),
+            time,
+            subscriptions(node, hostId),
+            () -> publisher.beginSession(bdSeq -> keep(bdSeqFile, bdSeq)),
+            link);
+    link.connection = connection;
+    this.syncer =
+        Ticker.every(
+            "journal sync " + node.id(),
+            SYNC,
+            time,
+            this::sync,
+            e -> LOG.error("The journal's sync failed, a bug", e));
+  }
+
+  /**
+   * Starts to poll and to publish.
+   *
+   * @param node what the edge is, from the project
+   * @param hostId the primary host, whose STATE the edge minds
+   * @param brokers first choice first
+   * @param data where journals are kept, a folder an edge below it
+   * @throws IOException when the journal cannot be opened
+   */
+  public static PlantroomEdge start(
+      EdgeNode node, String hostId, List<URI> brokers, Path data, Time time) throws IOException {
+    PlantroomEdge edge = new PlantroomEdge(node, hostId, brokers, data, time);
+    edge.begin();
+    return edge;
+  }
+
+  private void begin() {
+    publisher.start();
+    connection.start();
+    pollers.values().forEach(DevicePoller::start);
+  }
+
+  private static String clientId() {
+    // A random tail, for two edges by mistake of one name must not throw each other out for ever
+    // without a word: both stay and the host sees two births.
+    return "plantroom-edge-" + UUID.randomUUID();
+  }
+
+  private static List<Subscription> subscriptions(EdgeNode node, String hostId) {
+    return List.of(
+        new Subscription(SparkplugTopic.state(hostId).toString(), 1),
+        new Subscription(SparkplugTopic.nodeCommandFilter(node.id()), 1),
+        new Subscription(SparkplugTopic.deviceCommandFilter(node.id()), 1));
+  }
+
+  private DevicePoller poller(EdgeNode node, Device device, PublisherEvents events, Time time) {
+    ModbusEndpoint endpoint =
+        endpoints.computeIfAbsent(
+            device.host() + ":" + device.port(),
+            address ->
+                new ModbusEndpoint(
+                    network, time, EndpointSettings.of(device.host(), device.port())));
+    ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
+    return new DevicePoller(
+        node.id().device(device.id()).toString(),
+        device,
+        new ModbusDriver(device, modbus, time),
+        events,
+        time);
+  }
+
+  private static void keep(Path file, long bdSeq) {
+    try {
+      Durable.write(file, bdSeq, true);
+    } catch (IOException e) {
+      LOG.warn("bdSeq cannot be kept over a restart [file={}]", file, e);
+    }
+  }
+
+  private void sync() {
+    try {
+      journal.sync();
+    } catch (IOException e) {
+      LOG.warn("The journal cannot be forced to the disk", e);
+    }
+  }
+
+  /** How the broker is reached. */
+  public LinkStatus link() {
+    return connection.status();
+  }
+
+  @Override
+  public void close() throws IOException {
+    stopPolling();
+    publisher.close();
+    connection.close();
+    endpoints.values().forEach(ModbusEndpoint::close);
+    network.close();
+    syncer.close();
+    journal.close();
+  }
+
+  private void stopPolling() {
+    // All are told before the first is waited for: they may wait for each other's turns.
+    pollers.values().forEach(DevicePoller::stop);
+    try {
+      for (DevicePoller poller : pollers.values()) {
+        poller.awaitEnd();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Carries what the connection hears to the publisher, and the publisher's messages out. */
+  private static final class Link implements MqttListener, SparkplugOutbox.Uplink {
+    private final PublisherEvents events;
+
+    /** Set once, before anything is started. */
+    private volatile @Nullable MqttConnection connection;
+
+    Link(PublisherEvents events) {
+      this.events = events;
+    }
+
+    @Override
+    public boolean publish(MqttMessage message) {
+      MqttConnection to = connection;
+      return to != null && to.publish(message);
+    }
+
+    @Override
+    public void moveOn(String why) {
+      MqttConnection from = connection;
+      if (from != null) {
+        from.moveOn(why);
+      }
+    }
+
+    @Override
+    public void onConnected() {
+      put(new PublisherEvent.Connected());
+    }
+
+    @Override
+    public void onDisconnected(String sentence) {
+      put(new PublisherEvent.Disconnected(sentence));
+    }
+
+    @Override
+    public void onMessage(MqttMessage message) {
+      put(new PublisherEvent.Arrived(message));
+    }
+
+    private void put(PublisherEvent event) {
+      try {
+        events.put(event);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

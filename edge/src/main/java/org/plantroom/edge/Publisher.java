@@ -1,0 +1,310 @@
+package org.plantroom.edge;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttMessage;
+import org.plantroom.sparkplug.EdgeNodeSession;
+import org.plantroom.sparkplug.PayloadCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes what the polls report into the journal and out over Sparkplug, live first, then what the
+ * host lacks.
+ *
+ * <p>Runs on its own thread {@code publish SITE/EDGE}, the owner of journal, delivery and session.
+ * Only {@link #beginSession} comes from the connection's thread; the lock is for that alone.
+ */
+final class Publisher implements Closeable {
+  private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+  private static final long IDLE_MILLIS = 20;
+  private static final int EVENTS_A_TURN = 200;
+  private static final int RESENDS_A_TURN = 100;
+  private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  private final EdgeNode node;
+  private final PublisherEvents events;
+  private final Journal journal;
+  private final EdgeNodeSession session;
+  private final Time time;
+  private final Delivery delivery = new Delivery();
+  private final DeviceStates devices;
+  private final SparkplugOutbox outbox;
+  private final SparkplugInbox inbox;
+  private final Resender resender;
+  private final EdgeReports reports;
+  private final ReentrantLock sessionLock = new ReentrantLock();
+  private long lastSecond;
+  private long lastReport;
+  private long unjournaled;
+  private long failures;
+  private volatile boolean stopping;
+  private @Nullable Thread thread;
+
+  Publisher(
+      EdgeNode node,
+      PublisherEvents events,
+      Journal journal,
+      EdgeNodeSession session,
+      PayloadCodec codec,
+      SparkplugOutbox.Uplink uplink,
+      Map<String, DevicePoller> pollers,
+      Time time) {
+    this.node = node;
+    this.events = events;
+    this.journal = journal;
+    this.session = session;
+    this.time = time;
+    this.devices = new DeviceStates(node, time.millis());
+    this.outbox = new SparkplugOutbox(session, uplink, devices, time);
+    this.resender = new Resender(journal, delivery, outbox);
+    this.reports = new EdgeReports(pollers);
+    CommandDesk desk = new CommandDesk(node, pollers);
+    this.inbox =
+        new SparkplugInbox(
+            node.id(), session, codec, journal, delivery, desk, outbox, this::giveBirth, time);
+    this.lastSecond = time.nanos();
+    this.lastReport = lastSecond;
+  }
+
+  /** Begins; to be called once. */
+  void start() {
+    noteOfflineTime();
+    thread = Thread.ofPlatform().name("publish " + node.id()).start(this::run);
+  }
+
+  /** History is to know that from the last sign of life until now nobody looked. */
+  private void noteOfflineTime() {
+    journal
+        .lastAlive()
+        .ifPresent(
+            alive -> {
+              // The wall clock may have been set back since.
+              long since = Math.min(alive, time.millis());
+              devices.all().forEach(device -> journal(device.offlineSince(since)));
+            });
+  }
+
+  /** Begins a new MQTT session; the NDEATH to register as the will. On the connection's thread. */
+  MqttMessage beginSession(BdSeqKeeper keeper) {
+    sessionLock.lock();
+    try {
+      MqttMessage will = outbox.beginSession();
+      keeper.keep(session.bdSeq());
+      return will;
+    } finally {
+      sessionLock.unlock();
+    }
+  }
+
+  /** Keeps bdSeq over restarts. */
+  interface BdSeqKeeper {
+    /** Writes it down before CONNECT is sent. */
+    void keep(long bdSeq);
+  }
+
+  private void run() {
+    try {
+      while (!stopping) {
+        turn();
+      }
+      // The polls have ended; what they still told belongs into the journal.
+      for (int left = events.waiting(); left > 0; left--) {
+        handleNext(0);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn() throws InterruptedException {
+    boolean more = handleNext(IDLE_MILLIS);
+    for (int i = 1; more && i < EVENTS_A_TURN; i++) {
+      more = handleNext(0);
+    }
+    guarded(this::letTimePass);
+  }
+
+  private boolean handleNext(long millis) throws InterruptedException {
+    PublisherEvent event = events.poll(millis);
+    if (event != null) {
+      guarded(() -> handle(event));
+    }
+    return event != null;
+  }
+
+  /** The publisher's boundary: one thing that goes wrong must not stop the others. */
+  private void guarded(Runnable step) {
+    sessionLock.lock();
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      if (failures++ == 0) {
+        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      }
+    } finally {
+      sessionLock.unlock();
+    }
+  }
+
+  private void handle(PublisherEvent event) {
+    switch (event) {
+      case PublisherEvent.Reported reported -> report(reported.report());
+      case PublisherEvent.DeviceUp up -> deviceUp(devices.find(up.device()));
+      case PublisherEvent.DeviceDown down -> deviceDown(devices.find(down.device()));
+      case PublisherEvent.WriteDone done -> writeDone(done);
+      case PublisherEvent.Connected _ -> connected();
+      case PublisherEvent.Disconnected gone ->
+          LOG.info("The link is down, values are kept [edge={}]: {}", node.id(), gone.sentence());
+      case PublisherEvent.Arrived arrived -> inbox.take(arrived.message());
+    }
+  }
+
+  private void report(DeviceReport report) {
+    JournalEntry entry = journal(report);
+    DeviceState device = devices.find(report.device());
+    if (device == null) {
+      return;
+    }
+    device.take(report.samples());
+    if (!outbox.isBorn()) {
+      return;
+    }
+    Long offset = entry == null ? null : entry.offset();
+    if (!device.isDown()) {
+      outbox.sendLive(device, report, offset);
+    }
+    if (offset != null) {
+      delivery.sentLive(offset, time.nanos());
+    }
+  }
+
+  private @Nullable JournalEntry journal(DeviceReport report) {
+    try {
+      return journal.append(report);
+    } catch (IOException e) {
+      if (unjournaled++ == 0) {
+        LOG.error(
+            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+      }
+      return null;
+    }
+  }
+
+  private void deviceUp(@Nullable DeviceState device) {
+    if (device != null && device.isDown()) {
+      device.setDown(false);
+      outbox.deviceUp(device);
+    }
+  }
+
+  private void deviceDown(@Nullable DeviceState device) {
+    if (device != null && !device.isDown()) {
+      device.setDown(true);
+      outbox.deviceDown(device);
+    }
+  }
+
+  private void writeDone(PublisherEvent.WriteDone done) {
+    if (!done.order().id().isEmpty()) {
+      outbox.answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+    }
+  }
+
+  private void connected() {
+    if (!outbox.mayGiveBirth()) {
+      LOG.info("Connected, waiting for the host to come online [edge={}]", node.id());
+    }
+    // Births made before the connection stood, for an older STATE, have not gone out.
+    delivery.connected(journal.nextOffset());
+    giveBirth();
+  }
+
+  private void giveBirth() {
+    if (!outbox.mayGiveBirth()) {
+      return;
+    }
+    boolean isRebirth = outbox.isBorn();
+    long now = time.millis();
+    outbox.giveBirth(reports.births(counters(), now), now);
+    if (!isRebirth) {
+      delivery.connected(journal.nextOffset());
+    }
+  }
+
+  private void letTimePass() {
+    long nanos = time.nanos();
+    if (nanos - lastSecond >= SECOND_NANOS) {
+      lastSecond = nanos;
+      noteAlive();
+    }
+    if (nanos - lastReport >= REPORT_NANOS) {
+      lastReport = nanos;
+      long now = time.millis();
+      outbox.sendOwn(alias -> reports.changes(counters(), alias, now));
+    }
+    if (outbox.isBorn()) {
+      resender.send(RESENDS_A_TURN, nanos);
+    }
+  }
+
+  private void noteAlive() {
+    try {
+      journal.noteAlive(time.millis());
+    } catch (IOException e) {
+      LOG.debug("The sign of life cannot be written [edge={}]", node.id(), e);
+    }
+  }
+
+  private Map<String, Long> counters() {
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put("journalBytes", journal.bytes());
+    counters.put("backlogMessages", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
+    counters.put("resentMessages", resender.resentEntries());
+    counters.put("droppedMessages", journal.droppedEntries());
+    counters.put("unjournaledMessages", unjournaled);
+    counters.put("unknownTags", outbox.unknownTags());
+    counters.put("delayedEvents", events.delayed());
+    counters.put("publishFailures", failures);
+    return counters;
+  }
+
+  /**
+   * Takes what the polls, which must have ended, have told, says goodbye and ends the thread; what
+   * has not gone out stays in the journal.
+   */
+  @Override
+  public void close() {
+    // Not by an interrupt, which would end a write to the disk half way.
+    stopping = true;
+    awaitEnd();
+    events.close();
+    sessionLock.lock();
+    try {
+      outbox.sayGoodbye();
+    } finally {
+      sessionLock.unlock();
+    }
+    resender.close();
+  }
+
+  private void awaitEnd() {
+    Thread running = thread;
+    if (running != null) {
+      try {
+        running.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.plantroom.edge;
+
+import org.plantroom.mqtt.MqttMessage;
+
+/** What the publisher's thread hears, one after the other, from polls and from the connection. */
+sealed interface PublisherEvent {
+  /** A device has news. */
+  record Reported(DeviceReport report) implements PublisherEvent {}
+
+  /** A device answers, after silence or for the first time. */
+  record DeviceUp(String device) implements PublisherEvent {}
+
+  /** A device has fallen silent; its tags' bad samples have been reported before. */
+  record DeviceDown(String device) implements PublisherEvent {}
+
+  /** A write has come to an end. */
+  record WriteDone(WriteOrder order, Driver.WriteOutcome outcome) implements PublisherEvent {}
+
+  /** The broker is there. */
+  record Connected() implements PublisherEvent {}
+
+  /** The broker is gone. */
+  record Disconnected(String sentence) implements PublisherEvent {}
+
+  /** Something came from the broker. */
+  record Arrived(MqttMessage message) implements PublisherEvent {}
+}

@@ -1,0 +1,64 @@
+package org.plantroom.edge;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Value;
+
+/**
+ * Decides which samples are news: the first of a tag, a changed quality, a value that moved by the
+ * tag's deadband or more (any change when the deadband is 0). Compared with the last one reported,
+ * so that a slow drift is not lost.
+ *
+ * <p>Owned by the device's poll thread.
+ */
+final class ReportByException {
+  private final Map<String, Sample> reported = new HashMap<>();
+
+  /** True when the sample is to be reported; it is then remembered as reported. */
+  boolean isNews(TagType tag, Sample sample) {
+    Sample last = reported.get(tag.name());
+    if (last != null && !differs(tag, last, sample)) {
+      return false;
+    }
+    reported.put(tag.name(), sample);
+    return true;
+  }
+
+  /** Forgets all, so that every tag's next sample is news. */
+  void clear() {
+    reported.clear();
+  }
+
+  /** The last reported sample of a tag, or null. */
+  @Nullable Sample last(String tag) {
+    return reported.get(tag);
+  }
+
+  private static boolean differs(TagType tag, Sample last, Sample sample) {
+    if (last.quality() != sample.quality()) {
+      return true;
+    }
+    Value before = last.value();
+    Value after = sample.value();
+    if (before == null || after == null) {
+      return (before == null) != (after == null);
+    }
+    if (tag.deadband() == 0 || !isComparable(before) || !isComparable(after)) {
+      return !before.equals(after);
+    }
+    return Math.abs(after.asDouble() - before.asDouble()) >= tag.deadband() - rounding(after);
+  }
+
+  /** What is no number is never within a deadband of anything. */
+  private static boolean isComparable(Value value) {
+    return value.type().isNumeric() && value.isFinite();
+  }
+
+  /** A change of exactly the deadband counts although singles and doubles round. */
+  private static double rounding(Value value) {
+    return Math.ulp((float) value.asDouble());
+  }
+}

@@ -1,0 +1,121 @@
+package org.plantroom.edge;
+
+import java.util.List;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.OffsetRanges;
+import org.plantroom.core.OffsetRanges.Range;
+import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttMessage;
+import org.plantroom.sparkplug.EdgeEvent;
+import org.plantroom.sparkplug.EdgeMetrics;
+import org.plantroom.sparkplug.EdgeNodeSession;
+import org.plantroom.sparkplug.PayloadCodec;
+import org.plantroom.sparkplug.SparkplugTopic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the edge hears: reads the host's messages and does what they ask. Whoever calls holds the
+ * publisher's session lock.
+ */
+final class SparkplugInbox {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkplugInbox.class);
+
+  private final EdgeId edge;
+  private final EdgeNodeSession session;
+  private final PayloadCodec codec;
+  private final Journal journal;
+  private final Delivery delivery;
+  private final CommandDesk desk;
+  private final SparkplugOutbox outbox;
+  private final Runnable birth;
+  private final Time time;
+
+  /**
+   * Makes an inbox.
+   *
+   * @param birth gives all births, where they are allowed
+   */
+  SparkplugInbox(
+      EdgeId edge,
+      EdgeNodeSession session,
+      PayloadCodec codec,
+      Journal journal,
+      Delivery delivery,
+      CommandDesk desk,
+      SparkplugOutbox outbox,
+      Runnable birth,
+      Time time) {
+    this.edge = edge;
+    this.session = session;
+    this.codec = codec;
+    this.journal = journal;
+    this.delivery = delivery;
+    this.desk = desk;
+    this.outbox = outbox;
+    this.birth = birth;
+    this.time = time;
+  }
+
+  /** Takes a message, whatever is in it. */
+  void take(MqttMessage message) {
+    SparkplugTopic topic = SparkplugTopic.parse(message.topic()).orElse(null);
+    List<EdgeEvent> events =
+        switch (topic) {
+          case null -> List.of();
+          case SparkplugTopic.State state -> session.onState(state.hostId(), message.payload());
+          case SparkplugTopic.Node _, SparkplugTopic.Device _ -> command(topic, message);
+        };
+    events.forEach(this::follow);
+  }
+
+  private List<EdgeEvent> command(SparkplugTopic topic, MqttMessage message) {
+    if (message.retain()) {
+      // tck-id-payloads-ncmd-retain, tck-id-payloads-dcmd-retain: one that was kept would be
+      // executed anew with every connection.
+      return List.of(new EdgeEvent.Refused("a command the broker had kept"));
+    }
+    return session.onCommand(topic, codec.decode(message.payload()));
+  }
+
+  private void follow(EdgeEvent event) {
+    switch (event) {
+      case EdgeEvent.RebirthRequested _ -> birth.run();
+      case EdgeEvent.HostOnline _ -> birth.run();
+      case EdgeEvent.HostOffline _ -> outbox.leaveHost();
+      case EdgeEvent.Delivered delivered -> delivered(delivered.received());
+      case EdgeEvent.WriteRequested write -> write(write);
+      case EdgeEvent.Refused refused ->
+          LOG.debug("Refused from the broker [edge={}]: {}", edge, refused.reason());
+    }
+  }
+
+  private void delivered(OffsetRanges received) {
+    long highest = received.ranges().stream().mapToLong(Range::to).max().orElse(-1);
+    if (highest >= Journal.MAX_OFFSET) {
+      LOG.warn("A receipt for impossible offsets is ignored [edge={}, to={}]", edge, highest);
+      return;
+    }
+    if (journal.skipBeyond(highest)) {
+      LOG.warn(
+          "The journal had lost its memory; its offsets go on behind the host's [edge={}]", edge);
+    }
+    delivery.receipt(received, time.nanos());
+    journal.forget(delivery.received());
+  }
+
+  private void write(EdgeEvent.WriteRequested write) {
+    CommandDesk.Refusal refusal = null;
+    if (write.device() != null) {
+      refusal = desk.takePlain(write, time.millis());
+    } else if (write.name().equals(EdgeMetrics.COMMAND)) {
+      refusal = desk.takeWithId(write.value().toString());
+    }
+    if (refusal != null) {
+      LOG.info("A command was refused [edge={}]: {}", edge, refusal.detail());
+      if (!refusal.id().isEmpty()) {
+        outbox.answer(refusal.id(), Driver.WriteOutcome.Result.REJECTED.name(), refusal.detail());
+      }
+    }
+  }
+}

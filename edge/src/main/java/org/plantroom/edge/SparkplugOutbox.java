@@ -1,0 +1,172 @@
+package org.plantroom.edge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
+import org.plantroom.core.Value;
+import org.plantroom.mqtt.MqttMessage;
+import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.EdgeMetrics;
+import org.plantroom.sparkplug.EdgeNodeSession;
+import org.plantroom.sparkplug.Message;
+import org.plantroom.sparkplug.Metric;
+import org.plantroom.sparkplug.NodeMetric;
+
+/**
+ * What the edge says: makes the session's messages and hands them to the connection in the order
+ * they were made. Whoever calls holds the publisher's session lock.
+ */
+final class SparkplugOutbox implements Resender.Outlet {
+  private final EdgeNodeSession session;
+  private final Uplink uplink;
+  private final DeviceStates devices;
+  private final Time time;
+  private long unknownTags;
+
+  /** The way out. */
+  interface Uplink {
+    /** Hands a message over; false when it cannot be taken now. */
+    boolean publish(MqttMessage message);
+
+    /** Leaves this broker, where the primary host is offline. */
+    void moveOn(String why);
+  }
+
+  SparkplugOutbox(EdgeNodeSession session, Uplink uplink, DeviceStates devices, Time time) {
+    this.session = session;
+    this.uplink = uplink;
+    this.devices = devices;
+    this.time = time;
+  }
+
+  /** Begins a new MQTT session; the NDEATH to register as the will. */
+  MqttMessage beginSession() {
+    return mqtt(session.connect(time.millis()));
+  }
+
+  /** True when values may go out. */
+  boolean isBorn() {
+    return session.isBorn();
+  }
+
+  /** False while the primary host is not known to be online. */
+  boolean mayGiveBirth() {
+    return session.mayGiveBirth();
+  }
+
+  /** All births, first or again. */
+  void giveBirth(List<NodeMetric> ownMetrics, long now) {
+    publish(session.nbirth(now, ownMetrics));
+    for (DeviceState device : devices.all()) {
+      publish(session.dbirth(device.id(), now, device.metrics()));
+      if (device.isDown()) {
+        publish(session.ddeath(device.id(), now));
+      }
+    }
+  }
+
+  /** The device's birth, when the edge itself is born. */
+  void deviceUp(DeviceState device) {
+    if (session.isBorn()) {
+      publish(session.dbirth(device.id(), time.millis(), device.metrics()));
+    }
+  }
+
+  /** The device's death, when the edge itself is born. */
+  void deviceDown(DeviceState device) {
+    if (session.isBorn()) {
+      publish(session.ddeath(device.id(), time.millis()));
+    }
+  }
+
+  /**
+   * Sends a report as the present.
+   *
+   * @param offset its place in the journal; null when the journal did not take it
+   */
+  void sendLive(DeviceState device, DeviceReport report, @Nullable Long offset) {
+    DeliveryMark mark = offset == null ? null : new DeliveryMark.Offset(offset);
+    publish(session.ddata(device.id(), time.millis(), metrics(device, report, false), mark));
+  }
+
+  @Override
+  public boolean sendHistorical(JournalEntry entry) {
+    DeviceReport report = entry.report();
+    DeviceState device = devices.find(report.device());
+    DeliveryMark mark = new DeliveryMark.Offset(entry.offset());
+    if (device == null) {
+      // The device has left the project since; its values have no birth to belong to.
+      unknownTags += report.samples().size();
+      return sendMark(mark);
+    }
+    return publish(session.ddata(device.id(), time.millis(), metrics(device, report, true), mark));
+  }
+
+  @Override
+  public boolean sendMark(DeliveryMark mark) {
+    return publish(session.ndata(time.millis(), List.of(), mark));
+  }
+
+  private List<Metric> metrics(DeviceState device, DeviceReport report, boolean historical) {
+    List<Metric> metrics = new ArrayList<>(report.samples().size());
+    for (TagSample sample : report.samples()) {
+      TagType tag = device.device().type().tags().get(sample.tag());
+      if (tag != null && tag.valueType() == sample.type()) {
+        long alias = session.alias(device.id(), sample.tag());
+        metrics.add(Metric.data(alias, sample.sample(), historical));
+      } else {
+        // Removed from the machine type, or of another type since it was read.
+        unknownTags++;
+      }
+    }
+    return metrics;
+  }
+
+  /** Tells of the edge itself; also the sign that values flow, so even nothing is sent. */
+  void sendOwn(Function<Function<String, Long>, List<Metric>> metrics) {
+    if (session.isBorn()) {
+      publish(session.ndata(time.millis(), metrics.apply(session::alias), null));
+    }
+  }
+
+  /** Tells what a command came to. */
+  void answer(String id, String outcome, String detail) {
+    Sample answer =
+        Sample.good(Value.of(EdgeReports.commandResult(id, outcome, detail)), time.millis());
+    sendOwn(alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
+  }
+
+  /** Says that the edge goes, when it was born. */
+  void sayGoodbye() {
+    if (session.isBorn()) {
+      publish(session.ndeath(time.millis()));
+    }
+  }
+
+  /** Ends the session because the primary host is offline, and leaves this broker. */
+  void leaveHost() {
+    if (session.isBorn()) {
+      // tck-id-operational-behavior-edge-node-termination-host-offline
+      publish(session.ndeath(time.millis()));
+      uplink.moveOn("the host is offline; values are kept until it is back");
+    }
+  }
+
+  /** Samples not sent since the start, because the project no longer has their tag. */
+  long unknownTags() {
+    return unknownTags;
+  }
+
+  private boolean publish(Message message) {
+    return uplink.publish(mqtt(message));
+  }
+
+  private static MqttMessage mqtt(Message message) {
+    return new MqttMessage(
+        message.topic().toString(), message.payload(), message.qos(), message.retain());
+  }
+}

@@ -1,0 +1,103 @@
+package org.plantroom.edge;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.MachineClass;
+import org.plantroom.core.MachineType;
+import org.plantroom.core.RegisterOrder;
+import org.plantroom.core.RegisterTable;
+import org.plantroom.core.RegisterType;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+import org.plantroom.core.WriteLimits;
+
+/** Small plants for the tests. */
+final class Plants {
+  static final EdgeId EDGE = EdgeId.of("harbour/plant");
+  static final Duration SCAN = Duration.ofMillis(100);
+
+  private Plants() {}
+
+  static TagType tag(String name, int address, RegisterType type) {
+    return tag(name, address, type, 0, "fast", SCAN, null);
+  }
+
+  static TagType tag(
+      String name,
+      int address,
+      RegisterType type,
+      double deadband,
+      String scanClass,
+      Duration interval,
+      @Nullable WriteLimits write) {
+    return new TagType(
+        name,
+        "",
+        "",
+        false,
+        RegisterTable.HOLDING,
+        address,
+        type,
+        0,
+        type == RegisterType.STRING ? 4 : type.registers(),
+        RegisterOrder.ABCD,
+        1,
+        0,
+        null,
+        "",
+        List.of(),
+        deadband,
+        scanClass,
+        interval,
+        write,
+        new TreeMap<>());
+  }
+
+  static TagType writable(String name, int address, RegisterType type, double min, double max) {
+    return tag(name, address, type, 0, "fast", SCAN, new WriteLimits(min, max));
+  }
+
+  /** Registers c0, c1 ... of 32 bits, to be counted up. */
+  static MachineType counters(int count) {
+    return machine(
+        IntStream.range(0, count)
+            .mapToObj(i -> tag("c" + i, 2 * i, RegisterType.U32))
+            .toArray(TagType[]::new));
+  }
+
+  static MachineType machine(TagType... tags) {
+    SequencedMap<String, TagType> byName = new LinkedHashMap<>();
+    for (TagType tag : tags) {
+      byName.put(tag.name(), tag);
+    }
+    return new MachineType("machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName);
+  }
+
+  static Device device(String id, MachineType type, int port, int unit) {
+    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
+  }
+
+  static EdgeNode edge(Device... devices) {
+    SequencedMap<String, Device> byId = new LinkedHashMap<>();
+    for (Device device : devices) {
+      byId.put(device.id(), device);
+    }
+    return new EdgeNode(EDGE, "plant", 10 << 20, byId);
+  }
+
+  /** One good u32 of the tag c0. */
+  static DeviceReport report(String device, long time, long value) {
+    Sample sample = Sample.good(Value.ofLong(ValueType.U32, value), time);
+    return new DeviceReport(device, List.of(new TagSample("c0", ValueType.U32, sample)));
+  }
+}

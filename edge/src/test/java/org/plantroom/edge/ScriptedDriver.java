@@ -1,0 +1,69 @@
+package org.plantroom.edge;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+
+/** A device that answers as a script says; every read and write is noted. */
+final class ScriptedDriver implements Driver {
+  /** What was asked, in order: {@code read CLASS} or {@code write TAG=VALUE}. */
+  final BlockingQueue<String> calls = new LinkedBlockingQueue<>();
+
+  private volatile Function<PollGroup, Quality> script = group -> Quality.GOOD;
+  private volatile Runnable beforeRead = () -> {};
+  private volatile WriteOutcome outcome = new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
+  private long count;
+
+  /** Each group answers with this quality from now on; good is a count that rises. */
+  void answer(Function<PollGroup, Quality> qualities) {
+    script = qualities;
+  }
+
+  void beforeRead(Runnable action) {
+    beforeRead = action;
+  }
+
+  void writesGive(WriteOutcome given) {
+    outcome = given;
+  }
+
+  @Override
+  public void read(PollGroup group, Consumer<TagReading> sink) {
+    beforeRead.run();
+    calls.add("read " + group.scanClass());
+    Quality quality = script.apply(group);
+    long now = Time.system().millis();
+    count++;
+    for (TagType tag : group.tags()) {
+      Sample sample =
+          quality.isBad()
+              ? Sample.bad(quality, now)
+              : Sample.good(Value.ofLong(ValueType.U32, count), now);
+      sink.accept(new TagReading(tag, sample));
+    }
+  }
+
+  @Override
+  public WriteOutcome write(TagType tag, Value value) {
+    calls.add("write %s=%s".formatted(tag.name(), value));
+    return outcome;
+  }
+
+  @Override
+  public DeviceStatus status() {
+    return new DeviceStatus(true, 1_000, "answers", List.of(new Counter("requests", 7)));
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+}

@@ -1,0 +1,211 @@
+package org.plantroom.edge;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.plantroom.core.OffsetRanges;
+import org.plantroom.core.Ticker;
+import org.plantroom.core.Time;
+import org.plantroom.core.Value;
+import org.plantroom.mqtt.LinkStatus;
+import org.plantroom.mqtt.MqttConnection;
+import org.plantroom.mqtt.MqttListener;
+import org.plantroom.mqtt.MqttMessage;
+import org.plantroom.mqtt.MqttSettings;
+import org.plantroom.mqtt.Subscription;
+import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.HostMessages;
+import org.plantroom.sparkplug.HostNodeSession;
+import org.plantroom.sparkplug.HostSettings;
+import org.plantroom.sparkplug.Message;
+import org.plantroom.sparkplug.PayloadCodec;
+import org.plantroom.sparkplug.ResolvedMetric;
+import org.plantroom.sparkplug.SparkplugTopic;
+import org.plantroom.testkit.Await;
+
+/**
+ * A host application over a real connection: keeps each offset once, gives receipts, remembers what
+ * it heard. Thread-safe.
+ */
+final class ScriptedHost implements MqttListener, AutoCloseable {
+  static final Duration SOON = Duration.ofSeconds(40);
+
+  private final String hostId;
+  private final Time time = Time.system();
+  private final PayloadCodec codec = PayloadCodec.plain();
+  private final HostMessages messages = new HostMessages();
+  private final HostNodeSession session = new HostNodeSession(Plants.EDGE, HostSettings.DEFAULT);
+  private final OffsetRanges has = new OffsetRanges();
+  private final List<HostEvent> events = new ArrayList<>();
+  private final List<ResolvedMetric> kept = new ArrayList<>();
+  private final MqttConnection connection;
+  private final Ticker ticker;
+  private volatile boolean online = true;
+  private int doubles;
+
+  private ScriptedHost(int port, String hostId) {
+    this.hostId = hostId;
+    URI broker = URI.create("tcp://127.0.0.1:" + port);
+    this.connection =
+        new MqttConnection(
+            MqttSettings.builder(hostId, List.of(broker)).build(),
+            time,
+            List.of(new Subscription("spBv1.0/" + Plants.EDGE.site() + "/#", 0)),
+            () -> null,
+            this);
+    this.ticker = Ticker.every("host receipts", Duration.ofMillis(300), time, this::tick, e -> {});
+  }
+
+  /** A host that is connected and has said that it is online. */
+  static ScriptedHost online(int port, String hostId) {
+    ScriptedHost host = new ScriptedHost(port, hostId);
+    host.connection.start();
+    Await.until(
+        "the host connects",
+        SOON,
+        () -> host.connection.status().state() == LinkStatus.State.CONNECTED);
+    return host;
+  }
+
+  void sayOnline() {
+    online = true;
+    send(state(true));
+  }
+
+  void sayOffline() {
+    online = false;
+    send(state(false));
+  }
+
+  private Message state(boolean isOnline) {
+    return isOnline
+        ? messages.stateBirth(hostId, time.millis())
+        : messages.stateDeath(hostId, time.millis());
+  }
+
+  void askForRebirth() {
+    send(messages.rebirth(Plants.EDGE, time.millis()));
+  }
+
+  void write(String name, Value value) {
+    send(messages.write(Plants.EDGE, name, value, time.millis()));
+  }
+
+  void writeTo(String device, String tag, Value value) {
+    send(messages.write(Plants.EDGE.device(device), tag, value, time.millis()));
+  }
+
+  private boolean send(Message message) {
+    return connection.publish(
+        new MqttMessage(
+            message.topic().toString(), message.payload(), message.qos(), message.retain()));
+  }
+
+  private synchronized void tick() {
+    session.onTime(time.millis()).forEach(this::follow);
+    if (session.isAlive()) {
+      send(messages.delivered(Plants.EDGE, has, time.millis()));
+    }
+  }
+
+  /** Also after a reconnect, for a STATE that was on its way may be lost. */
+  @Override
+  public void onConnected() {
+    send(state(online));
+  }
+
+  @Override
+  public synchronized void onDisconnected(String sentence) {
+    session.linkLost(time.millis()).forEach(this::follow);
+  }
+
+  @Override
+  public synchronized void onMessage(MqttMessage message) {
+    SparkplugTopic topic = SparkplugTopic.parse(message.topic()).orElseThrow();
+    session.onMessage(topic, codec.decode(message.payload()), time.millis()).forEach(this::follow);
+  }
+
+  private void follow(HostEvent event) {
+    events.add(event);
+    switch (event) {
+      case HostEvent.DataReceived data -> keep(data);
+      case HostEvent.RebirthNeeded _ -> askForRebirth();
+      case HostEvent.NodeBorn _,
+          HostEvent.DeviceBorn _,
+          HostEvent.DeviceDied _,
+          HostEvent.NodeDied _,
+          HostEvent.Refused _ -> {}
+    }
+  }
+
+  private void keep(HostEvent.DataReceived data) {
+    switch (data.mark()) {
+      case null -> {}
+      case DeliveryMark.Void gone -> has.addRange(gone.from(), gone.to());
+      case DeliveryMark.Offset(long offset) -> {
+        if (data.whole() && has.add(offset)) {
+          kept.addAll(data.metrics());
+        } else {
+          doubles++;
+        }
+      }
+    }
+  }
+
+  /** Events so far that fit. */
+  synchronized List<HostEvent> heard(Predicate<HostEvent> fits) {
+    return events.stream().filter(fits).toList();
+  }
+
+  /** Events so far. */
+  synchronized int heard() {
+    return events.size();
+  }
+
+  /** Waits for an event that fits among those from an index on. */
+  void awaitEvent(String what, int from, Predicate<HostEvent> fits) {
+    Await.until(what, SOON, () -> heardFrom(from, fits));
+  }
+
+  private synchronized boolean heardFrom(int from, Predicate<HostEvent> fits) {
+    return events.subList(from, events.size()).stream().anyMatch(fits);
+  }
+
+  /** Good values kept of a tag. */
+  synchronized Set<Long> values(String tag) {
+    Set<Long> values = new TreeSet<>();
+    for (ResolvedMetric metric : kept) {
+      Value value = metric.sample().value();
+      if (metric.name().equals(tag) && value != null) {
+        values.add(value.bits());
+      }
+    }
+    return values;
+  }
+
+  /** All samples kept. */
+  synchronized List<ResolvedMetric> kept() {
+    return List.copyOf(kept);
+  }
+
+  /** Offsets that came when they were there already. */
+  synchronized int doubles() {
+    return doubles;
+  }
+
+  /** The lowest offset not here. */
+  synchronized long lowestMissing() {
+    return has.lowestMissing();
+  }
+
+  @Override
+  public void close() {
+    ticker.close();
+    connection.close();
+  }
+}

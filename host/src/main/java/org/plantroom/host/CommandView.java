@@ -1,0 +1,52 @@
+package org.plantroom.host;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command as the API and the audit show it.
+ *
+ * @param id unique
+ * @param tag site/edge/device/tag
+ * @param state requested, sent, accepted, confirmed, deviated, rejected or expired
+ * @param who who asked
+ * @param old the value before
+ * @param requested the value asked for
+ * @param readback what the device says
+ * @param expires RFC 3339 UTC
+ * @param time of the latest state, RFC 3339 UTC
+ * @param reason why, in the asker's words
+ * @param history every state with its time and detail
+ */
+record CommandView(
+    String id,
+    String tag,
+    String state,
+    String who,
+    @Nullable Object old,
+    @Nullable Object requested,
+    @Nullable Object readback,
+    String expires,
+    String time,
+    String reason,
+    List<StepView> history) {
+
+  record StepView(String state, String time, String detail) {}
+
+  static CommandView of(Command command) {
+    return new CommandView(
+        command.id(),
+        command.tag().toString(),
+        command.state().label(),
+        command.who(),
+        TagView.boxed(command.old()),
+        TagView.boxed(command.requested()),
+        TagView.boxed(command.readback()),
+        Json.time(command.expires()),
+        Json.time(command.time()),
+        command.reason(),
+        command.history().stream()
+            .map(s -> new StepView(s.state().label(), Json.time(s.time()), s.detail()))
+            .toList());
+  }
+}

@@ -1,0 +1,38 @@
+package org.plantroom.host;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plantroom.core.Value;
+import org.plantroom.sparkplug.EdgeMetrics;
+import org.plantroom.sparkplug.HostMessages;
+import org.plantroom.sparkplug.Message;
+
+/** Puts a command on the wire, for edge nodes of ours and of other makes. */
+final class HostCommands {
+  private final HostMessages messages;
+
+  HostCommands(HostMessages messages) {
+    this.messages = messages;
+  }
+
+  /** A write to an edge node of ours, which answers under the id and minds the expiry. */
+  Message withId(Command command, long now) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("id", command.id());
+    order.put("device", command.tag().device());
+    order.put("tag", command.tag().tag());
+    order.put("value", command.requested().boxed());
+    order.put("expires", command.expires());
+    Value text = Value.of(Json.write(order));
+    return messages.write(command.tag().edgeId(), EdgeMetrics.COMMAND, text, now);
+  }
+
+  /**
+   * A write to an edge node of another make.
+   *
+   * @param metric what the edge node calls the tag
+   */
+  Message plain(Command command, String metric, long now) {
+    return messages.write(command.tag().deviceId(), metric, command.requested(), now);
+  }
+}

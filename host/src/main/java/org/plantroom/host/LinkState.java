@@ -1,0 +1,16 @@
+package org.plantroom.host;
+
+import java.util.Map;
+
+/**
+ * How a link stands.
+ *
+ * @param state one of the words of {@link LinkView}
+ * @param since milliseconds since 1970 UTC
+ * @param sentence for people
+ */
+record LinkState(String state, long since, String sentence) {
+  LinkView view(String path, Map<String, Long> counters) {
+    return new LinkView(path, state, Json.time(since), sentence, counters);
+  }
+}

@@ -1,0 +1,25 @@
+package org.plantroom.host;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.util.Map;
+
+/**
+ * One link as the API shows it.
+ *
+ * @param path {@code broker}, {@code history}, {@code site/edge} or {@code site/edge/device}
+ * @param state {@code connected} only while values can flow end to end, else {@code connecting} or
+ *     {@code disconnected}
+ * @param since RFC 3339 UTC
+ * @param sentence for people
+ * @param counters by name, shown beside the other members
+ */
+record LinkView(
+    String path,
+    String state,
+    String since,
+    String sentence,
+    @JsonAnyGetter Map<String, Long> counters) {
+  static final String CONNECTED = "connected";
+  static final String CONNECTING = "connecting";
+  static final String DISCONNECTED = "disconnected";
+}

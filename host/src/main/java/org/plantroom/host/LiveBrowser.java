@@ -1,0 +1,117 @@
+package org.plantroom.host;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Time;
+
+/**
+ * One browser's end of {@code /api/live}. One message is on its way at a time: while the browser
+ * does not take it, changes coalesce in the feed and answers wait in a short queue. Thread-safe.
+ */
+final class LiveBrowser {
+  private static final int MAX_ANSWERS = 100;
+
+  /** Characters that may wait beside the answer that waits alone, which may be of any length. */
+  private static final int MAX_WAITING = 8 << 20;
+
+  private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+  private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final Session session;
+  private final LiveFeed feed;
+  private final Time time;
+  private final Queue<String> answers = new ArrayDeque<>();
+  private long waiting;
+  private boolean sending;
+  private long sentAt;
+
+  LiveBrowser(Session session, LiveFeed feed, Time time) {
+    this.session = session;
+    this.feed = feed;
+    this.time = time;
+    this.sentAt = time.nanos();
+  }
+
+  LiveFeed feed() {
+    return feed;
+  }
+
+  void snapshot(long id, List<LiveTag> tags) {
+    Map<String, Object> message = message("snapshot");
+    message.put("id", id);
+    message.put("tags", tags.stream().map(LiveFeed::whole).toList());
+    answer(Json.write(message));
+  }
+
+  void error(long id, String detail) {
+    Map<String, Object> message = message("error");
+    message.put("id", id);
+    message.put("detail", detail);
+    answer(Json.write(message));
+  }
+
+  private Map<String, Object> message(String op) {
+    Map<String, Object> message = new LinkedHashMap<>();
+    message.put("op", op);
+    message.put("now", Json.time(time.millis()));
+    return message;
+  }
+
+  private synchronized void answer(String text) {
+    boolean fits = answers.isEmpty() || waiting + text.length() <= MAX_WAITING;
+    if (!fits || answers.size() >= MAX_ANSWERS) {
+      close();
+      return;
+    }
+    answers.add(text);
+    waiting += text.length();
+  }
+
+  /** Sends what is due, if the browser has taken what went before. */
+  synchronized void tick() {
+    long now = time.nanos();
+    if (sending) {
+      if (now - sentAt > STUCK_NANOS) {
+        close();
+      }
+      return;
+    }
+    String text = next(now);
+    if (text != null) {
+      sending = true;
+      sentAt = now;
+      session.sendText(text, Callback.from(this::taken, failure -> close()));
+    }
+  }
+
+  private @Nullable String next(long now) {
+    String answer = answers.poll();
+    if (answer != null) {
+      waiting -= answer.length();
+      return answer;
+    }
+    List<LiveTag> changes = feed.takeChanges();
+    if (!changes.isEmpty()) {
+      Map<String, Object> message = message("changes");
+      message.put("changes", changes.stream().map(feed::change).toList());
+      return Json.write(message);
+    }
+    return now - sentAt >= BEAT_NANOS ? Json.write(message("beat")) : null;
+  }
+
+  private synchronized void taken() {
+    sending = false;
+  }
+
+  /** Ends the connection at once; the browser will come back by itself. */
+  void close() {
+    session.disconnect();
+  }
+}

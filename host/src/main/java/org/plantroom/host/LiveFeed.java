@@ -1,0 +1,130 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Glob;
+
+/**
+ * What one browser follows: its subscriptions, and the tags that changed since it was last told. A
+ * slow browser makes changes coalesce, so it costs one entry a tag at most however long it sleeps.
+ *
+ * <p>{@link #accept} is called by the Sparkplug thread, the rest by the feed's own thread or the
+ * socket's under the feed's lock.
+ */
+final class LiveFeed implements Consumer<LiveTag> {
+  static final int MAX_SUBSCRIPTIONS = 64;
+  static final int MAX_GLOBS = 1_000;
+
+  private final LiveTags tags;
+  private final Map<Long, List<Glob>> subscriptions = new HashMap<>();
+  private final Set<LiveTag> dirty = ConcurrentHashMap.newKeySet();
+  private final Map<LiveTag, Boolean> interest = new ConcurrentHashMap<>();
+  private final Set<LiveTag> introduced = new HashSet<>();
+
+  LiveFeed(LiveTags tags) {
+    this.tags = tags;
+  }
+
+  @Override
+  public void accept(LiveTag tag) {
+    dirty.add(tag);
+  }
+
+  /**
+   * Begins a subscription.
+   *
+   * @return its first picture
+   * @throws IllegalArgumentException when there are too many already, of subscriptions or of globs
+   *     altogether: each costs a look at every tag
+   */
+  synchronized List<LiveTag> subscribe(long id, List<Glob> globs) {
+    if (subscriptions.size() >= MAX_SUBSCRIPTIONS && !subscriptions.containsKey(id)) {
+      throw new IllegalArgumentException(
+          "at most %d subscriptions a socket".formatted(MAX_SUBSCRIPTIONS));
+    }
+    int others =
+        subscriptions.entrySet().stream()
+            .filter(other -> other.getKey() != id)
+            .mapToInt(other -> other.getValue().size())
+            .sum();
+    if (others + globs.size() > MAX_GLOBS) {
+      throw new IllegalArgumentException("at most %d globs a socket".formatted(MAX_GLOBS));
+    }
+    subscriptions.put(id, globs);
+    interest.clear();
+    Set<LiveTag> seen = new HashSet<>();
+    List<LiveTag> found = new ArrayList<>();
+    for (Glob glob : globs) {
+      for (LiveTag tag : tags.matching(glob)) {
+        if (seen.add(tag)) {
+          introduced.add(tag);
+          found.add(tag);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Ends a subscription; unknown ids are no error. */
+  synchronized void unsubscribe(long id) {
+    subscriptions.remove(id);
+    interest.clear();
+  }
+
+  /** The changed tags somebody subscribed to, each once; they count as told from now on. */
+  synchronized List<LiveTag> takeChanges() {
+    List<LiveTag> changes = new ArrayList<>();
+    // Taken out before its state is read, so that a later change marks it again.
+    for (Iterator<LiveTag> tags = dirty.iterator(); tags.hasNext(); ) {
+      LiveTag tag = tags.next();
+      tags.remove();
+      if (isWanted(tag)) {
+        changes.add(tag);
+      }
+    }
+    return changes;
+  }
+
+  private boolean isWanted(LiveTag tag) {
+    return interest.computeIfAbsent(
+        tag,
+        t ->
+            subscriptions.values().stream()
+                .anyMatch(globs -> globs.stream().anyMatch(g -> g.matches(t.pathText()))));
+  }
+
+  /** A change as the socket tells it; the first word of a tag names its path, type and unit too. */
+  synchronized Map<String, @Nullable Object> change(LiveTag tag) {
+    return view(tag, introduced.add(tag));
+  }
+
+  /** A tag as a snapshot tells it. */
+  static Map<String, @Nullable Object> whole(LiveTag tag) {
+    return view(tag, true);
+  }
+
+  private static Map<String, @Nullable Object> view(LiveTag tag, boolean whole) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    TagView state = TagView.of(tag);
+    view.put("n", tag.number());
+    if (whole) {
+      view.put("path", state.path());
+      view.put("type", state.type());
+      view.put("unit", state.unit());
+    }
+    view.put("value", state.value());
+    view.put("quality", state.quality());
+    view.put("sourceTime", state.sourceTime());
+    view.put("hostTime", state.hostTime());
+    return view;
+  }
+}

@@ -1,0 +1,328 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+import org.plantroom.history.History;
+import org.plantroom.history.HistoryBatch;
+import org.plantroom.sparkplug.BirthMetric;
+import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.EdgeMetrics;
+import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.ResolvedMetric;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One edge node as the host sees it: turns what its session says into live tags, history and link
+ * states. Owned by the Sparkplug thread; {@link #links} and the questions beside it may be asked by
+ * anyone.
+ */
+final class NodeLink {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeLink.class);
+
+  /** An edge that takes receipts speaks every 5 s; three beats missed and nothing flows. */
+  private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(15);
+
+  /**
+   * A value this much older than the one shown was overtaken on its way and does not replace it. One
+   * that is older still comes from a clock that was set back, and then it is the present.
+   */
+  private static final long OVERTAKEN_MILLIS = 5_000;
+
+  /** Where the metrics of a foreign edge node itself appear among the devices. */
+  static final String NODE_DEVICE = "node";
+
+  private final EdgeId edge;
+  private final LiveTags tags;
+  private final HistoryWriter writer;
+  private final NodeTags known;
+  private final DeviceLinks devices;
+  private final LinkCounts counts = new LinkCounts();
+  private final StagedSamples staged = new StagedSamples();
+  private boolean silent;
+  private boolean wantsBirth;
+  private long lastHeard;
+  private volatile boolean ours;
+  private volatile LinkState state;
+
+  /**
+   * Makes the link, not yet heard of.
+   *
+   * @param now milliseconds since 1970 UTC
+   */
+  NodeLink(EdgeId edge, LiveTags tags, History history, HistoryWriter writer, long now) {
+    this.edge = edge;
+    this.tags = tags;
+    this.writer = writer;
+    this.known = new NodeTags(tags, history);
+    this.devices = new DeviceLinks(edge);
+    this.state = new LinkState(LinkView.DISCONNECTED, now, "not heard of yet");
+  }
+
+  /** Takes one event of the session. */
+  void apply(HostEvent event, long now, long nanos) throws InterruptedException {
+    switch (event) {
+      case HostEvent.NodeBorn born -> {
+        heard(nanos);
+        nodeBorn(born, now);
+      }
+      case HostEvent.DeviceBorn born -> deviceBorn(born.device(), born.metrics(), now);
+      case HostEvent.DataReceived data -> {
+        heard(nanos);
+        wakeUp(now);
+        data(data, now);
+      }
+      case HostEvent.DeviceDied died -> deviceDied(died.device(), now);
+      case HostEvent.NodeDied _ -> nodeDied("the edge node, or the way to it, is offline", now);
+      case HostEvent.RebirthNeeded rebirth -> {
+        counts.rebirths.incrementAndGet();
+        LOG.info("Asking for a rebirth [edge={}]: {}", edge, rebirth.reason());
+      }
+      case HostEvent.Refused refused -> {
+        counts.refused.incrementAndGet();
+        LOG.debug("Refused from an edge node [edge={}]: {}", edge, refused.reason());
+      }
+    }
+  }
+
+  private void heard(long nanos) {
+    lastHeard = nanos;
+  }
+
+  /** Values that did not change are not sent again, so after a silence only births tell them. */
+  private void wakeUp(long now) {
+    if (silent) {
+      silent = false;
+      wantsBirth = true;
+      state = new LinkState(LinkView.CONNECTING, now, "heard again, its births are asked for");
+    }
+  }
+
+  /** True once after the edge was silent and spoke again: a rebirth is to be asked for. */
+  boolean takeBirthWish() {
+    boolean wish = wantsBirth;
+    wantsBirth = false;
+    return wish;
+  }
+
+  private void nodeBorn(HostEvent.NodeBorn born, long now) throws InterruptedException {
+    ours = born.takesReceipts();
+    silent = false;
+    wantsBirth = false;
+    counts.births.incrementAndGet();
+    state = new LinkState(LinkView.CONNECTED, now, "values flow");
+    if (!born.rebirth()) {
+      devices.forEach(device -> device.edgeLost(now));
+    }
+    List<BirthMetric> foreign = new ArrayList<>();
+    for (BirthMetric metric : born.metrics()) {
+      if (!isInfo(metric.name())) {
+        foreign.add(metric);
+      } else if (metric.sample().value() != null) {
+        info(metric.name(), metric.sample().value(), now);
+      }
+    }
+    if (!foreign.isEmpty()) {
+      deviceBorn(edge.device(NODE_DEVICE), foreign, now);
+    }
+  }
+
+  private boolean isInfo(String metric) {
+    return ours && EdgeMetrics.contains(metric);
+  }
+
+  private void deviceBorn(DeviceId device, List<BirthMetric> metrics, long now)
+      throws InterruptedException {
+    Map<String, NodeTags.Known> born = known.born(device, metrics, now);
+    counts.refusedTags.addAndGet(metrics.size() - born.size());
+    link(device.device(), now, link -> link.born(now));
+    if (ours) {
+      // An edge with a journal sends what it says in a birth as data too, under an offset.
+      return;
+    }
+    staged.clear();
+    for (BirthMetric metric : metrics) {
+      NodeTags.Known tag = born.get(metric.name());
+      if (tag != null) {
+        stage(tag, metric.sample());
+      }
+    }
+    storeUnmarked();
+  }
+
+  private void data(HostEvent.DataReceived data, long now) throws InterruptedException {
+    counts.messages.incrementAndGet();
+    staged.clear();
+    for (ResolvedMetric metric : data.metrics()) {
+      value(metric, now);
+    }
+    switch (data.mark()) {
+      case null -> storeUnmarked();
+      case DeliveryMark.Offset mark -> {
+        // A payload with unknown metrics is taken when it comes again after the rebirth.
+        if (data.whole()) {
+          count(writer.store(edge, mark.offset(), staged));
+        }
+      }
+      case DeliveryMark.Void lost -> takeVoid(lost);
+    }
+  }
+
+  private void storeUnmarked() throws InterruptedException {
+    count(writer.store(edge, staged));
+  }
+
+  private void count(HistoryWriter.Outcome outcome) {
+    if (outcome == HistoryWriter.Outcome.NO_ROOM) {
+      counts.unstoredMessages.incrementAndGet();
+    }
+  }
+
+  private void takeVoid(DeliveryMark.Void lost) throws InterruptedException {
+    Loss loss =
+        switch (lost.reason()) {
+          case RESTART -> null;
+          case DISK_FULL ->
+              new Loss(
+                  lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
+        };
+    HistoryWriter.Outcome outcome = writer.storeVoid(edge, lost.from(), lost.to(), loss);
+    count(outcome);
+    if (loss != null && outcome == HistoryWriter.Outcome.TAKEN) {
+      counts.lostMessages.addAndGet(lost.to() - lost.from() + 1);
+    }
+  }
+
+  private void value(ResolvedMetric metric, long now) {
+    DeviceId device = metric.device();
+    if (device == null && isInfo(metric.name())) {
+      if (metric.sample().value() != null) {
+        info(metric.name(), metric.sample().value(), now);
+      }
+      return;
+    }
+    NodeTags.Known tag =
+        known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
+    if (tag == null) {
+      return;
+    }
+    counts.values.incrementAndGet();
+    stage(tag, metric.sample());
+    if (metric.historical()) {
+      counts.historicalValues.incrementAndGet();
+    } else {
+      show(tag.live(), metric.sample(), now);
+    }
+  }
+
+  private void show(LiveTag tag, Sample sample, long now) {
+    LiveTag.State shown = tag.state();
+    long age = shown.sample().sourceTime() - sample.sourceTime();
+    if (age > 0 && age <= OVERTAKEN_MILLIS) {
+      counts.overtakenValues.incrementAndGet();
+    } else {
+      tags.update(tag, shown.with(sample, now));
+    }
+  }
+
+  private void stage(NodeTags.Known tag, Sample sample) {
+    if (HistoryBatch.isStorable(sample.sourceTime())) {
+      staged.add(tag.historyId(), sample);
+    } else {
+      counts.refused.incrementAndGet();
+    }
+  }
+
+  private void deviceDied(DeviceId device, long now) throws InterruptedException {
+    distrust(device.device(), Quality.BAD_NO_ANSWER, now);
+    link(device.device(), now, link -> link.died(now));
+  }
+
+  private void nodeDied(String sentence, long now) throws InterruptedException {
+    state = new LinkState(LinkView.DISCONNECTED, now, sentence);
+    for (String device : known.devices()) {
+      distrust(device, Quality.BAD_EDGE_OFFLINE, now);
+    }
+    devices.forEach(device -> device.edgeLost(now));
+  }
+
+  private void distrust(String device, Quality quality, long now) throws InterruptedException {
+    known.distrust(device, quality, now);
+    if (ours) {
+      // An edge with a journal writes down itself from when to when it had no values.
+      return;
+    }
+    staged.clear();
+    for (NodeTags.Known tag : known.of(device).values()) {
+      long last = tag.live().state().sample().sourceTime();
+      stage(tag, Sample.bad(quality, Math.max(now, last)));
+    }
+    storeUnmarked();
+  }
+
+  /** Looks whether an edge that promised to speak has fallen silent. */
+  void tick(long now, long nanos) throws InterruptedException {
+    if (ours && isConnected() && nanos - lastHeard > SILENT_NANOS) {
+      silent = true;
+      nodeDied("connected, but nothing has come for 15 s", now);
+    }
+  }
+
+  /** True when the edge answers commands under their ids. */
+  boolean takesCommandIds() {
+    return ours;
+  }
+
+  /** True while values can flow. */
+  boolean isConnected() {
+    return state.state().equals(LinkView.CONNECTED);
+  }
+
+  /** What the edge itself calls a tag. */
+  String metricName(TagPath tag) {
+    return known.metricName(tag);
+  }
+
+  private void info(String metric, Value value, long now) {
+    String counter = EdgeInfo.counterOf(metric, value);
+    if (counter != null) {
+      counts.ofEdge(counter, value.bits());
+      return;
+    }
+    String device = EdgeInfo.deviceOf(metric);
+    EdgeInfo.DeviceReport report =
+        device == null || value.type() != ValueType.STRING
+            ? null
+            : EdgeInfo.parse(value.toString());
+    if (device != null && report != null) {
+      link(device, now, link -> link.report(report));
+    }
+  }
+
+  private void link(String device, long now, Consumer<DeviceLink> action) {
+    DeviceLink link = devices.of(device, now);
+    if (link == null) {
+      counts.refused.incrementAndGet();
+    } else {
+      action.accept(link);
+    }
+  }
+
+  /** This link and its devices', in a fixed order. */
+  List<LinkView> links() {
+    List<LinkView> links = new ArrayList<>();
+    links.add(state.view(edge.toString(), counts.view()));
+    links.addAll(devices.views());
+    return links;
+  }
+}

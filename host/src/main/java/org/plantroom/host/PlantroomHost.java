@@ -1,0 +1,217 @@
+package org.plantroom.host;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.Project;
+import org.plantroom.core.Ticker;
+import org.plantroom.core.Time;
+import org.plantroom.history.History;
+import org.plantroom.history.HistoryKeeper;
+import org.plantroom.history.HistoryQueryException;
+import org.plantroom.history.HistorySettings;
+import org.plantroom.history.HistoryStats;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The host, wired: opened in order, closed in reverse. The one place that knows who needs whom.
+ */
+public final class PlantroomHost implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PlantroomHost.class);
+
+  private static final Duration TICK = Duration.ofMillis(200);
+
+  private final Opened opened = new Opened();
+  private final Time time;
+  private final History history;
+  private final HistoryWriter writer;
+  private final LiveTags tags = new LiveTags();
+  private final Commands commands;
+  private final SparkplugHost sparkplug;
+  private final LiveSocket live;
+  private final HttpServer http;
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+  /**
+   * Opens the store, connects to the brokers and serves.
+   *
+   * @param project what the plants are
+   * @param data the host's own folder, made when absent
+   * @param httpPort TCP port on loopback, 0 for any free one
+   * @param brokers where to find MQTT, first choice first
+   * @throws HostStartException when it cannot start, telling what to do
+   * @throws org.plantroom.history.HistoryException when the store cannot be opened
+   */
+  public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
+    this.time = time;
+    try {
+      HistorySettings settings = historySettings(project);
+      history = opened.add(History.open(folder(data, "history"), settings, time));
+      opened.add(HistoryKeeper.start(history, settings, time));
+      Path scratch = folder(data, "scratch");
+      CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
+      writer =
+          new HistoryWriter(
+              history::received, history::commit, project.settings().commitEvery(), time);
+      CommandResults results = new CommandResults(this::commandResult);
+      sparkplug =
+          new SparkplugHost(
+              project.settings().hostId(), brokers, tags, history, writer, results, time);
+      commands = new Commands(tags, sparkplug, audit, time);
+      tags.listen(commands);
+      live = opened.add(new LiveSocket(tags, time));
+      http = opened.add(serve(project, httpPort, scratch));
+      registerMetrics();
+      sparkplug.start();
+      opened.add(sparkplug);
+      // Two clocks: a history that holds up the edges' messages must not hold up commands.
+      opened.add(every("sparkplug clock", sparkplug::tick));
+      opened.add(every("command clock", commands::tick));
+    } catch (RuntimeException e) {
+      opened.close();
+      throw e;
+    }
+  }
+
+  private Ticker every(String threadName, Runnable action) {
+    return Ticker.every(
+        threadName, TICK, time, action, e -> LOG.error("{} failed, a bug", threadName, e));
+  }
+
+  private static Path folder(Path data, String name) {
+    try {
+      return Files.createDirectories(data.resolve(name));
+    } catch (IOException e) {
+      throw new HostStartException(
+          "cannot write the data folder, give another with --data [folder=%s]".formatted(data), e);
+    }
+  }
+
+  private static CommandLog commandLog(Path file) {
+    try {
+      return new CommandLog(file);
+    } catch (IOException e) {
+      throw new HostStartException("cannot write the audit of commands [file=%s]".formatted(file), e);
+    }
+  }
+
+  private static HistorySettings historySettings(Project project) {
+    return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
+  }
+
+  private HttpServer serve(Project project, int port, Path scratch) {
+    return new HttpServer(
+        port,
+        List.of(
+            new TagsApi(tags)::routes,
+            new SitesApi(project)::routes,
+            new HistoryApi(history, scratch)::routes,
+            new LinksApi(this::links)::routes,
+            new CommandsApi(project, commands, time)::routes,
+            new OperationsApi(metrics, this::trouble)::routes),
+        live);
+  }
+
+  private void commandResult(EdgeId edge, String id, CommandResult result) {
+    commands.result(edge, id, result);
+  }
+
+  private List<LinkView> links() {
+    List<LinkView> links = new ArrayList<>();
+    links.add(sparkplug.brokerLink());
+    links.add(historyLink());
+    links.addAll(sparkplug.nodeLinks());
+    return links;
+  }
+
+  private LinkView historyLink() {
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put("storedValues", writer.stored());
+    counters.put("duplicateMessages", writer.duplicates());
+    counters.put("failedCommits", writer.failures());
+    counters.put("refusedMessages", writer.refused());
+    addStats(counters);
+    return writer.state().view("history", counters);
+  }
+
+  private void addStats(Map<String, Long> counters) {
+    try {
+      HistoryStats stats = history.stats();
+      counters.put("tableRows", stats.tableRows());
+      counters.put("sealedFiles", stats.sealedFiles());
+      counters.put("bytesOnDisk", stats.bytesOnDisk());
+    } catch (HistoryQueryException e) {
+      LOG.debug("The history is too busy to tell its size; the links are shown without", e);
+    }
+  }
+
+  private @Nullable String trouble() {
+    String writing = writer.trouble();
+    if (writing != null) {
+      return writing;
+    }
+    LinkView broker = sparkplug.brokerLink();
+    return broker.state().equals(LinkView.CONNECTED) ? null : "broker: " + broker.sentence();
+  }
+
+  private void registerMetrics() {
+    new JvmMemoryMetrics().bindTo(metrics);
+    new ProcessorMetrics().bindTo(metrics);
+    gauge("plantroom.tags", "live tags", tags::size);
+    gauge("plantroom.edges.connected", "edge nodes whose values flow", () -> sparkplug.connectedEdges().size());
+    gauge("plantroom.history.stored", "values committed since the start", writer::stored);
+    gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
+    gauge("plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
+    gauge("plantroom.browsers", "connected browsers", live::browsers);
+    gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
+    for (String counter : sparkplug.brokerLink().counters().keySet()) {
+      gauge(
+          "plantroom.mqtt." + counter,
+          "see /api/links, broker",
+          () -> sparkplug.brokerLink().counters().get(counter));
+    }
+  }
+
+  private void gauge(String name, String description, Supplier<Number> value) {
+    Gauge.builder(name, value).description(description).register(metrics);
+  }
+
+  /** The port the pages and the API are on. */
+  public int httpPort() {
+    return http.port();
+  }
+
+  /** The routes of the API, e.g. {@code GET /api/tags}. */
+  Set<String> routes() {
+    return http.routes();
+  }
+
+  /** The live tags. */
+  public LiveTags tags() {
+    return tags;
+  }
+
+  /** Closes all parts, the last opened first; what has gathered is committed. */
+  @Override
+  public void close() {
+    opened.close();
+  }
+}

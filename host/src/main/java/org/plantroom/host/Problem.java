@@ -1,0 +1,72 @@
+package org.plantroom.host;
+
+import io.javalin.http.Context;
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request that cannot be served, told as an RFC 9457 problem. */
+final class Problem extends RuntimeException {
+  /** The media type of RFC 9457. */
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  @Serial private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String title;
+
+  private Problem(int status, String title, String detail) {
+    super(detail);
+    this.status = status;
+    this.title = title;
+  }
+
+  /** 400: the caller should mend the request. */
+  static Problem badRequest(String detail) {
+    return new Problem(400, "Bad request", detail);
+  }
+
+  /** 404: there is no such thing. */
+  static Problem notFound(String detail) {
+    return new Problem(404, "Not found", detail);
+  }
+
+  /** 403: the caller may not do this. */
+  static Problem forbidden(String detail) {
+    return new Problem(403, "Forbidden", detail);
+  }
+
+  /** 503: try again later. */
+  static Problem unavailable(String detail) {
+    return new Problem(503, "Unavailable", detail);
+  }
+
+  void answer(Context context) {
+    answer(context, status, title, String.valueOf(getMessage()));
+  }
+
+  static void answer(Context context, int status, String title, String detail) {
+    context
+        .status(status)
+        .contentType(MEDIA_TYPE)
+        .result(json(status, title, detail, context.path()));
+  }
+
+  /**
+   * The body of an answer.
+   *
+   * @param instance the path asked for, or null when it could not be read
+   */
+  static String json(int status, String title, String detail, @Nullable String instance) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("type", "about:blank");
+    body.put("title", title);
+    body.put("status", status);
+    body.put("detail", detail);
+    if (instance != null) {
+      body.put("instance", instance);
+    }
+    return Json.write(body);
+  }
+}

@@ -1,0 +1,156 @@
+package org.plantroom.host;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.MachineType;
+import org.plantroom.core.Project;
+import org.plantroom.core.Site;
+import org.plantroom.core.TagType;
+import org.plantroom.core.WriteLimits;
+
+/** {@code GET /api/sites} and {@code /api/devices/…}: what the project files say. */
+final class SitesApi {
+  private final Project project;
+
+  SitesApi(Project project) {
+    this.project = project;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/sites", this::sites);
+    routes.get("/api/devices/{site}/{edge}/{device}", this::device);
+  }
+
+  private record SiteView(
+      String id,
+      String name,
+      String timeZone,
+      @Nullable Double latitude,
+      @Nullable Double longitude,
+      List<EdgeView> edges) {}
+
+  private record EdgeView(String id, String path, String name, List<DeviceView> devices) {}
+
+  private record DeviceView(
+      String id,
+      String path,
+      String name,
+      String type,
+      String typeName,
+      String manufacturer,
+      String machineClass) {}
+
+  private record MachineView(
+      String path,
+      String name,
+      String type,
+      String typeName,
+      String manufacturer,
+      String description,
+      String machineClass,
+      List<TagTypeView> tags) {}
+
+  private record TagTypeView(
+      String tag,
+      String path,
+      String description,
+      String group,
+      boolean overview,
+      String type,
+      String unit,
+      Map<String, String> states,
+      @Nullable LimitsView write) {}
+
+  private record LimitsView(@Nullable Double min, @Nullable Double max) {
+    static @Nullable LimitsView of(@Nullable WriteLimits limits) {
+      return limits == null ? null : new LimitsView(finite(limits.min()), finite(limits.max()));
+    }
+
+    private static @Nullable Double finite(double limit) {
+      return Double.isInfinite(limit) ? null : (Double) limit;
+    }
+  }
+
+  private void sites(Context context) {
+    context.json(project.sites().values().stream().map(SitesApi::view).toList());
+  }
+
+  private static SiteView view(Site site) {
+    Site.Position position = site.position();
+    return new SiteView(
+        site.id(),
+        site.name(),
+        site.timeZone().getId(),
+        position == null ? null : (Double) position.latitude(),
+        position == null ? null : (Double) position.longitude(),
+        site.edges().values().stream().map(SitesApi::view).toList());
+  }
+
+  private static EdgeView view(EdgeNode edge) {
+    return new EdgeView(
+        edge.id().edge(),
+        edge.id().toString(),
+        edge.name(),
+        edge.devices().values().stream().map(d -> view(edge, d)).toList());
+  }
+
+  private static DeviceView view(EdgeNode edge, Device device) {
+    MachineType type = device.type();
+    return new DeviceView(
+        device.id(),
+        edge.id().device(device.id()).toString(),
+        device.name(),
+        type.id(),
+        type.name(),
+        type.manufacturer(),
+        type.machineClass().label());
+  }
+
+  private void device(Context context) {
+    String siteId = context.pathParam("site");
+    String edgeId = context.pathParam("edge");
+    String deviceId = context.pathParam("device");
+    Site site = project.sites().get(siteId);
+    EdgeNode edge = site == null ? null : site.edges().get(edgeId);
+    Device device = edge == null ? null : edge.devices().get(deviceId);
+    if (edge == null || device == null) {
+      throw Problem.notFound("no device of this path in the project, see /api/sites for those there are");
+    }
+    context.json(machine(edge, device));
+  }
+
+  private static MachineView machine(EdgeNode edge, Device device) {
+    MachineType type = device.type();
+    String path = edge.id().device(device.id()).toString();
+    return new MachineView(
+        path,
+        device.name(),
+        type.id(),
+        type.name(),
+        type.manufacturer(),
+        type.description(),
+        type.machineClass().label(),
+        type.tags().values().stream().map(t -> view(path, t)).toList());
+  }
+
+  private static TagTypeView view(String devicePath, TagType tag) {
+    Map<String, String> states = new LinkedHashMap<>();
+    tag.states().forEach((value, word) -> states.put(String.valueOf(value), word));
+    return new TagTypeView(
+        tag.name(),
+        devicePath + "/" + tag.name(),
+        tag.description(),
+        tag.group(),
+        tag.overview(),
+        tag.valueType().label(),
+        tag.unit(),
+        states,
+        LimitsView.of(tag.write()));
+  }
+}

@@ -1,0 +1,113 @@
+package org.plantroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.plantroom.core.Glob;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+
+final class LiveFeedTest {
+  private static final Glob ALL = Glob.of("**");
+
+  private final LiveTags tags = new LiveTags();
+  private final LiveFeed feed = new LiveFeed(tags);
+  private LiveTag flow;
+  private LiveTag speed;
+
+  @BeforeEach
+  void declareTwoTags() {
+    flow = declare("north/edge1/pump/Flow");
+    speed = declare("north/edge1/pump/Speed");
+    tags.listen(feed);
+  }
+
+  private LiveTag declare(String path) {
+    return Objects.requireNonNull(
+        tags.declare(
+            TagPath.of(path), new LiveTag.State(ValueType.F32, "", sample(0), 0)));
+  }
+
+  private static Sample sample(float value) {
+    return Sample.good(Value.of(value), 0);
+  }
+
+  private void change(LiveTag tag, float value) {
+    tags.update(tag, tag.state().with(sample(value), 0));
+  }
+
+  @Test
+  void aSubscriptionBeginsWithEveryTagThatMatchesOnce() {
+    assertThat(feed.subscribe(1, List.of(ALL, Glob.of("north/**")))).containsExactly(flow, speed);
+  }
+
+  @Test
+  void manyChangesOfATagAreToldOnceWithTheLatestValue() {
+    feed.subscribe(1, List.of(ALL));
+    for (int i = 0; i < 1_000; i++) {
+      change(flow, i);
+    }
+    assertThat(feed.takeChanges()).containsExactly(flow);
+    assertThat(feed.change(flow)).containsEntry("value", 999f).doesNotContainKey("path");
+    assertThat(feed.takeChanges()).isEmpty();
+  }
+
+  @Test
+  void onlyWhatIsSubscribedIsTold() {
+    feed.subscribe(1, List.of(Glob.of("north/edge1/pump/Flow")));
+    change(flow, 1);
+    change(speed, 1);
+    assertThat(feed.takeChanges()).containsExactly(flow);
+  }
+
+  @Test
+  void aTagBornAfterTheSubscriptionIsIntroduced() {
+    feed.subscribe(1, List.of(ALL));
+    LiveTag late = declare("north/edge1/pump/Late");
+    assertThat(feed.takeChanges()).containsExactly(late);
+    assertThat(feed.change(late)).containsEntry("path", "north/edge1/pump/Late");
+    assertThat(feed.change(late)).doesNotContainKey("path");
+  }
+
+  @Test
+  void afterUnsubscribingNothingComes() {
+    feed.subscribe(1, List.of(ALL));
+    feed.unsubscribe(1);
+    feed.unsubscribe(2);
+    change(flow, 1);
+    assertThat(feed.takeChanges()).isEmpty();
+  }
+
+  @Test
+  void aSubscriptionOfTheSameIdReplaces() {
+    feed.subscribe(1, List.of(Glob.of("north/edge1/pump/Flow")));
+    feed.subscribe(1, List.of(Glob.of("north/edge1/pump/Speed")));
+    change(flow, 1);
+    change(speed, 1);
+    assertThat(feed.takeChanges()).containsExactly(speed);
+  }
+
+  @Test
+  void subscriptionsAreLimited() {
+    for (int id = 0; id < LiveFeed.MAX_SUBSCRIPTIONS; id++) {
+      feed.subscribe(id, List.of(ALL));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> feed.subscribe(99, List.of(ALL)));
+  }
+
+  @Test
+  void globsAreLimitedOverAllSubscriptions() {
+    List<Glob> half = Collections.nCopies(LiveFeed.MAX_GLOBS / 2, ALL);
+    feed.subscribe(1, half);
+    feed.subscribe(2, half);
+    feed.subscribe(2, half);
+    assertThatIllegalArgumentException().isThrownBy(() -> feed.subscribe(3, List.of(ALL)));
+  }
+}

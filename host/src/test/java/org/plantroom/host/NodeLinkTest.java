@@ -1,0 +1,308 @@
+package org.plantroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+import org.plantroom.history.History;
+import org.plantroom.history.HistorySettings;
+import org.plantroom.history.RawSeries;
+import org.plantroom.sparkplug.BirthMetric;
+import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.EdgeMetrics;
+import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.ResolvedMetric;
+import org.plantroom.testkit.ManualTime;
+
+/** A link fed with what a session tells, over a real store. */
+@Timeout(60)
+final class NodeLinkTest {
+  private static final long T0 = 1_700_000_000_000L;
+
+  @TempDir Path folder;
+  private final ManualTime time = new ManualTime(T0);
+  private final LiveTags tags = new LiveTags();
+  private History history;
+  private HistoryWriter writer;
+  private NodeLink link;
+
+  @BeforeEach
+  void open() {
+    history = History.open(folder, HistorySettings.defaults(), time);
+    writer =
+        new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
+    writer.start(edges -> {});
+    link = new NodeLink(Plant.EDGE, tags, history, writer, T0);
+  }
+
+  @AfterEach
+  void close() {
+    writer.close();
+    history.close();
+  }
+
+  private void apply(HostEvent event) throws InterruptedException {
+    link.apply(event, time.millis(), time.nanos());
+  }
+
+  private void nodeBorn(boolean ours, boolean rebirth, BirthMetric... metrics)
+      throws InterruptedException {
+    apply(new HostEvent.NodeBorn(Plant.EDGE, 0, List.of(metrics), T0, rebirth, ours));
+  }
+
+  private void pumpBorn(BirthMetric... metrics) throws InterruptedException {
+    apply(new HostEvent.DeviceBorn(Plant.PUMP, List.of(metrics), T0));
+  }
+
+  private static BirthMetric birth(String name, Value value) {
+    return new BirthMetric(name, -1, value.type(), "l/s", null, Sample.good(value, T0));
+  }
+
+  private static ResolvedMetric value(String name, float value, long at, boolean historical) {
+    Sample sample = Sample.good(Value.of(value), at);
+    return new ResolvedMetric(Plant.PUMP, name, ValueType.F32, sample, historical);
+  }
+
+  private void data(@Nullable DeliveryMark mark, boolean whole, ResolvedMetric... metrics)
+      throws InterruptedException {
+    DeviceId device = metrics.length == 0 ? null : metrics[0].device();
+    apply(new HostEvent.DataReceived(Plant.EDGE, device, List.of(metrics), mark, whole, T0));
+  }
+
+  private void born() throws InterruptedException {
+    nodeBorn(true, false);
+    pumpBorn(birth("Flow", Value.of(1f)));
+  }
+
+  private Sample live(String path) {
+    return Objects.requireNonNull(tags.find(path)).state().sample();
+  }
+
+  private Quality quality(String path) {
+    return live(path).quality();
+  }
+
+  private RawSeries stored(String path) {
+    writer.close();
+    return history.raw(TagPath.of(path), 0, T0 + 1_000_000, 1_000);
+  }
+
+  private Optional<LinkView> view(String path) {
+    return link.links().stream().filter(l -> l.path().equals(path)).findFirst();
+  }
+
+  @Test
+  void aBirthMakesTagsWithTypeUnitAndValue() throws Exception {
+    born();
+    LiveTag.State state = Objects.requireNonNull(tags.find(Plant.FLOW)).state();
+    assertThat(state.type()).isEqualTo(ValueType.F32);
+    assertThat(state.unit()).isEqualTo("l/s");
+    assertThat(state.sample()).isEqualTo(Sample.good(Value.of(1f), T0));
+    assertThat(link.isConnected()).isTrue();
+    assertThat(view(Plant.PUMP.toString())).map(LinkView::state).contains(LinkView.CONNECTED);
+  }
+
+  @Test
+  void dataIsShownAndStoredUnderItsOffset() throws Exception {
+    born();
+    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 + 100, false));
+    assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(2f));
+    assertThat(stored(Plant.FLOW).size()).isEqualTo(1);
+    assertThat(history.received(Plant.EDGE).contains(0)).isTrue();
+  }
+
+  @Test
+  void historicalDataIsStoredAndNotShown() throws Exception {
+    born();
+    data(new DeliveryMark.Offset(0), true, value("Flow", 9f, T0 - 60_000, true));
+    assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(1f));
+    assertThat(stored(Plant.FLOW).size()).isEqualTo(1);
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
+        .containsEntry("historicalValues", 1L);
+  }
+
+  @Test
+  void aValueOvertakenOnItsWayIsStoredAndNotShown() throws Exception {
+    born();
+    data(new DeliveryMark.Offset(1), true, value("Flow", 3f, T0 + 2_000, false));
+    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 + 1_000, false));
+    assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(3f));
+    assertThat(stored(Plant.FLOW).size()).isEqualTo(2);
+  }
+
+  @Test
+  void anEdgeClockSetBackByAnHourGoesOnAtOnce() throws Exception {
+    born();
+    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 - 3_600_000, false));
+    assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(2f));
+  }
+
+  @Test
+  void aPayloadWithUnknownMetricsIsNotReceipted() throws Exception {
+    born();
+    data(new DeliveryMark.Offset(0), false, value("Flow", 2f, T0 + 100, false));
+    assertThat(stored(Plant.FLOW).size()).isZero();
+    assertThat(history.received(Plant.EDGE).isEmpty()).isTrue();
+  }
+
+  @Test
+  void aDeadDeviceMakesItsTagsBadAndKeepsTheLastValue() throws Exception {
+    born();
+    apply(new HostEvent.DeviceDied(Plant.PUMP, T0));
+    assertThat(live(Plant.FLOW))
+        .isEqualTo(new Sample(Value.of(1f), Quality.BAD_NO_ANSWER, T0));
+    assertThat(view(Plant.PUMP.toString())).map(LinkView::state).contains(LinkView.DISCONNECTED);
+    assertThat(link.isConnected()).isTrue();
+  }
+
+  @Test
+  void aDeadEdgeMakesAllItsTagsBadEdgeOffline() throws Exception {
+    born();
+    apply(new HostEvent.DeviceDied(Plant.PUMP, T0));
+    apply(new HostEvent.NodeDied(Plant.EDGE, T0));
+    assertThat(quality(Plant.FLOW)).isEqualTo(Quality.BAD_EDGE_OFFLINE);
+    assertThat(link.isConnected()).isFalse();
+    assertThat(view(Plant.PUMP.toString()).orElseThrow().sentence()).contains("edge node");
+  }
+
+  @Test
+  void aTagTheNextBirthNoLongerNamesGoesStale() throws Exception {
+    born();
+    pumpBorn(birth("Speed", Value.of(5f)));
+    assertThat(quality(Plant.FLOW)).isEqualTo(Quality.BAD_STALE);
+    assertThat(quality(Plant.PUMP + "/Speed")).isEqualTo(Quality.GOOD);
+  }
+
+  @Test
+  void anEdgeSilentForFifteenSecondsIsOfflineThoughTheHostItselfStillAsks() throws Exception {
+    born();
+    time.advance(Duration.ofSeconds(14));
+    apply(new HostEvent.RebirthNeeded(Plant.EDGE, "the host's own wish is no sign of life"));
+    link.tick(time.millis(), time.nanos());
+    assertThat(link.isConnected()).isTrue();
+    time.advance(Duration.ofSeconds(2));
+    link.tick(time.millis(), time.nanos());
+    assertThat(link.isConnected()).isFalse();
+    assertThat(quality(Plant.FLOW)).isEqualTo(Quality.BAD_EDGE_OFFLINE);
+  }
+
+  @Test
+  void anEdgeThatSpeaksAgainIsAskedForItsBirthsAndConnectedByThem() throws Exception {
+    born();
+    time.advance(Duration.ofSeconds(20));
+    link.tick(time.millis(), time.nanos());
+    data(new DeliveryMark.Offset(0), true);
+    assertThat(link.takeBirthWish()).isTrue();
+    assertThat(link.takeBirthWish()).isFalse();
+    assertThat(view(Plant.EDGE.toString())).map(LinkView::state).contains(LinkView.CONNECTING);
+    nodeBorn(true, true);
+    pumpBorn(birth("Flow", Value.of(1f)));
+    assertThat(link.isConnected()).isTrue();
+    assertThat(quality(Plant.FLOW)).isEqualTo(Quality.GOOD);
+  }
+
+  @Test
+  void aForeignEdgeMayBeSilent() throws Exception {
+    nodeBorn(false, false);
+    time.advance(Duration.ofHours(1));
+    link.tick(time.millis(), time.nanos());
+    assertThat(link.isConnected()).isTrue();
+  }
+
+  @Test
+  void aForeignEdgesBirthsAndDeathsAreStoredAsItHasNoJournal() throws Exception {
+    nodeBorn(false, false);
+    pumpBorn(birth("Flow", Value.of(1f)));
+    data(null, true, value("Flow", 2f, T0 + 100, false));
+    time.advance(Duration.ofSeconds(1));
+    apply(new HostEvent.NodeDied(Plant.EDGE, T0));
+    RawSeries series = stored(Plant.FLOW);
+    assertThat(series.size()).isEqualTo(3);
+    assertThat(series.quality(2)).isEqualTo(Quality.BAD_EDGE_OFFLINE);
+  }
+
+  @Test
+  void aForeignEdgesOwnMetricsAndFoldersBecomeTags() throws Exception {
+    nodeBorn(false, false, birth("Properties/Uptime", Value.of(7f)));
+    pumpBorn(birth("Inputs/Flow", Value.of(1f)), birth("Edge/mine", Value.of(3f)));
+    data(null, true, value("Inputs/Flow", 2f, T0 + 100, false));
+    assertThat(live(Plant.EDGE + "/node/Properties.Uptime").value()).isEqualTo(Value.of(7f));
+    assertThat(live(Plant.PUMP + "/Inputs.Flow").value()).isEqualTo(Value.of(2f));
+    assertThat(link.metricName(TagPath.of(Plant.PUMP + "/Inputs.Flow"))).isEqualTo("Inputs/Flow");
+    assertThat(tags.find(Plant.PUMP + "/Edge.mine")).isNotNull();
+  }
+
+  @Test
+  void namesThatAreNoTagsOrBecomeTheSameAreRefusedAndCounted() throws Exception {
+    nodeBorn(false, false);
+    pumpBorn(
+        birth("a/b", Value.of(1f)),
+        birth("a.b", Value.of(2f)),
+        birth("star*", Value.of(3f)),
+        birth("", Value.of(4f)));
+    assertThat(tags.size()).isEqualTo(1);
+    assertThat(live(Plant.PUMP + "/a.b").value()).isEqualTo(Value.of(1f));
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
+        .containsEntry("refusedTags", 3L);
+  }
+
+  @Test
+  void whatTheEdgeTellsOfItselfAndItsDevicesStandsInTheLinks() throws Exception {
+    String report =
+        "{\"connected\":false,\"since\":%d,\"sentence\":\"no route\",\"counters\":{\"polls\":3}}";
+    nodeBorn(
+        true,
+        false,
+        birth(EdgeMetrics.EDGE_PREFIX + "journalBytes", Value.ofLong(ValueType.I64, 42)),
+        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of(report.formatted(T0))));
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
+        .containsEntry("journalBytes", 42L);
+    LinkView pump = view(Plant.PUMP.toString()).orElseThrow();
+    assertThat(pump.state()).isEqualTo(LinkView.DISCONNECTED);
+    assertThat(pump.sentence()).isEqualTo("no route");
+    assertThat(pump.counters()).containsEntry("polls", 3L);
+  }
+
+  @Test
+  void rubbishInReportsDoesNothing() throws Exception {
+    nodeBorn(
+        true,
+        false,
+        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "a/b", Value.of("{\"connected\":true}")),
+        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of("no JSON")),
+        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "tank", Value.of("[1]")),
+        birth(EdgeMetrics.EDGE_PREFIX + "path", Value.ofLong(ValueType.I64, 1)),
+        birth(EdgeMetrics.EDGE_PREFIX + "messages", Value.ofLong(ValueType.I64, 99)),
+        birth(EdgeMetrics.EDGE_PREFIX + "load", Value.of(0.5)));
+    assertThat(link.links()).hasSize(1);
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
+        .doesNotContainKeys("path", "load")
+        .containsEntry("messages", 0L);
+  }
+
+  @Test
+  void aVoidIsCountedOnceHoweverOftenItComes() throws Exception {
+    born();
+    DeliveryMark lost =
+        new DeliveryMark.Void(0, 4, T0, T0 + 10, DeliveryMark.VoidReason.DISK_FULL);
+    data(lost, true);
+    data(lost, true);
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
+        .containsEntry("lostMessages", 5L);
+  }
+}

@@ -1,0 +1,165 @@
+package org.plantroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.plantroom.core.Time;
+import org.plantroom.mqtt.EmbeddedBroker;
+import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.testkit.Await;
+
+/** What is served and what is described are the same. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Timeout(120)
+final class OpenApiIT {
+  private static final String LIVE = "GET /api/live";
+  private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
+
+  private EmbeddedBroker broker;
+  private PlantroomHost host;
+  private Browser browser;
+  private ScriptedEdge edge;
+  private JsonNode description;
+  private String commandId;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    broker =
+        EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
+    URI address = URI.create("tcp://127.0.0.1:" + broker.port());
+    host =
+        new PlantroomHost(
+            Plant.project(folder.resolve("project")),
+            folder.resolve("host"),
+            0,
+            List.of(address),
+            Time.system());
+    browser = new Browser(host.httpPort());
+    Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
+    description = browser.json("/openapi.json");
+    edge = new ScriptedEdge(Plant.EDGE, address).start();
+    long now = System.currentTimeMillis();
+    edge.data(0, edge.flow(1f, now), edge.count(7, now, false));
+    Await.until("receipt", Plant.PATIENCE, () -> edge.delivered().lowestMissing() == 1);
+    edge.deviceDies();
+    Await.until("it is bad", Plant.PATIENCE, () -> browser.get("/api/tags").body().contains("bad"));
+    HttpResponse<String> answer =
+        browser.post("/api/commands", "{\"tag\":\"%s\",\"value\":2}".formatted(Plant.FLOW));
+    check("post", "/api/commands", answer);
+    commandId = Json.read(answer.body()).path("id").asText();
+  }
+
+  @AfterAll
+  void stop() {
+    edge.close();
+    browser.close();
+    host.close();
+    broker.close();
+  }
+
+  @Test
+  void theRoutesServedAreTheRoutesDescribed() {
+    Set<String> described = new TreeSet<>();
+    for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
+      path.getValue().fieldNames().forEachRemaining(
+          method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+    }
+    assertThat(described).contains(LIVE);
+    described.remove(LIVE);
+    assertThat(described).isEqualTo(host.routes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/tags, /api/tags, 200",
+    "/api/tags, /api/tags?match=, 400",
+    "/api/sites, /api/sites, 200",
+    "/api/devices/{site}/{edge}/{device}, /api/devices/north/edge1/pump, 200",
+    "/api/devices/{site}/{edge}/{device}, /api/devices/north/edge1/x, 404",
+    "/api/history, /api/history?raw=true&from=0&to=4000000000000&tag=north/edge1/pump/Flow, 200",
+    "/api/history, /api/history?points=9&from=0&to=4000000000000&tag=north/edge1/pump/Count, 200",
+    "/api/history, /api/history, 400",
+    "/api/gaps, /api/gaps?from=0&to=4000000000000&tag=north/edge1/pump/Flow, 200",
+    "/api/gaps, /api/gaps, 400",
+    "/api/links, /api/links, 200",
+    "/api/commands, /api/commands, 200",
+    "/api/commands/{id}, /api/commands/{command}, 200",
+    "/api/commands/{id}, /api/commands/x, 404",
+    "/health, /health, 200",
+    "/openapi.json, /openapi.json, 200",
+  })
+  void anAnswerIsAsItsSchemaSays(String path, String asked, int status) throws Exception {
+    HttpResponse<String> answer = browser.get(asked.replace("{command}", commandId));
+    assertThat(answer.statusCode()).isEqualTo(status);
+    check("get", path, answer);
+  }
+
+  private void check(String method, String path, HttpResponse<String> answer) throws IOException {
+    JsonNode response =
+        description
+            .path("paths")
+            .path(path)
+            .path(method)
+            .path("responses")
+            .path(String.valueOf(answer.statusCode()));
+    JsonNode resolved =
+        response.has("$ref") ? description.at(response.path("$ref").asText().substring(1)) : response;
+    String type = answer.headers().firstValue("Content-Type").orElseThrow();
+    JsonNode media = resolved.path("content").path(type);
+    assertThat(media.isObject()).as("%s %s is described", path, type).isTrue();
+    assertThat(schema(media.path("schema")).validate(Json.read(answer.body()))).isEmpty();
+  }
+
+  private JsonSchema schema(JsonNode schema) {
+    ObjectNode whole = schema.deepCopy();
+    whole.set("components", description.path("components"));
+    return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole);
+  }
+
+  @Test
+  void everyExampleIsAsItsSchemaSays() {
+    int examples = 0;
+    for (JsonNode media : description.findParents("example")) {
+      if (media.has("schema") && media.path("schema").isObject()) {
+        assertThat(schema(media.path("schema")).validate(media.path("example"))).isEmpty();
+        examples++;
+      }
+    }
+    assertThat(examples).isGreaterThan(10);
+  }
+
+  @Test
+  void everyOperationHasASummaryAnIdAndDescribedParameters() {
+    for (JsonNode path : description.path("paths")) {
+      for (Map.Entry<String, JsonNode> operation : path.properties()) {
+        assertThat(METHODS).contains(operation.getKey());
+        assertThat(operation.getValue().path("summary").asText()).isNotEmpty();
+        assertThat(operation.getValue().path("operationId").asText()).isNotEmpty();
+        for (JsonNode parameter : operation.getValue().path("parameters")) {
+          assertThat(parameter.path("description").asText()).isNotEmpty();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package org.plantroom.host;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.Project;
+import org.plantroom.core.ProjectFiles;
+import org.plantroom.core.Sample;
+import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
+import org.plantroom.sparkplug.NodeMetric;
+
+/** One site with one edge and one pump, for all tests. */
+final class Plant {
+  static final EdgeId EDGE = new EdgeId("north", "edge1");
+  static final DeviceId PUMP = EDGE.device("pump");
+  static final String FLOW = PUMP + "/Flow";
+  static final String COUNT = PUMP + "/Count";
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Plant() {}
+
+  static List<NodeMetric> pump(long now) {
+    return List.of(
+        metric("Flow", Value.of(1.5f), now),
+        metric("Count", count(0), now),
+        metric("On", Value.of(false), now),
+        metric("Mode", Value.ofLong(ValueType.I16, 1), now),
+        metric("Name", Value.of("P1"), now));
+  }
+
+  static Value count(long count) {
+    return Value.ofLong(ValueType.U32, count);
+  }
+
+  static NodeMetric metric(String name, Value value, long now) {
+    return new NodeMetric(name, value.type(), "", "", Sample.good(value, now));
+  }
+
+  static Project project(Path folder) {
+    write(folder.resolve("project.yaml"), "project: test\nhistory: {commitEvery: 20ms}\n");
+    write(
+        folder.resolve("types/pump.yaml"),
+        """
+        name: Pump
+        class: pump
+        tags:
+          Flow: {register: holding 0, type: f32, unit: l/s, write: {min: 0, max: 50}}
+          Count: {register: holding 2, type: u32}
+          On: {register: coil 0, type: bool, write: true}
+          Mode: {register: holding 4, type: i16, write: true, states: {0: off, 1: on}}
+          Name: {register: holding 5, type: string, length: 4, write: true}
+        """);
+    write(
+        folder.resolve("sites/north.yaml"),
+        """
+        edges:
+          edge1:
+            devices:
+              pump: {type: pump, address: "127.0.0.1:5020"}
+        """);
+    return ProjectFiles.read(folder).orElseThrow();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

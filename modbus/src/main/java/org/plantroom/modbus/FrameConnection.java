@@ -1,0 +1,172 @@
+package org.plantroom.modbus;
+
+import com.digitalpetri.modbus.MbapHeader;
+import com.digitalpetri.modbus.ModbusTcpFrame;
+import com.digitalpetri.modbus.tcp.ModbusTcpCodec;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ConnectTimeoutException;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.DecoderException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One TCP connection to an endpoint, from its opening to its end; it never reconnects.
+ * PendingAnswers find their request by transaction id, so a late answer is dropped and never taken
+ * for another's.
+ *
+ * <p>Thread-safe; callers block, which virtual threads do cheaply.
+ */
+final class FrameConnection {
+  /**
+   * After so many requests in a row without an answer the connection is given up: it may be half
+   * open, or its stream out of step.
+   */
+  private static final int MOST_UNANSWERED = 2;
+
+  private final Channel channel;
+  private final PendingAnswers answers;
+  private final AtomicInteger transactions = new AtomicInteger();
+  private final AtomicInteger unanswered = new AtomicInteger();
+  private volatile boolean hasAnswered;
+
+  private FrameConnection(Channel channel, PendingAnswers answers) {
+    this.channel = channel;
+    this.answers = answers;
+  }
+
+  /**
+   * Connects.
+   *
+   * @param timeout how long to wait
+   * @throws IOException with a sentence when there is no connection in time
+   */
+  static FrameConnection open(ModbusNetwork network, InetSocketAddress address, Duration timeout)
+      throws IOException, InterruptedException {
+    PendingAnswers answers = new PendingAnswers();
+    ChannelFuture connecting = bootstrap(network, timeout, answers).connect(address);
+    try {
+      connecting.await();
+    } catch (InterruptedException e) {
+      connecting.cancel(true);
+      var _ = connecting.channel().close();
+      throw e;
+    }
+    if (!connecting.isSuccess()) {
+      throw new IOException(reason(connecting.cause(), timeout), connecting.cause());
+    }
+    return new FrameConnection(connecting.channel(), answers);
+  }
+
+  private static Bootstrap bootstrap(
+      ModbusNetwork network, Duration timeout, PendingAnswers answers) {
+    int timeoutMillis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
+    return new Bootstrap()
+        .group(network.loop())
+        .channel(NioSocketChannel.class)
+        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, timeoutMillis)
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(ChannelOption.SO_KEEPALIVE, true)
+        .handler(
+            new ChannelInitializer<>() {
+              @Override
+              protected void initChannel(Channel channel) {
+                channel.pipeline().addLast(new MbapFraming(), new ModbusTcpCodec(), answers);
+              }
+            });
+  }
+
+  private static String reason(Throwable cause, Duration timeout) {
+    return switch (cause) {
+      case ConnectTimeoutException _ -> "no connection within %d ms".formatted(timeout.toMillis());
+      case ConnectException _ -> "the connection is refused";
+      default -> "no connection: %s".formatted(cause.getMessage());
+    };
+  }
+
+  /** Sends a request and waits for its answer. */
+  Exchange exchange(Request request) throws InterruptedException {
+    int transaction = transactions.incrementAndGet() & 0xFFFF;
+    CompletableFuture<ModbusTcpFrame> answer = answers.expect(transaction);
+    long straysBefore = answers.strays();
+    var _ = channel.writeAndFlush(frame(transaction, request));
+    if (!channel.isActive()) {
+      answers.fail(new ClosedChannelException());
+    }
+    try {
+      return answered(answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
+    } catch (TimeoutException e) {
+      return timedOut(request.timeout(), answers.strays() - straysBefore);
+    } catch (ExecutionException e) {
+      return broken(e.getCause());
+    } finally {
+      answers.forget(transaction);
+    }
+  }
+
+  private static ModbusTcpFrame frame(int transaction, Request request) {
+    MbapHeader header = new MbapHeader(transaction, 0, 1 + request.pdu().length, request.unit());
+    return new ModbusTcpFrame(header, ByteBuffer.wrap(request.pdu()));
+  }
+
+  private Exchange answered(ModbusTcpFrame frame) {
+    hasAnswered = true;
+    unanswered.set(0);
+    byte[] pdu = new byte[frame.pdu().remaining()];
+    frame.pdu().get(pdu);
+    return new Exchange.Answered(frame.header().unitId(), pdu);
+  }
+
+  private Exchange timedOut(Duration timeout, long strays) {
+    if (unanswered.incrementAndGet() >= MOST_UNANSWERED) {
+      close();
+    }
+    String others = strays == 0 ? "" : ", only answers to other requests";
+    return new Exchange.Lost("no answer within %d ms%s".formatted(timeout.toMillis(), others));
+  }
+
+  private static Exchange broken(@Nullable Throwable cause) {
+    return cause instanceof DecoderException undecodable
+        ? new Exchange.Unreadable(
+            "answers with bytes that are %s".formatted(undecodable.getMessage()))
+        : new Exchange.Lost("the connection was closed before the answer");
+  }
+
+  boolean isOpen() {
+    return channel.isActive();
+  }
+
+  /** True when at least one whole frame has answered a request on this connection. */
+  boolean hasAnswered() {
+    return hasAnswered;
+  }
+
+  /** Frames that answered nothing that was waiting: too late, or of a confused device. */
+  long strays() {
+    return answers.strays();
+  }
+
+  /** Sets what runs on the network thread when the connection has ended; must not block. */
+  void onEnd(Runnable action) {
+    var _ = channel.closeFuture().addListener(closed -> action.run());
+  }
+
+  /** Ends it; what {@link #onEnd} set has run when this returns. */
+  void close() {
+    channel.close().awaitUninterruptibly();
+  }
+}

@@ -1,0 +1,205 @@
+package org.plantroom.modbus;
+
+import java.time.Duration;
+import java.util.List;
+import org.plantroom.core.RegisterOrder;
+import org.plantroom.core.RegisterTable;
+import org.plantroom.core.RegisterType;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
+import org.plantroom.modbus.ModbusEndpoint.Line;
+
+/**
+ * One unit behind an endpoint. When it stays silent it is left alone until its back-off is over, so
+ * that it costs its neighbours at most one timeout a back-off period.
+ *
+ * <p>Thread-safe. {@link #read} and {@link #write} block for at most the turns of those before and
+ * then, for each request, twice the timeout and the pause; an interrupt ends them early and is
+ * restored. Bytes from the wire never throw.
+ */
+public final class ModbusDevice {
+  /** FC 16 carries no more (Modbus Application Protocol V1.1b3, 6.12). */
+  private static final int MOST_REGISTERS_WRITTEN = 123;
+
+  private static final int ILLEGAL_FUNCTION = 1;
+
+  private final ModbusEndpoint endpoint;
+  private final int unit;
+  private final Duration timeout;
+  private final Duration pause;
+  private final Breaker breaker;
+  private final DeviceHealth health;
+  private volatile boolean lacksMaskWrite;
+
+  ModbusDevice(
+      ModbusEndpoint endpoint,
+      int unit,
+      Duration timeout,
+      Duration pause,
+      Breaker breaker,
+      Time time) {
+    this.endpoint = endpoint;
+    this.unit = unit;
+    this.timeout = timeout;
+    this.pause = pause;
+    this.breaker = breaker;
+    this.health = new DeviceHealth(time);
+  }
+
+  /** Its unit id. */
+  public int unit() {
+    return unit;
+  }
+
+  /** Reads a block; at once silent while the back-off lasts. */
+  public ReadResult read(ReadBlock block) {
+    if (!breaker.admits()) {
+      return new ReadResult.Silent(whyNotAsked());
+    }
+    return read(endpoint::exchange, block);
+  }
+
+  /**
+   * Writes one tag: FC 5 for a coil, FC 6 or 16 for registers, FC 22 for a bit of a word, or, where
+   * the device lacks that, reading and writing the word while the endpoint is held. Others than
+   * this program may write the word in between.
+   *
+   * @param tag a coil or holding tag
+   * @param data what {@link RegisterCodec#encode} gives for it
+   * @throws IllegalArgumentException when the tag's table is read only, or the data is not the
+   *     tag's length, or longer than 123 registers
+   */
+  public WriteResult write(TagType tag, byte[] data) {
+    requireWritable(tag, data);
+    if (!breaker.admits()) {
+      return new WriteResult.NotSent(whyNotAsked());
+    }
+    if (tag.table() == RegisterTable.COIL) {
+      return write(endpoint::exchange, Request.writeCoil(tag.address(), data[0] != 0));
+    }
+    if (tag.type() == RegisterType.BIT) {
+      return writeBit(tag, data[0] != 0);
+    }
+    return data.length == 2 ? writeOne(tag, data) : writeMany(tag, data);
+  }
+
+  /** How it is doing. */
+  public DeviceStatus status() {
+    return health.status(endpoint.reconnects());
+  }
+
+  /** Lets it be asked soon although its back-off is not over. */
+  public void retryNow() {
+    breaker.retryNow();
+  }
+
+  private WriteResult writeOne(TagType tag, byte[] data) {
+    WriteResult result = writeWord(endpoint::exchange, tag.address(), data);
+    // Some devices know FC 16 only.
+    return isUnknownFunction(result) ? writeMany(tag, data) : result;
+  }
+
+  private WriteResult writeMany(TagType tag, byte[] data) {
+    return write(endpoint::exchange, Request.writeRegisters(tag.address(), data));
+  }
+
+  private WriteResult writeBit(TagType tag, boolean value) {
+    int mask = WireBit.mask(tag);
+    int orMask = value ? mask : 0;
+    if (!lacksMaskWrite) {
+      byte[] maskWrite = Request.maskWrite(tag.address(), ~mask & 0xFFFF, orMask);
+      WriteResult result = write(endpoint::exchange, maskWrite);
+      lacksMaskWrite = isUnknownFunction(result);
+      if (!lacksMaskWrite) {
+        return result;
+      }
+    }
+    return endpoint.alone(line -> rewriteWord(line, tag.address(), ~mask, orMask));
+  }
+
+  private WriteResult rewriteWord(Line line, int address, int andMask, int orMask) {
+    ReadBlock word = new ReadBlock(RegisterTable.HOLDING, address, 1, List.of());
+    return switch (read(line, word)) {
+      case ReadResult.Answered(byte[] data) -> {
+        long old = Words.read(data, 0, 1, RegisterOrder.ABCD);
+        Words.write(data, 0, 1, RegisterOrder.ABCD, (old & andMask) | orMask);
+        yield writeWord(line, address, data);
+      }
+      case ReadResult.Refused(int code) -> new WriteResult.Refused(code);
+      case ReadResult.Malformed(String sentence) -> new WriteResult.NotSent(sentence);
+      case ReadResult.Silent(String sentence) -> new WriteResult.NotSent(sentence);
+    };
+  }
+
+  private WriteResult writeWord(Line line, int address, byte[] data) {
+    int word = (int) Words.read(data, 0, 1, RegisterOrder.ABCD);
+    return write(line, Request.writeRegister(address, word));
+  }
+
+  private ReadResult read(Line line, ReadBlock block) {
+    Request request = request(Request.read(block));
+    Exchange exchange = line.exchange(request);
+    tellBreaker(exchange);
+    ReadResult result =
+        switch (exchange) {
+          case Exchange.Answered answer -> Reply.toRead(request, block, answer);
+          case Exchange.Unreadable(String sentence) -> new ReadResult.Malformed(sentence);
+          case Exchange.Lost(String sentence) -> new ReadResult.Silent(sentence);
+          case Exchange.NotSent(String sentence) -> new ReadResult.Silent(sentence);
+        };
+    health.note(exchange, result);
+    return result;
+  }
+
+  private WriteResult write(Line line, byte[] pdu) {
+    Request request = request(pdu);
+    Exchange exchange = line.exchange(request);
+    tellBreaker(exchange);
+    WriteResult result =
+        switch (exchange) {
+          case Exchange.Answered answer -> Reply.toWrite(request, answer);
+          case Exchange.Unreadable(String sentence) -> new WriteResult.Lost(sentence);
+          case Exchange.Lost(String sentence) -> new WriteResult.Lost(sentence);
+          case Exchange.NotSent(String sentence) -> new WriteResult.NotSent(sentence);
+        };
+    health.note(exchange, result);
+    return result;
+  }
+
+  private void tellBreaker(Exchange exchange) {
+    switch (exchange) {
+      case Exchange.Answered answer when Reply.isGatewayWithoutAnswer(answer) -> breaker.failed();
+      case Exchange.Answered _ -> {
+        if (breaker.succeeded()) {
+          endpoint.returned();
+        }
+      }
+      case Exchange.Unreadable _, Exchange.Lost _ -> breaker.failed();
+      case Exchange.NotSent _ -> breaker.abandoned();
+    }
+  }
+
+  private Request request(byte[] pdu) {
+    return new Request(unit, pdu, timeout, pause);
+  }
+
+  private String whyNotAsked() {
+    return "%s; %s".formatted(health.sentence(), breaker.nextTry());
+  }
+
+  private static boolean isUnknownFunction(WriteResult result) {
+    return result instanceof WriteResult.Refused(int code) && code == ILLEGAL_FUNCTION;
+  }
+
+  private static void requireWritable(TagType tag, byte[] data) {
+    boolean isOneBit = tag.table().isBits() || tag.type() == RegisterType.BIT;
+    int length = isOneBit ? 1 : 2 * tag.length();
+    if (!tag.table().isWritable()
+        || data.length != length
+        || tag.length() > MOST_REGISTERS_WRITTEN) {
+      throw new IllegalArgumentException(
+          "cannot be written [tag=%s, table=%s, bytes=%d]"
+              .formatted(tag.name(), tag.table().label(), data.length));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.plantroom.modbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.plantroom.testkit.ManualTime;
+
+class BreakerTest {
+  private final ManualTime time = new ManualTime(0);
+  private final Breaker breaker =
+      new Breaker(new Backoff(Backoff.FIRST, Backoff.CAP, new Random(1)), time);
+
+  @Test
+  void admitsEverybodyWhileNothingFails() {
+    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.succeeded()).isFalse();
+  }
+
+  @Test
+  void admitsOneProbeOnceTheBackoffIsOver() {
+    breaker.failed();
+    assertThat(breaker.admits()).isFalse();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(breaker.admits()).isTrue();
+    assertThat(breaker.admits()).as("while the probe is out").isFalse();
+  }
+
+  @Test
+  void aSuccessfulProbeIsAReturn() {
+    breaker.failed();
+    time.advance(Duration.ofSeconds(1));
+    breaker.admits();
+    assertThat(breaker.succeeded()).isTrue();
+    assertThat(breaker.admits()).isTrue();
+  }
+
+  @Test
+  void aFailedProbeWaitsLonger() {
+    breaker.failed();
+    time.advance(Duration.ofSeconds(1));
+    breaker.admits();
+    breaker.failed();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(breaker.admits()).isFalse();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(breaker.admits()).isTrue();
+  }
+
+  @Test
+  void anAbandonedProbeMayBeRepeated() {
+    breaker.failed();
+    time.advance(Duration.ofSeconds(1));
+    breaker.admits();
+    breaker.abandoned();
+    assertThat(breaker.admits()).isTrue();
+  }
+
+  @Test
+  void failuresOfCallersAdmittedTogetherCountOnce() {
+    breaker.failed();
+    breaker.failed();
+    breaker.failed();
+    time.advance(Duration.ofSeconds(1));
+    assertThat(breaker.admits()).isTrue();
+  }
+
+  @Test
+  void saysWhenItTriesAgain() {
+    breaker.failed();
+    assertThat(breaker.nextTry()).isEqualTo("next try in 1 s");
+    time.advance(Duration.ofSeconds(1));
+    assertThat(breaker.nextTry()).isEqualTo("being tried now");
+  }
+}

@@ -1,0 +1,58 @@
+package org.plantroom.mqtt;
+
+import java.nio.charset.StandardCharsets;
+
+/** The rules of MQTT 3.1.1, 4.7, for topic names and filters. */
+final class Topics {
+  private static final int MOST_BYTES = 65_535;
+
+  private Topics() {}
+
+  static void checkName(String topic) {
+    checkText("topic", topic);
+    if (topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0) {
+      throw new IllegalArgumentException(
+          "a topic name must not hold a wildcard [topic=%s]".formatted(topic));
+    }
+  }
+
+  static void checkFilter(String filter) {
+    checkText("filter", filter);
+    String[] levels = filter.split("/", -1);
+    for (int i = 0; i < levels.length; i++) {
+      checkLevel(filter, levels[i], i == levels.length - 1);
+    }
+  }
+
+  private static void checkLevel(String filter, String level, boolean last) {
+    boolean wild = level.indexOf('+') >= 0 || level.indexOf('#') >= 0;
+    if (wild && level.length() > 1) {
+      throw new IllegalArgumentException(
+          "a wildcard must fill its level alone [filter=%s, level=%s]".formatted(filter, level));
+    }
+    if (level.equals("#") && !last) {
+      throw new IllegalArgumentException("# must be the last level [filter=%s]".formatted(filter));
+    }
+  }
+
+  private static void checkText(String what, String text) {
+    if (text.isEmpty()) {
+      throw new IllegalArgumentException("a %s must not be empty".formatted(what));
+    }
+    if (text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("a %s must not hold U+0000".formatted(what));
+    }
+    // Each char is at most three bytes of UTF-8, so short texts need no count.
+    if (text.length() > MOST_BYTES / 3
+        && text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+      throw new IllegalArgumentException(
+          "a %s must not be longer than %d bytes".formatted(what, MOST_BYTES));
+    }
+  }
+
+  static void checkQos(int qos) {
+    if (qos < 0 || qos > 2) {
+      throw new IllegalArgumentException("QoS must be 0, 1 or 2 [qos=%d]".formatted(qos));
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.plantroom.sparkplug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
+import org.plantroom.core.Value;
+import org.plantroom.sparkplug.DeliveryMark.Offset;
+import org.plantroom.sparkplug.DeliveryMark.VoidReason;
+
+/** Whatever the bytes: a result, never an exception, and a session that goes on. */
+class PayloadFuzzTest {
+  private static final int MUTATIONS = 20_000;
+
+  @Test
+  void everyTruncationGivesAResult() {
+    for (Message message : conversation(Plant.CODEC)) {
+      byte[] whole = message.payload();
+      for (int length = 0; length < whole.length; length++) {
+        assertThat(Plant.CODEC.decode(Arrays.copyOf(whole, length))).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void everySingleByteInEveryPlaceGivesAResult() {
+    byte[] whole = conversation(Plant.CODEC).get(1).payload();
+    for (int at = 0; at < whole.length; at++) {
+      for (int value = 0; value < 256; value++) {
+        byte[] mutated = whole.clone();
+        mutated[at] = (byte) value;
+        assertThat(Plant.CODEC.decode(mutated)).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void mutatedConversationsNeverBreakEitherSession() {
+    long seed = System.nanoTime();
+    System.out.println("PayloadFuzzTest seed " + seed);
+    Random random = new Random(seed);
+    List<Message> messages = new ArrayList<>(conversation(Plant.CODEC));
+    messages.addAll(conversation(new PayloadCodec(Compression.DEFLATE)));
+    HostNodeSession host = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);
+    EdgeNodeSession edge = Plant.born();
+    for (int i = 0; i < MUTATIONS; i++) {
+      Message message = messages.get(random.nextInt(messages.size()));
+      byte[] bytes = mutate(message.payload(), random);
+      DecodeResult result = Plant.CODEC.decode(bytes);
+      long now = Plant.T0 + i * 10L;
+      assertThat(host.onMessage(message.topic(), result, now)).as("seed %d", seed).isNotNull();
+      assertThat(edge.onCommand(Plant.NCMD, result)).isNotNull();
+      assertThat(edge.onState("plantroom", bytes)).isNotNull();
+    }
+    assertStillWorks(host);
+  }
+
+  private static void assertStillWorks(HostNodeSession host) {
+    EdgeNodeSession fresh = new EdgeNodeSession(Plant.EDGE, Plant.CODEC, 90, null);
+    fresh.connect(Plant.T0);
+    Message birth = fresh.nbirth(Plant.T0, Plant.nodeMetrics());
+    Message data = fresh.ndata(Plant.T0, List.of(), new Offset(5));
+    host.onMessage(birth.topic(), Plant.CODEC.decode(birth.payload()), Plant.T0);
+    assertThat(host.onMessage(data.topic(), Plant.CODEC.decode(data.payload()), Plant.T0))
+        .anyMatch(HostEvent.DataReceived.class::isInstance);
+  }
+
+  @Test
+  void pureNoiseGivesAResult() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < MUTATIONS; i++) {
+      byte[] noise = new byte[random.nextInt(200)];
+      random.nextBytes(noise);
+      assertThat(Plant.CODEC.decode(noise)).as("seed %d", seed).isNotNull();
+      assertThat(HostState.parse(noise)).isNotNull();
+    }
+  }
+
+  private static byte[] mutate(byte[] whole, Random random) {
+    byte[] mutated = whole.clone();
+    for (int flips = 1 + random.nextInt(4); flips > 0 && mutated.length > 0; flips--) {
+      mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
+    }
+    int cut = random.nextInt(4) == 0 ? random.nextInt(mutated.length + 1) : mutated.length;
+    return Arrays.copyOf(mutated, cut);
+  }
+
+  private static List<Message> conversation(PayloadCodec codec) {
+    EdgeNodeSession edge = new EdgeNodeSession(Plant.EDGE, codec, -1, null);
+    Message will = edge.connect(Plant.T0);
+    Message nbirth = edge.nbirth(Plant.T0, Plant.nodeMetrics());
+    Message dbirth = edge.dbirth(Plant.PUMP, Plant.T0, Plant.pumpMetrics());
+    long speed = edge.alias(Plant.PUMP, "speed");
+    List<Metric> values =
+        IntStream.range(0, 30)
+            .mapToObj(i -> Metric.data(speed, Plant.good(Value.of(1f * i)), i % 2 == 0))
+            .toList();
+    Metric bad = Metric.data(speed, Sample.bad(Quality.BAD_NO_ANSWER, Plant.T0), false);
+    DeliveryMark gap = new DeliveryMark.Void(1, 5, 0, 0, VoidReason.DISK_FULL);
+    return List.of(
+        nbirth,
+        dbirth,
+        edge.ddata(Plant.PUMP, Plant.T0, values, new Offset(300)),
+        edge.ddata(Plant.PUMP, Plant.T0, List.of(bad), null),
+        edge.ndata(Plant.T0, List.of(), gap),
+        edge.ddeath(Plant.PUMP, Plant.T0),
+        will);
+  }
+}

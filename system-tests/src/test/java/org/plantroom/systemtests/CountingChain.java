@@ -1,0 +1,138 @@
+package org.plantroom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.plantroom.testkit.Await;
+
+/**
+ * A counting machine, an edge and a host, both as processes that can be killed, over a broker of
+ * the test's choice.
+ */
+final class CountingChain implements AutoCloseable {
+  private static final int TAGS = 50;
+  private static final Duration FLOWS = Duration.ofSeconds(60);
+
+  private final CountingMachine machine = CountingMachine.start();
+  private final Path folder;
+  private final Path project;
+  private final int httpPort = Ports.free();
+  private final HostApi api = new HostApi(httpPort);
+  private Program host;
+  private Program edge;
+
+  /** A span of counts that may be missing, because the edge was killed between read and journal. */
+  record Loss(long after, long upTo) {}
+
+  CountingChain(Path folder, int brokerPort) throws IOException {
+    this.folder = folder;
+    project = TestProject.write(folder.resolve("project"), type(), machine.port(), brokerPort);
+    host = host();
+    edge = edge();
+  }
+
+  private static String type() {
+    StringBuilder type =
+        new StringBuilder("name: Counter\nclass: other\naddressBase: 0\n")
+            .append("scanClasses: {fast: 100ms}\ntags:\n");
+    for (int i = 0; i < TAGS; i++) {
+      type.append("  Count%02d: {register: holding %d, type: u32}\n".formatted(i, 2 * i));
+    }
+    return type.toString();
+  }
+
+  private Program host() throws IOException {
+    return Program.start(
+        "host", "--project", project, "--data", folder.resolve("host"), "--http", httpPort);
+  }
+
+  private Program edge() throws IOException {
+    return Program.start(
+        "edge", "--project", project, "--edge", TestProject.EDGE, "--data", folder.resolve("edge"));
+  }
+
+  /** Waits until this many further values have come live through the whole chain. */
+  void awaitFlow(int further) {
+    long wanted = machine.served() + further;
+    Await.until("live count " + wanted, FLOWS, () -> api.isUp() && liveCount() >= wanted);
+  }
+
+  private long liveCount() {
+    List<HostApi.Tag> tags = api.tags(TestProject.DEVICE + "/Count00");
+    return tags.isEmpty() || !tags.getFirst().isGood() ? 0 : tags.getFirst().value().asLong();
+  }
+
+  /** Waits until the machine has been read this many times more. */
+  void awaitPolls(int further) {
+    long wanted = machine.served() + further;
+    Await.until("machine served " + wanted, FLOWS, () -> machine.served() >= wanted);
+  }
+
+  /** Kills the host while values flow, lets the edge go on alone, starts the host again. */
+  void killHost(int pollsWithout) throws IOException {
+    host.kill();
+    awaitPolls(pollsWithout);
+    host = host();
+  }
+
+  /** Kills the edge while values flow and starts it again. */
+  Loss killEdge() throws IOException {
+    long before = machine.served();
+    edge.kill();
+    long after = machine.served();
+    edge = edge();
+    return new Loss(Math.max(0, before - 2), after);
+  }
+
+  /** Lets the machine stand and waits until the last count is stored for every tag. */
+  long settle() {
+    machine.stand();
+    long last = machine.served();
+    for (String tag : tags()) {
+      Await.until(
+          "history of %s reaches %d".formatted(tag, last),
+          FLOWS,
+          () -> api.isUp() && api.history(tag).counts().contains(last));
+    }
+    return last;
+  }
+
+  /** Every count once for every tag, none but within the allowed losses missing. */
+  void assertExactlyOnce(long last, List<Loss> losses) {
+    List<Long> due =
+        LongStream.rangeClosed(1, last).filter(n -> !isLoss(n, losses)).boxed().toList();
+    for (String tag : tags()) {
+      List<Long> stored = api.history(tag).counts();
+      assertThat(stored).as("%s grows and has no double", tag).isSorted().doesNotHaveDuplicates();
+      assertThat(stored).as("%s has all", tag).containsAll(due);
+      assertThat(stored.getLast()).as("%s has nothing invented", tag).isEqualTo(last);
+    }
+  }
+
+  private static boolean isLoss(long count, List<Loss> losses) {
+    return losses.stream().anyMatch(loss -> count > loss.after() && count <= loss.upTo());
+  }
+
+  private static List<String> tags() {
+    return IntStream.range(0, TAGS)
+        .mapToObj(i -> TestProject.DEVICE + "/Count%02d".formatted(i))
+        .toList();
+  }
+
+  HostApi api() {
+    return api;
+  }
+
+  @Override
+  public void close() throws IOException {
+    edge.close();
+    host.close();
+    api.close();
+    machine.close();
+  }
+}

@@ -1,0 +1,75 @@
+package org.plantroom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.testkit.Await;
+
+/** {@code plantroom demo} as a newcomer meets it. */
+class DemoIT {
+  private static final long GIGABYTE = 1_000_000_000;
+  private static final Duration GOOD = Duration.ofSeconds(20);
+  private static final List<String> DEVICES =
+      Stream.of("mill-road", "north-harbour")
+          .flatMap(
+              site ->
+                  Stream.of("hp-01", "tank-01", "ahu-01", "meter-01")
+                      .map(device -> site + "/plant-room/" + device))
+          .toList();
+  private static final String PROBE = "mill-road/plant-room/ahu-01/SupplyAirTemperature";
+
+  private final Path folder;
+
+  DemoIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void demoRunsEndsCleanlyAndKnowsOnTheNextStartThatItWasOff() throws Exception {
+    try (Program demo = demo()) {
+      int port = DemoIT.port(demo);
+      try (HostApi api = new HostApi(port)) {
+        assertAlive(api);
+      }
+      assertThat(demo.out()).filteredOn(line -> line.contains("http://")).hasSize(1);
+      assertThat(demo.residentBytes()).as("resident memory").isLessThan(GIGABYTE);
+      assertThat(demo.terminate()).as("exit code after SIGTERM").isIn(0, 143);
+      assertThat(demo.err()).noneMatch(line -> line.contains("ERROR") || line.contains("\tat "));
+    }
+    try (Program demo = demo();
+        HostApi api = new HostApi(port(demo))) {
+      assertAlive(api);
+      Await.until(
+          "the gap is known, there are " + api.gapReasons(PROBE),
+          GOOD,
+          () -> api.gapReasons(PROBE).contains("the edge node is offline"));
+    }
+  }
+
+  private Program demo() throws Exception {
+    return Program.start("demo", "--http", 0, "--mqtt", 0, "--data", folder.resolve("demo"));
+  }
+
+  private static int port(Program demo) {
+    return demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
+  }
+
+  private static void assertAlive(HostApi api) {
+    for (String device : DEVICES) {
+      Await.until("good values of " + device, GOOD, () -> isGood(api, device));
+    }
+    Await.until("/health is up", GOOD, api::isUp);
+  }
+
+  /** A real machine's map names accessories too; without one its tags have no value. */
+  private static boolean isGood(HostApi api, String device) {
+    List<HostApi.Tag> tags = api.tags(device + "/*");
+    return tags.stream().anyMatch(HostApi.Tag::isGood)
+        && tags.stream().allMatch(tag -> tag.isGood() || tag.quality().equals("bad-no-value"));
+  }
+}

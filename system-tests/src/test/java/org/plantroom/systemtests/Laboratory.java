@@ -1,0 +1,99 @@
+package org.plantroom.systemtests;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import org.plantroom.core.RegisterTable;
+import org.plantroom.modbus.ModbusServer;
+import org.plantroom.modbus.RegisterBank;
+import org.plantroom.mqtt.EmbeddedBroker;
+import org.plantroom.mqtt.EmbeddedBrokerSettings;
+
+/** One device whose level the test sets, with edge and host as processes. */
+final class Laboratory implements AutoCloseable {
+  static final String LEVEL = TestProject.DEVICE + "/Level";
+
+  private static final String TYPE =
+      """
+      name: Tank
+      class: tank
+      addressBase: 0
+      scanClasses: {normal: 250ms}
+      tags:
+        Level:
+          {register: holding 0, type: u16, unit: "%", overview: true, group: Main, description: Level}
+      """;
+
+  private final Path folder;
+  private final Path project;
+  private final int httpPort = Ports.free();
+  private final int mqttPort = Ports.free();
+  private final ModbusServer device = ModbusServer.start("127.0.0.1", 0);
+  private final RegisterBank bank = device.bank(1);
+  private final EmbeddedBroker broker;
+  private final HostApi api = new HostApi(httpPort);
+  private final Program edge;
+  private Program host;
+
+  Laboratory(Path folder) throws IOException, InterruptedException {
+    this.folder = folder;
+    bank.declare(RegisterTable.HOLDING, 0, 1);
+    project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
+    broker =
+        EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
+    host = host();
+    edge =
+        Program.start(
+            "edge",
+            "--project",
+            project,
+            "--edge",
+            TestProject.EDGE,
+            "--data",
+            folder.resolve("edge"));
+  }
+
+  private Program host() throws IOException {
+    return Program.start(
+        "host", "--project", project, "--data", folder.resolve("host"), "--http", httpPort);
+  }
+
+  /** Sets the level at the device, in percent. */
+  void level(int percent) {
+    bank.setWords(
+        RegisterTable.HOLDING, 0, ByteBuffer.allocate(2).putShort((short) percent).array());
+  }
+
+  void stopDevice() {
+    device.stop();
+  }
+
+  void startDevice() throws IOException {
+    device.restart();
+  }
+
+  void killHost() {
+    host.kill();
+  }
+
+  void startHost() throws IOException {
+    host = host();
+  }
+
+  HostApi api() {
+    return api;
+  }
+
+  String address() {
+    return "http://127.0.0.1:" + httpPort;
+  }
+
+  @Override
+  public void close() throws IOException {
+    edge.close();
+    host.close();
+    api.close();
+    device.close();
+    broker.close();
+  }
+}

@@ -1,0 +1,17 @@
+package org.plantroom.systemtests;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Finds ports. */
+final class Ports {
+  private Ports() {}
+
+  /** A loopback port free just now, for what must be told its port before it is started. */
+  static int free() throws IOException {
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return probe.getLocalPort();
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package org.plantroom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.testkit.Await;
+
+/**
+ * Pictures of the demo's pages, into {@code target/images}, or with {@code
+ * -Dplantroom.screenshots=true} into the documentation.
+ */
+class ScreenshotIT {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final long LARGEST = 200_000;
+  private static final String MACHINE = "mill-road/plant-room/hp-01";
+  private static final List<String> PALETTES = List.of("day", "dusk");
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "fleet", "#/",
+          "site", "#/site/mill-road",
+          "machine", "#/machine/" + MACHINE,
+          "links", "#/links");
+
+  @Test
+  void everyPageHasItsPictureByDayAndAtDusk(@TempDir Path folder) throws Exception {
+    try (Chromium chromium = Chromium.start();
+        Program demo = Program.start("demo", "--http", 0, "--data", folder.resolve("demo"))) {
+      int port = demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
+      try (HostApi api = new HostApi(port)) {
+        awaitTrend(api);
+      }
+      Page page = chromium.page(1440, 900);
+      page.navigate("http://127.0.0.1:" + port + "/");
+      for (String palette : PALETTES) {
+        page.getByTestId("palette-switch").selectOption(palette);
+        for (Map.Entry<String, String> entry : PAGES.entrySet()) {
+          picture(
+              page, entry.getValue(), images().resolve(entry.getKey() + "-" + palette + ".png"));
+        }
+      }
+    }
+  }
+
+  /** Enough history for a line. */
+  private static void awaitTrend(HostApi api) {
+    Await.until(
+        "history of the heat pump",
+        SOON,
+        () -> api.history(MACHINE + "/OutdoorTemperature").points().size() > 3);
+  }
+
+  private static void picture(Page page, String route, Path file) throws IOException {
+    page.evaluate("route => { location.hash = route; }", route);
+    page.locator("main h1").first().waitFor();
+    page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
+    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+    page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
+  }
+
+  private static Path images() throws IOException {
+    Path root = Repository.root();
+    return Files.createDirectories(
+        Boolean.getBoolean("plantroom.screenshots")
+            ? root.resolve("docs").resolve("images")
+            : root.resolve("system-tests").resolve("target").resolve("images"));
+  }
+}

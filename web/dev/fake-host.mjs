@@ -1,0 +1,202 @@
+// A host with made-up plants, to look at the pages without the product. For development and browser tests only.
+// node dev/fake-host.mjs [PORT] [FOLDER]: serves the interface, and the built pages when FOLDER is given.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { WebSocketServer } from 'ws';
+import { plants, valueAt } from './plants.mjs';
+
+const port = Number(process.argv[2] ?? 8099);
+const folder = process.argv[3];
+const { sites, devices, tags, links } = plants();
+const commands = new Map();
+const list = [...tags.values()];
+list.forEach((tag, n) => (tag.n = n));
+
+const KINDS = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+};
+const POLICY = "default-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+const iso = (time) => new Date(time).toISOString();
+const state = (tag) => ({
+  value: tag.value,
+  quality: tag.quality,
+  sourceTime: iso(tag.time),
+  hostTime: iso(tag.time + 40),
+});
+const glob = (pattern) =>
+  new RegExp(
+    `^${pattern
+      .split('/')
+      .map((part) => (part === '**' ? '.*' : part.replaceAll(/[.+?^$()|[\]{}\\]/g, '\\$&').replaceAll('*', '[^/]*')))
+      .join('/')}$`,
+  );
+const matching = (patterns) => list.filter((tag) => patterns.some((pattern) => glob(pattern).test(tag.path)));
+
+function step() {
+  const now = Date.now();
+  const changed = [];
+  for (const tag of list) {
+    const value = tag.dead ? tag.value : valueAt(tag, now);
+    if (value !== tag.value) {
+      Object.assign(tag, { value, time: now });
+      changed.push(tag);
+    }
+  }
+  return changed;
+}
+
+function history(query) {
+  const [from, to, points] = [
+    Date.parse(query.get('from')),
+    Date.parse(query.get('to')),
+    Number(query.get('points') ?? 100),
+  ];
+  const width = (to - from) / points;
+  return query.getAll('tag').map((path) => {
+    const tag = tags.get(path);
+    const series = { tag: path, times: [], min: [], max: [], first: [], last: [], mean: [], count: [] };
+    for (let i = 0; i < points && from + i * width < Date.now(); i++) {
+      const time = from + i * width;
+      const value = Number(valueAt(tag, time));
+      const spread = Math.min(1, width / 60_000) * (tag.more.swing ?? 0) * 0.2;
+      const gone = gapsOf(path, from, to).some((gap) => time >= Date.parse(gap.from) && time < Date.parse(gap.to));
+      if (!gone && typeof tag.value !== 'string') {
+        series.times.push(iso(time));
+        ['mean', 'first', 'last'].forEach((key) => series[key].push(value));
+        series.min.push(value - spread);
+        series.max.push(value + spread * 1.4);
+        series.count.push(10);
+      }
+    }
+    return series;
+  });
+}
+
+function gapsOf(_path, from, to) {
+  const anchor = Math.floor(Date.now() / 3.6e6) * 3.6e6;
+  const all = [
+    [anchor - 420_000, anchor - 300_000, 'the device did not answer'],
+    [anchor - 5 * 3.6e6, anchor - 4.2 * 3.6e6, 'the edge node was off'],
+  ];
+  return all
+    .filter(([start, end]) => end > from && start < to)
+    .map(([start, end, reason]) => ({ from: iso(start), to: iso(end), reason }));
+}
+
+function command({ tag: path, value, reason }) {
+  const tag = tags.get(path);
+  const id = String(commands.size + 1);
+  const record = {
+    id,
+    tag: path,
+    state: 'requested',
+    who: 'anyone',
+    old: tag.value,
+    requested: value,
+    readback: null,
+    time: iso(Date.now()),
+    reason,
+    history: [],
+  };
+  const reach = (word, detail) => {
+    record.state = word;
+    record.history.push({ state: word, time: iso(Date.now()), detail });
+  };
+  reach('requested', '');
+  commands.set(id, record);
+  setTimeout(() => reach('sent', 'to the edge node'), 300);
+  setTimeout(() => reach('accepted', 'in 12 ms'), 900);
+  setTimeout(() => {
+    tag.set = value;
+    record.readback = value;
+    reach('confirmed', 'read back from the device');
+  }, 1_800);
+  return { id };
+}
+
+function answer(url, body) {
+  const path = decodeURIComponent(url.pathname);
+  if (path === '/api/sites') return sites;
+  if (path === '/api/links') return [...links.values()];
+  if (path.startsWith('/api/devices/')) return devices.get(path.slice('/api/devices/'.length));
+  if (path === '/api/tags')
+    return matching([url.searchParams.get('match')]).map((tag) => ({
+      path: tag.path,
+      type: tag.type,
+      unit: tag.unit,
+      ...state(tag),
+    }));
+  if (path === '/api/history') return { series: history(url.searchParams) };
+  if (path === '/api/gaps')
+    return gapsOf(
+      url.searchParams.get('tag'),
+      Date.parse(url.searchParams.get('from')),
+      Date.parse(url.searchParams.get('to')),
+    );
+  if (path === '/api/commands') return command(JSON.parse(body));
+  return path.startsWith('/api/commands/') ? commands.get(path.split('/').pop()) : undefined;
+}
+
+async function page(url, response) {
+  const path = normalize(url.pathname === '/' ? '/index.html' : url.pathname);
+  const bytes = folder && (await readFile(join(folder, path)).catch(() => undefined));
+  response.writeHead(bytes ? 200 : 404, {
+    'Content-Type': KINDS[extname(path)] ?? 'text/plain',
+    'Content-Security-Policy': POLICY,
+  });
+  response.end(bytes ?? 'not found');
+}
+
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url, 'http://fake');
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  if (!url.pathname.startsWith('/api/')) return page(url, response);
+  const found = answer(url, Buffer.concat(chunks).toString());
+  response.writeHead(found ? 200 : 404, { 'Content-Type': found ? 'application/json' : 'application/problem+json' });
+  response.end(
+    JSON.stringify(found ?? { title: 'Not found', status: 404, detail: `nothing is known at ${url.pathname}` }),
+  );
+});
+
+const sockets = new WebSocketServer({ server, path: '/api/live' });
+sockets.on('connection', (socket) => {
+  socket.subscriptions = new Map();
+  socket.on('message', (text) => {
+    const { op, id, match } = JSON.parse(text);
+    if (op === 'unsubscribe') return socket.subscriptions.delete(id);
+    const found = matching(match);
+    socket.subscriptions.set(id, new Set(found));
+    socket.send(
+      JSON.stringify({
+        op: 'snapshot',
+        id,
+        now: iso(Date.now()),
+        tags: found.map((tag) => ({ n: tag.n, path: tag.path, type: tag.type, unit: tag.unit, ...state(tag) })),
+      }),
+    );
+  });
+});
+
+setInterval(() => {
+  const changed = step();
+  for (const socket of sockets.clients) {
+    const wanted = changed.filter((tag) => [...socket.subscriptions.values()].some((set) => set.has(tag)));
+    const now = iso(Date.now());
+    socket.send(
+      JSON.stringify(
+        wanted.length
+          ? { op: 'changes', now, changes: wanted.map((tag) => ({ n: tag.n, ...state(tag) })) }
+          : { op: 'beat', now },
+      ),
+    );
+  }
+}, 1000);
+
+server.listen(port, '127.0.0.1', () => console.log(`fake host at http://127.0.0.1:${server.address().port}/`));

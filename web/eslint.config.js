@@ -1,0 +1,56 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/** Features may use what stands below them, never what stands above: the README draws the arrows. */
+const below = (folder, ...forbidden) => ({
+  files: [`src/${folder}/**/*.ts`],
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      { patterns: forbidden.map((name) => ({ group: [`**/${name}/*`], message: `${folder} stands below ${name}` })) },
+    ],
+  },
+});
+
+const features = ['command', 'trend', 'symbol', 'value', 'synoptic', 'shell', 'page'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'target'] },
+  js.configs.recommended,
+  {
+    files: ['dev/**/*.mjs', 'test/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'setInterval', 'document', 'window', 'location'].map(
+          (name) => [name, 'readonly'],
+        ),
+      ),
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'test/**/*.ts'],
+    extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      complexity: ['error', 14],
+      'max-lines': ['error', { max: 400 }],
+      'max-lines-per-function': ['error', { max: 60, skipComments: true, skipBlankLines: true }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/unbound-method': 'off',
+      // An empty text often means "none": `||` says so.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+    },
+  },
+  {
+    files: ['src/**/*.test.ts'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  below('wire', 'live', ...features),
+  below('live', ...features),
+  below('value', 'shell', 'page', 'trend', 'command'),
+  below('symbol', 'shell', 'page', 'trend', 'command'),
+  below('trend', 'shell', 'page', 'command'),
+  below('command', 'shell', 'page', 'trend'),
+  below('synoptic', 'shell', 'page', 'trend', 'command'),
+  below('shell', 'page'),
+);

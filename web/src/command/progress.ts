@@ -1,0 +1,48 @@
+import type { Command, CommandState } from '../wire/model';
+
+/** One line of a command's progress. */
+export interface ProgressStep {
+  readonly words: string;
+  /** Reached, still to come, or the sentence of a failure. */
+  readonly mark: 'done' | 'open' | 'failed';
+  readonly detail: string;
+}
+
+const WAY: readonly { readonly state: CommandState; readonly words: string }[] = [
+  { state: 'sent', words: 'Sent' },
+  { state: 'accepted', words: 'Accepted by the device' },
+  { state: 'confirmed', words: 'Confirmed by readback' },
+];
+
+const FAILED: Readonly<Partial<Record<CommandState, string>>> = {
+  deviated: 'Deviated: the device holds another value',
+  rejected: 'Rejected',
+  expired: 'Expired: it will not be executed',
+};
+
+/** True when nothing more will happen to the command. */
+export function isFinal(state: CommandState): boolean {
+  return state === 'confirmed' || state in FAILED;
+}
+
+/** The way of a command as lines: what it reached, then what is still open, or how it ended. */
+export function progress(command: Command): readonly ProgressStep[] {
+  const reached = new Map((command.history ?? []).map((step) => [step.state, step.detail ?? '']));
+  reached.set(command.state, reached.get(command.state) ?? '');
+  const failure = FAILED[command.state];
+  const last = failure === undefined ? furthest(reached) : -1;
+  const steps = WAY.map(({ state, words }, n): ProgressStep => {
+    const done = reached.has(state) || n <= last;
+    return { words, mark: done ? 'done' : 'open', detail: reached.get(state) ?? '' };
+  });
+  if (failure === undefined) {
+    return steps;
+  }
+  const detail = reached.get(command.state) ?? '';
+  return [...steps.filter((step) => step.mark === 'done'), { words: failure, mark: 'failed', detail }];
+}
+
+/** A step that was skipped in the telling has been passed all the same. */
+function furthest(reached: ReadonlyMap<CommandState, string>): number {
+  return WAY.reduce((last, { state }, n) => (reached.has(state) ? n : last), -1);
+}

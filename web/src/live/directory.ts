@@ -1,0 +1,75 @@
+import { ApiError, type Api } from '../wire/api';
+import type { DeviceInfo, DeviceSummary, EdgeSummary, SiteSummary } from '../wire/model';
+import type { Timers } from '../wire/timers';
+import { Signal } from './signal';
+
+/** Pause before asking for the sites again after a failure, in milliseconds. */
+const RETRY = 3_000;
+
+/** A place in the tree of sites; what the path did not name is undefined. */
+export interface Place {
+  readonly site?: SiteSummary;
+  readonly edge?: EdgeSummary;
+  readonly device?: DeviceSummary;
+}
+
+/** The sites and the machines' tags as the host knows them, asked for once and kept. */
+export class Directory {
+  readonly sites = new Signal<readonly SiteSummary[] | undefined>(undefined);
+  /** Why there are no sites; empty when there are or when the host was not asked yet. */
+  readonly problem = new Signal('');
+  private readonly api: Api;
+  private readonly timers: Timers;
+  private readonly devices = new Map<string, Promise<DeviceInfo>>();
+
+  constructor(api: Api, timers: Timers) {
+    this.api = api;
+    this.timers = timers;
+  }
+
+  /** Asks for the sites until the host gives them. */
+  async load(): Promise<void> {
+    try {
+      this.sites.set(await this.api.sites());
+      this.problem.set('');
+    } catch (error) {
+      this.problem.set(sentenceOf(error));
+      this.timers.after(RETRY, () => void this.load());
+    }
+  }
+
+  /** One machine with its tags; a failure is not kept, so asking again may help. */
+  device(path: string): Promise<DeviceInfo> {
+    const asked = this.devices.get(path) ?? this.api.device(path);
+    this.devices.set(path, asked);
+    asked.catch(() => this.devices.delete(path));
+    return asked;
+  }
+
+  /**
+   * The machine's tags, taken from any machine of the same type: a fleet of one type costs one question. Only the
+   * tags and their paths are the machine's own.
+   */
+  async deviceLike(device: DeviceSummary): Promise<DeviceInfo> {
+    const known = this.devices.get(`type ${device.type}`) ?? this.device(device.path);
+    this.devices.set(`type ${device.type}`, known);
+    known.catch(() => this.devices.delete(`type ${device.type}`));
+    const info = await known;
+    const tags = info.tags.map((tag) => ({ ...tag, path: `${device.path}/${tag.tag}` }));
+    return { ...info, path: device.path, name: device.name, tags };
+  }
+
+  /** The names along a path; unknown parts are undefined. */
+  place(path: string): Place {
+    const levels = path.split('/');
+    const site = this.sites.value?.find((candidate) => candidate.id === levels[0]);
+    const edge = site?.edges.find((candidate) => candidate.path === levels.slice(0, 2).join('/'));
+    const device = edge?.devices.find((candidate) => candidate.path === path);
+    return { ...(site && { site }), ...(edge && { edge }), ...(device && { device }) };
+  }
+}
+
+/** What to tell people of a failure. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ApiError ? error.message : 'Something in this page failed; loading it again may help.';
+}

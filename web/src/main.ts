@@ -1,0 +1,74 @@
+import { html } from 'lit';
+import type { PageContext } from './live/context';
+import { Directory } from './live/directory';
+import { LinksFeed } from './live/links-feed';
+import { Live } from './live/live';
+import { Signal } from './live/signal';
+import { PlantroomApp, type Pages } from './shell/app';
+import { palettes } from './shell/palette';
+import { Api } from './wire/api';
+import type { SocketOpener } from './wire/live-socket';
+import { browserTimers } from './wire/timers';
+
+const pages: Pages = {
+  fleet: async () => {
+    await import('./page/fleet-page');
+    return (context) => html`<pr-fleet-page .context=${context}></pr-fleet-page>`;
+  },
+  site: async () => {
+    await import('./page/site-page');
+    return (context, path) => html`<pr-site-page .context=${context} .path=${path}></pr-site-page>`;
+  },
+  machine: async () => {
+    await import('./page/machine-page');
+    return (context, path) => html`<pr-machine-page .context=${context} .path=${path}></pr-machine-page>`;
+  },
+  links: async () => {
+    await import('./page/links-page');
+    return (context) => html`<pr-links-page .context=${context}></pr-links-page>`;
+  },
+  symbols: async () => {
+    await import('./page/symbols-page');
+    return () => html`<pr-symbols-page></pr-symbols-page>`;
+  },
+};
+
+const openSocket: SocketOpener = (events) => {
+  const address = new URL('api/live', document.baseURI);
+  address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+  const socket = new WebSocket(address);
+  socket.onopen = () => {
+    events.opened();
+  };
+  socket.onmessage = (event) => {
+    events.heard(event.data);
+  };
+  socket.onclose = () => {
+    events.closed();
+  };
+  return socket;
+};
+
+function context(): PageContext {
+  const api = new Api();
+  return {
+    timers: browserTimers,
+    api,
+    live: new Live(openSocket, browserTimers),
+    links: new LinksFeed(api, browserTimers),
+    directory: new Directory(api, browserTimers),
+    announcement: new Signal(''),
+    palette: palettes(document.documentElement, localStorage),
+  };
+}
+
+function start(): void {
+  const app = new PlantroomApp();
+  app.pages = pages;
+  app.context = context();
+  app.context.live.start();
+  void app.context.directory.load();
+  document.body.append(app);
+}
+
+start();

@@ -1,0 +1,191 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CommandBox } from '../command/command-box';
+import type { PageContext } from '../live/context';
+import { sentenceOf } from '../live/directory';
+import { linkState } from '../live/reachability';
+import { base, controls } from '../style/shared';
+import { SignalWatch } from '../value/signal-watch';
+import { MOST_PENS } from '../trend/trend-model';
+import type { DeviceInfo, TagInfo } from '../wire/model';
+import { pageStyle } from './page-style';
+import { firstPens, valueGroups } from './value-groups';
+import '../command/command-box';
+import '../synoptic/machine-picture';
+import '../trend/trend-panel';
+import '../value/link-badge';
+import '../value/quality-counts';
+import './value-table';
+
+/** Pens of a trend nobody has chosen. */
+const FIRST_PENS = 4;
+
+/** One machine: its picture, all its values, their trend, and writing. */
+@customElement('pr-machine-page')
+export class MachinePage extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    pageStyle,
+    css`
+      .columns {
+        display: grid;
+        grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
+        grid-template-areas: 'values picture' 'values trend';
+        grid-template-rows: auto 1fr;
+        gap: 1rem;
+        align-items: start;
+      }
+      .values {
+        grid-area: values;
+      }
+      pr-machine-picture {
+        grid-area: picture;
+      }
+      pr-trend {
+        grid-area: trend;
+        position: sticky;
+        top: 1rem;
+      }
+      .search {
+        display: block;
+        margin-bottom: 0.75rem;
+      }
+      .search input {
+        width: 100%;
+      }
+      @media (max-width: 64rem) {
+        .columns {
+          grid-template-columns: minmax(0, 1fr);
+          grid-template-areas: 'picture' 'trend' 'values';
+          grid-template-rows: auto;
+        }
+        pr-trend {
+          position: static;
+        }
+      }
+      @media (max-width: 30rem) {
+        .values {
+          padding: 0.75rem 0.5rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context?: PageContext;
+  /** `site/edge/device` */
+  @property() path = '';
+  @state() private info: DeviceInfo | undefined;
+  @state() private problem = '';
+  @state() private search = '';
+  @state() private pens: readonly string[] = [];
+  @query('pr-command-box') private readonly commandBox!: CommandBox;
+  private opened = '';
+  private end: () => void = () => undefined;
+  private penTags: readonly TagInfo[] = [];
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => [this.context?.links, this.context?.live.second, this.context?.directory.sites]);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.end();
+    this.opened = '';
+  }
+
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.context !== undefined && this.isConnected && this.opened !== this.path) {
+      this.end();
+      this.opened = this.path;
+      this.end = this.context.live.subscribe(`${this.path}/**`);
+      void this.load(this.context);
+    }
+    if (changed.has('pens') || changed.has('info')) {
+      this.penTags = this.info?.tags.filter((tag) => this.pens.includes(tag.path)) ?? [];
+    }
+  }
+
+  override render() {
+    const { context, info } = this;
+    if (context === undefined || info === undefined) {
+      const words = this.problem || 'Asking the host for the machine…';
+      return html`<h1>${this.path}</h1>
+        <p class="note" role="status">${words}</p>`;
+    }
+    const { site } = context.directory.place(this.path);
+    return html`${this.head(context, info)}
+      <div class="columns">
+        <section class="panel values" aria-label="Values">
+          <label class="search"
+            ><span class="sr">Search values</span
+            ><input type="search" placeholder="Search values" .value=${this.search} @input=${this.type}
+          /></label>
+          ${this.table(context, info)}
+        </section>
+        <pr-machine-picture .context=${context} .info=${info} .link=${this.link(context)}></pr-machine-picture>
+        <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
+      </div>
+      <pr-command-box .context=${context}></pr-command-box>`;
+  }
+
+  private head(context: PageContext, info: DeviceInfo) {
+    const link = context.links.links.value?.get(this.path);
+    return html`<div class="head">
+      <h1>${info.name}</h1>
+      <span class="quiet">${[info.manufacturer, info.typeName].filter((word) => word !== '').join(' · ')}</span>
+      <pr-link-state .state=${this.link(context)} .sentence=${link?.sentence ?? ''}></pr-link-state>
+      ${link === undefined ? nothing : html`<span class="quiet">${link.sentence}</span>`}
+      <pr-counts class="push" .counts=${context.live.store.summary.of(this.path)}></pr-counts>
+    </div>`;
+  }
+
+  private table(context: PageContext, info: DeviceInfo) {
+    const groups = valueGroups(info.tags, this.search);
+    if (groups.length === 0) {
+      return html`<p class="note">No value is called that.</p>`;
+    }
+    return html`<pr-value-table
+      .context=${context}
+      .groups=${groups}
+      .pens=${this.pens}
+      @trend=${this.togglePen}
+      @command=${this.command}
+    ></pr-value-table>`;
+  }
+
+  private link(context: PageContext) {
+    return linkState(context.links.links.value, this.path);
+  }
+
+  private async load(context: PageContext): Promise<void> {
+    const path = this.path;
+    this.info = undefined;
+    this.problem = '';
+    try {
+      const info = await context.directory.device(path);
+      if (path === this.path) {
+        this.info = info;
+        this.pens = firstPens(info.tags, FIRST_PENS);
+      }
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  }
+
+  private type(event: Event): void {
+    this.search = (event.target as HTMLInputElement).value;
+  }
+
+  private togglePen(event: CustomEvent<string>): void {
+    const path = event.detail;
+    const without = this.pens.filter((pen) => pen !== path);
+    const taken = without.length < this.pens.length ? without : [...this.pens, path].slice(-MOST_PENS);
+    this.pens = taken;
+  }
+
+  private command(event: CustomEvent<TagInfo>): void {
+    void this.commandBox.open(event.detail);
+  }
+}

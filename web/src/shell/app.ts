@@ -1,0 +1,144 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { formatAge } from '../live/format';
+import type { PageContext } from '../live/context';
+import { base } from '../style/shared';
+import { SignalWatch } from '../value/signal-watch';
+import { parseRoute, type Route } from './route';
+import './top-bar';
+
+/** Fetches a page's code and answers how to draw it. */
+export type PageLoader = () => Promise<(context: PageContext, path: string) => TemplateResult>;
+
+/** The pages by the name their route gives them. */
+export type Pages = Readonly<Record<Exclude<Route['page'], 'unknown'>, PageLoader>>;
+
+/** The frame around every page: top bar, the warning when the host is lost, the page the address names. */
+@customElement('plantroom-app')
+export class PlantroomApp extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-height: 100vh;
+        background: var(--canvas);
+      }
+      .skip {
+        position: absolute;
+        left: -100rem;
+        padding: 0.5rem;
+        background: var(--box);
+      }
+      .skip:focus {
+        left: 0.5rem;
+      }
+      .lost {
+        display: flex;
+        align-items: center;
+        gap: 0.5rem;
+        padding: 0.5rem 1rem;
+        background: var(--alarm-1);
+        color: var(--alarm-1-ink);
+        font-weight: 650;
+      }
+      .lost svg {
+        width: 1.25rem;
+        height: 1.25rem;
+        flex: none;
+      }
+      main {
+        display: block;
+        padding: 1rem;
+        outline: none;
+      }
+      @media (max-width: 40rem) {
+        main {
+          padding: 0.75rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context?: PageContext;
+  @property({ attribute: false }) pages?: Pages;
+  @state() private route: Route = parseRoute(globalThis.location.hash);
+  @state() private page: TemplateResult = html`<p>Loading…</p>`;
+  private heardAt = 0;
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => {
+      const context = this.context;
+      return [context?.live.host, context?.live.second, context?.directory.sites, context?.announcement];
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener('hashchange', this.turn);
+    void this.load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('hashchange', this.turn);
+  }
+
+  override render() {
+    const place = 'path' in this.route ? (this.context?.directory.place(this.route.path) ?? {}) : {};
+    return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
+      <pr-top-bar .context=${this.context} .route=${this.route} .place=${place}></pr-top-bar>
+      ${this.lostBar()}
+      <main id="main" tabindex="-1">${this.page}</main>
+      <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
+  }
+
+  private readonly turn = () => {
+    this.route = parseRoute(globalThis.location.hash);
+    void this.load().then(() => {
+      globalThis.scrollTo(0, 0);
+    });
+  };
+
+  private skip(event: Event): void {
+    event.preventDefault();
+    this.renderRoot.querySelector('main')?.focus();
+  }
+
+  private async load(): Promise<void> {
+    const { route, pages, context } = this;
+    if (pages === undefined || context === undefined) {
+      return;
+    }
+    const page = route.page === 'unknown' ? notFound : await pages[route.page]().catch(() => notLoaded);
+    // A later click may have overtaken this one.
+    if (route === this.route) {
+      this.page = page(context, 'path' in route ? route.path : '');
+    }
+  }
+
+  private lostBar() {
+    const live = this.context?.live;
+    if (live?.host.value !== 'lost') {
+      this.heardAt = live?.now() ?? 0;
+      return nothing;
+    }
+    return html`<div class="lost" role="alert" data-testid="host-lost">
+      <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
+        <path d="M8 1 15 14.5H1ZM8 6v4M8 12v1" />
+      </svg>
+      <span
+        >No connection to the host<span aria-hidden="true"> for ${formatAge(live.now(), this.heardAt)}</span>. Every
+        value below is old.</span
+      >
+    </div>`;
+  }
+}
+
+const notFound = () =>
+  html`<h1>No such page</h1>
+    <p>The address names no page. <a href="#/">Go to the sites.</a></p>`;
+const notLoaded = () =>
+  html`<h1>The page could not be loaded</h1>
+    <p>The host did not give its code; try again.</p>`;

@@ -1,0 +1,224 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { siteAddress } from '../live/address';
+import { browserZone, zoneFormats } from '../live/clock';
+import type { PageContext } from '../live/context';
+import type { Place } from '../live/directory';
+import type { HostState } from '../live/live';
+import { base, controls } from '../style/shared';
+import { SignalWatch } from '../value/signal-watch';
+import { PALETTES } from './palette';
+import type { Route } from './route';
+
+const HOST_WORDS: Readonly<Record<HostState, string>> = {
+  connecting: 'connecting',
+  connected: 'live',
+  lost: 'no connection',
+};
+
+const PAGES: readonly { readonly page: Route['page']; readonly address: string; readonly name: string }[] = [
+  { page: 'fleet', address: '#/', name: 'Sites' },
+  { page: 'links', address: '#/links', name: 'Links' },
+  { page: 'symbols', address: '#/symbols', name: 'Symbols' },
+];
+
+/** Where you are, whether what you see is live, the light, and the time at the site. */
+@customElement('pr-top-bar')
+export class TopBar extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      header {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 1.25rem;
+        min-height: 3.25rem;
+        padding: 0.375rem 1rem;
+        background: var(--bar);
+        border-bottom: 1px solid var(--line);
+      }
+      .product {
+        font-weight: 750;
+        letter-spacing: 0.01em;
+        text-decoration: none;
+      }
+      ol,
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.375rem;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      li a {
+        text-decoration: none;
+        padding: 0.375rem 0.5rem;
+        border-radius: var(--radius);
+      }
+      li a:hover {
+        background: var(--zone);
+      }
+      .crumbs a {
+        padding: 0.375rem 0.125rem;
+      }
+      .crumbs li + li::before {
+        content: '/';
+        margin-right: 0.375rem;
+        color: var(--ink-2);
+      }
+      .crumbs [aria-current] {
+        font-weight: 650;
+      }
+      .pages [aria-current] {
+        font-weight: 650;
+        box-shadow: inset 0 -2px 0 var(--ink);
+        border-radius: 0;
+      }
+      .right {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.25rem 1rem;
+        margin-left: auto;
+      }
+      .host {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.375rem;
+        padding: 0.125rem 0.625rem;
+        border-radius: 1rem;
+        color: var(--ink-2);
+      }
+      .host::before {
+        content: '';
+        width: 0.625rem;
+        height: 0.625rem;
+        border-radius: 50%;
+        border: 2px solid currentColor;
+      }
+      .host.connected::before {
+        background: currentColor;
+      }
+      .host.lost {
+        background: var(--alarm-1);
+        color: var(--alarm-1-ink);
+        font-weight: 650;
+      }
+      .host.lost::before {
+        border-radius: 0;
+        transform: rotate(45deg);
+      }
+      .clock {
+        font-variant-numeric: tabular-nums;
+      }
+      .clock b {
+        font-weight: 650;
+      }
+      select {
+        padding: 0 0.375rem;
+      }
+      @media (max-width: 40rem) {
+        header {
+          padding: 0.375rem 0.75rem;
+        }
+        .clock span {
+          display: none;
+        }
+        .right {
+          width: 100%;
+          justify-content: space-between;
+          flex-wrap: nowrap;
+          gap: 0.25rem;
+          margin: 0;
+          font-size: 0.875rem;
+        }
+        .pages {
+          flex-wrap: nowrap;
+          gap: 0;
+        }
+        .host {
+          padding: 0.125rem 0.25rem;
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context?: PageContext;
+  @property({ attribute: false }) route: Route = { page: 'unknown' };
+  @property({ attribute: false }) place: Place = {};
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => [this.context?.live.host, this.context?.live.second, this.context?.palette]);
+  }
+
+  override render() {
+    return html`<header>
+      <a class="product" href="#/">Plantroom</a>
+      ${this.crumbs()}
+      <div class="right">
+        <nav aria-label="Pages">
+          <ul class="pages">
+            ${PAGES.map((page) => this.pageLink(page))}
+          </ul>
+        </nav>
+        ${this.host()} ${this.paletteSwitch()} ${this.clock()}
+      </div>
+    </header>`;
+  }
+
+  private crumbs() {
+    const { site, device } = this.place;
+    if (site === undefined) {
+      return nothing;
+    }
+    return html`<nav aria-label="You are here">
+      <ol class="crumbs">
+        <li>
+          <a href=${siteAddress(site.id)} aria-current=${device === undefined ? 'page' : nothing}>${site.name}</a>
+        </li>
+        ${
+          device === undefined
+            ? nothing
+            : html`<li><a href=${globalThis.location.hash} aria-current="page">${device.name}</a></li>`
+        }
+      </ol>
+    </nav>`;
+  }
+
+  private pageLink({ page, address, name }: (typeof PAGES)[number]) {
+    return html`<li><a href=${address} aria-current=${this.route.page === page ? 'page' : nothing}>${name}</a></li>`;
+  }
+
+  private host() {
+    const state = this.context?.live.host.value ?? 'connecting';
+    return html`<span class="host ${state}" data-testid="host-state" data-state=${state}
+      ><span class="sr">Connection to the host: </span>${HOST_WORDS[state]}</span
+    >`;
+  }
+
+  private paletteSwitch() {
+    const chosen = this.context?.palette.value;
+    return html`<label
+      ><span class="sr">Palette</span>
+      <select data-testid="palette-switch" @change=${this.choose}>
+        ${PALETTES.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private choose(event: Event): void {
+    this.context?.palette.set((event.target as HTMLSelectElement).value);
+  }
+
+  private clock() {
+    const now = this.context?.live.second.value ?? NaN;
+    const zone = zoneFormats(this.place.site?.timeZone ?? browserZone());
+    return html`<time class="clock" data-testid="clock"
+      ><b>${zone.time(now)}</b> <span>${zone.day(now)} <span class="quiet">${zone.name(now)}</span></span></time
+    >`;
+  }
+}

@@ -1,0 +1,128 @@
+import type { BucketSeries, Command, DeviceInfo, Gap, Link, Scalar, SiteSummary } from './model';
+
+/** The host refused or could not be reached; the message is a sentence for people. */
+export class ApiError extends Error {
+  /** HTTP status, 0 when there was no answer at all. */
+  readonly status: number;
+
+  constructor(message: string, status: number) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+  }
+}
+
+/** What a trend asks for; times in milliseconds since 1970 UTC. */
+export interface HistoryQuery {
+  readonly tags: readonly string[];
+  readonly from: number;
+  readonly to: number;
+  /** Buckets wanted, one a pixel. */
+  readonly points: number;
+}
+
+/** Longest wait for an answer of the host, in milliseconds. */
+const PATIENCE = 15_000;
+
+/** The host's HTTP interface. Every method rejects with {@link ApiError} only. */
+export class Api {
+  private readonly base: string;
+
+  /** @param base prefix of every address, without a slash at its end; empty for the page's own origin */
+  constructor(base = '') {
+    this.base = base;
+  }
+
+  sites(): Promise<readonly SiteSummary[]> {
+    return this.get('/api/sites');
+  }
+
+  device(path: string): Promise<DeviceInfo> {
+    return this.get(`/api/devices/${path.split('/').map(encodeURIComponent).join('/')}`);
+  }
+
+  links(): Promise<readonly Link[]> {
+    return this.get('/api/links');
+  }
+
+  async history(query: HistoryQuery): Promise<readonly BucketSeries[]> {
+    const answer = await this.get<{ series: readonly BucketSeries[] }>(`/api/history?${historySearch(query)}`);
+    return answer.series;
+  }
+
+  gaps(tag: string, from: number, to: number): Promise<readonly Gap[]> {
+    return this.get(`/api/gaps?${new URLSearchParams({ tag, from: rfc3339(from), to: rfc3339(to) })}`);
+  }
+
+  /** Address of the same history as a CSV file, for a link. */
+  csvAddress(query: HistoryQuery): string {
+    return `${this.base}/api/history?${historySearch(query)}&format=csv`;
+  }
+
+  /** Asks for a write; the answer only says that the host took the request. */
+  async command(tag: string, value: Scalar, expires: number, reason: string): Promise<string> {
+    const body = JSON.stringify({ tag, value, expires: rfc3339(expires), reason });
+    const headers = { 'Content-Type': 'application/json' };
+    const answer = await this.request<{ id: string }>('/api/commands', { method: 'POST', body, headers });
+    return answer.id;
+  }
+
+  commandState(id: string): Promise<Command> {
+    return this.get(`/api/commands/${encodeURIComponent(id)}`);
+  }
+
+  private get<T>(address: string): Promise<T> {
+    return this.request<T>(address, { headers: { Accept: 'application/json' } });
+  }
+
+  // The host is of the same release and served these very pages, so its shapes are trusted here.
+  private async request<T>(address: string, init: RequestInit): Promise<T> {
+    const response = await this.send(address, init);
+    if (!response.ok) {
+      throw new ApiError(await problemSentence(response), response.status);
+    }
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new ApiError('The host gave an answer that could not be read.', response.status);
+    }
+  }
+
+  private async send(address: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.base + address, { ...init, signal: AbortSignal.timeout(PATIENCE) });
+    } catch {
+      throw new ApiError('The host does not answer.', 0);
+    }
+  }
+}
+
+/** Milliseconds since 1970 as the API writes times. */
+export function rfc3339(time: number): string {
+  return new Date(time).toISOString();
+}
+
+function historySearch(query: HistoryQuery): string {
+  const search = new URLSearchParams();
+  query.tags.forEach((tag) => {
+    search.append('tag', tag);
+  });
+  search.set('from', rfc3339(query.from));
+  search.set('to', rfc3339(query.to));
+  search.set('points', String(query.points));
+  return search.toString();
+}
+
+/** RFC 9457: `detail` says what happened here, `title` what kind of problem it is. */
+async function problemSentence(response: Response): Promise<string> {
+  try {
+    const problem = (await response.json()) as { title?: unknown; detail?: unknown };
+    const sentence = problem.detail ?? problem.title;
+    if (typeof sentence === 'string' && sentence !== '') {
+      return sentence;
+    }
+  } catch {
+    // A body that is no problem document says nothing; the status does.
+  }
+  return `The host refused with status ${response.status}.`;
+}

@@ -1,0 +1,142 @@
+/** The shapes the host's HTTP interface gives, as DESIGN.md names them. Times are RFC 3339 UTC texts. */
+
+/** What a tag can hold. An integer beyond 2^53 comes as its digits in a text, so that it stays exact. */
+export type Scalar = number | boolean | string;
+
+/** What kind of machine a device is; it chooses the symbol. */
+export type MachineClass =
+  | 'heat-pump'
+  | 'chiller'
+  | 'tank'
+  | 'air-handling-unit'
+  | 'meter'
+  | 'inverter'
+  | 'pump'
+  | 'pipeline'
+  | 'plant'
+  | 'other';
+
+/** One machine in the list of sites. */
+export interface DeviceSummary {
+  /** `site/edge/device` */
+  readonly path: string;
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly typeName: string;
+  readonly manufacturer: string;
+  readonly machineClass: MachineClass;
+}
+
+/** One edge node with its machines. */
+export interface EdgeSummary {
+  /** `site/edge` */
+  readonly path: string;
+  readonly id: string;
+  readonly name: string;
+  readonly devices: readonly DeviceSummary[];
+}
+
+/** One site with its edge nodes. */
+export interface SiteSummary {
+  readonly id: string;
+  readonly name: string;
+  /** IANA name, e.g. Europe/Stockholm. */
+  readonly timeZone: string;
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  readonly edges: readonly EdgeSummary[];
+}
+
+/** What may be written to a tag; null where the type sets no limit. */
+export interface WriteLimits {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** What is known of a tag apart from its value. */
+export interface TagInfo {
+  readonly tag: string;
+  /** `site/edge/device/tag` */
+  readonly path: string;
+  readonly description: string;
+  /** The heading it stands under; may be empty. */
+  readonly group: string;
+  /** True when it belongs on the machine's overview. */
+  readonly overview: boolean;
+  /** bool, i16, u16, i32, u32, i64, u64, f32, f64 or string. */
+  readonly type: string;
+  /** The usual symbol; empty for none. */
+  readonly unit: string;
+  /** Words for values, by the value's digits. */
+  readonly states: Readonly<Record<string, string>>;
+  /** Null when read only. */
+  readonly write: WriteLimits | null;
+}
+
+/** One machine with all its tags. */
+export interface DeviceInfo {
+  readonly path: string;
+  readonly name: string;
+  readonly type: string;
+  readonly typeName: string;
+  readonly manufacturer: string;
+  readonly description: string;
+  readonly machineClass: MachineClass;
+  readonly tags: readonly TagInfo[];
+}
+
+/** `connected` only while values can flow end to end. */
+export type LinkState = 'connected' | 'connecting' | 'disconnected';
+
+/** One link: the broker, an edge (`S/E`) or a device (`S/E/D`). Further fields are counters. */
+export interface Link {
+  readonly path: string;
+  readonly state: LinkState;
+  readonly since: string;
+  readonly sentence: string;
+  readonly [counter: string]: string | number | null | undefined;
+}
+
+/** Buckets of one tag; null where the tag was bad. Times are the buckets' starts. */
+export interface BucketSeries {
+  readonly tag: string;
+  readonly times: readonly string[];
+  readonly min: readonly (number | null)[];
+  readonly max: readonly (number | null)[];
+  readonly first: readonly (number | null)[];
+  readonly last: readonly (number | null)[];
+  readonly mean: readonly (number | null)[];
+  readonly count: readonly (number | null)[];
+}
+
+/** A span without values and why. */
+export interface Gap {
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+/** Where a command stands. The last four are final. */
+export type CommandState = 'requested' | 'sent' | 'accepted' | 'confirmed' | 'deviated' | 'rejected' | 'expired';
+
+/** One step of a command. */
+export interface CommandStep {
+  readonly state: CommandState;
+  readonly time: string;
+  readonly detail?: string | null;
+}
+
+/** A command as the host tells it. */
+export interface Command {
+  readonly id: string;
+  readonly tag: string;
+  readonly state: CommandState;
+  readonly who?: string | null;
+  readonly old?: Scalar | null;
+  readonly requested?: Scalar | null;
+  readonly readback?: Scalar | null;
+  readonly time?: string | null;
+  readonly reason?: string | null;
+  readonly history?: readonly CommandStep[];
+}

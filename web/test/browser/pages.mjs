@@ -1,0 +1,120 @@
+// The pages in a real browser against the fake host: node test/browser/pages.mjs FOLDER, FOLDER holding the built pages.
+// Needs Debian's chromium. Prints one line a finding and ends with 1 when there is any.
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const folder = process.argv[2] ?? 'target/classes/web';
+const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
+const PAGES = ['#/', '#/site/mill-road-4', MACHINE, '#/links', '#/symbols'];
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const findings = [];
+
+const check = (good, words) => good || findings.push(words);
+
+async function startHost() {
+  const script = fileURLToPath(new URL('../../dev/fake-host.mjs', import.meta.url));
+  const host = spawn(process.execPath, [script, '0', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await new Promise((resolve) => host.stdout.once('data', (data) => resolve(String(data))));
+  return { host, address: line.trim().split(' ').pop() };
+}
+
+async function open(browser, address, size) {
+  const page = await browser.newPage({ viewport: size });
+  page.on('pageerror', (error) => findings.push(`error: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && findings.push(`console: ${message.text()}`));
+  await page.goto(address);
+  return page;
+}
+
+async function pagesAreAccessible(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  for (const palette of ['day', 'bright', 'dusk', 'night']) {
+    await page.getByTestId('palette-switch').selectOption(palette);
+    for (const hash of PAGES) {
+      await page.goto(address + hash);
+      await page.locator('h1').first().waitFor();
+      await page.waitForTimeout(800);
+      // Evaluated, not added as a script element: the pages' policy forbids those.
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => window.axe.run(document));
+      for (const { id, impact, nodes } of violations.filter((one) => ['serious', 'critical'].includes(one.impact))) {
+        findings.push(
+          `axe ${palette} ${hash}: ${impact} ${id}, ${nodes.length} times, e.g. ${nodes[0].html.slice(0, 160)}`,
+        );
+      }
+    }
+  }
+  await page.close();
+}
+
+async function pagesFit(browser, address) {
+  for (const width of [360, 768, 3840]) {
+    const page = await open(browser, address, { width, height: 800 });
+    for (const hash of PAGES) {
+      await page.goto(address + hash);
+      await page.waitForTimeout(600);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      check(over <= 0, `${hash} is ${over} px too wide at ${width} px`);
+    }
+    await page.close();
+  }
+}
+
+async function setPointIsConfirmed(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(address + MACHINE);
+  await page.getByRole('button', { name: 'Supply set point: write' }).click();
+  await page.getByRole('textbox', { name: 'New set point' }).fill('99');
+  await page.getByTestId('command-write').click();
+  await page.getByText('Outside the range').waitFor({ timeout: 3_000 });
+  await page.getByRole('textbox', { name: 'New set point' }).fill('45,5');
+  await page.getByTestId('command-write').click();
+  await page.locator('[data-testid=command-progress][data-state=confirmed]').waitFor({ timeout: 8_000 });
+  await page.keyboard.press('Escape');
+  const value = page.locator('pr-value-table [data-path$="/SupplySetpoint"]');
+  await value.getByText('45.5').waitFor({ timeout: 5_000 });
+  await page.close();
+}
+
+async function trendMoves(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(address + MACHINE);
+  const live = page.getByTestId('trend-live');
+  await live.waitFor();
+  check((await live.getAttribute('aria-pressed')) === 'true', 'the trend does not start live');
+  await page.getByRole('group', { name: /Trend of/ }).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.locator('[data-testid=trend-live][aria-pressed=false]').waitFor({ timeout: 3_000 });
+  await page.getByRole('button', { name: '1 d' }).click();
+  await page.getByText('the edge node was off').waitFor({ timeout: 5_000 });
+  await page.getByRole('button', { name: 'Show as table' }).click();
+  check((await page.locator('pr-trend-table tbody tr').count()) === 60, 'the table does not hold 60 rows');
+  await page.close();
+}
+
+async function lostHostIsSeen(browser, address, host) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(address + MACHINE);
+  await page.locator('pr-value-table pr-value[data-quality=good]').first().waitFor();
+  page.removeAllListeners('console');
+  host.kill('SIGKILL');
+  await page.getByTestId('host-lost').waitFor({ timeout: 6_000 });
+  await page.waitForTimeout(600);
+  const fresh = await page.locator('pr-value[data-quality^=good], pr-value[data-quality^=uncertain]').count();
+  check(fresh === 0, `${fresh} values still look alive without a host`);
+  await page.close();
+}
+
+const { host, address } = await startHost();
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+for (const step of [pagesAreAccessible, pagesFit, setPointIsConfirmed, trendMoves, lostHostIsSeen]) {
+  console.log(step.name);
+  await step(browser, address, host).catch((error) => findings.push(`${step.name}: ${error.message}`));
+}
+await browser.close();
+host.kill('SIGKILL');
+[...new Set(findings)].forEach((finding) => console.log(`  ${finding}`));
+process.exitCode = findings.length === 0 ? 0 : 1;
