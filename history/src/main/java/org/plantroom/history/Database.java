@@ -204,6 +204,7 @@ final class Database implements AutoCloseable {
     DuckDBConnection connection =
         DuckDBConnection.newConnection(
             "jdbc:duckdb:" + folder.resolve(FILE), false, null, properties());
+    NativeCopy.remove();
     try (Statement statement = connection.createStatement()) {
       // Footers of sealed files stay in memory between questions.
       statement.execute("SET GLOBAL parquet_metadata_cache = true");

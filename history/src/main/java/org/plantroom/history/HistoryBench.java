@@ -22,6 +22,8 @@ public final class HistoryBench {
   private static final int POINTS = 1_000;
   private static final int PENS = 20;
   private static final int ROUNDS = 9;
+  private static final int SIZED_TAGS = 1_000;
+  private static final int SIZED_SECONDS = 1_800;
 
   /** 2026-01-01T00:00:00Z. */
   private static final long START = 1_767_225_600_000L;
@@ -60,14 +62,14 @@ public final class HistoryBench {
     long nanos = System.nanoTime();
     long sealed = history.seal(Long.MAX_VALUE);
     double sealRate = rate(sealed, System.nanoTime() - nanos);
-    SealedBytes bytes = history.sealedBytes();
+    SealedBytes bytes = bytes();
     double penDay = penDay();
     double year = twentyPenYear();
     return new HistoryFigures(
         large,
         small,
-        (double) bytes.all() / sealed,
-        (double) bytes.samples() / sealed,
+        bytes.all() / ((double) SIZED_TAGS * SIZED_SECONDS),
+        bytes.samples() / ((double) SIZED_TAGS * SIZED_SECONDS),
         sealRate,
         penDay,
         year,
@@ -101,6 +103,27 @@ public final class HistoryBench {
         false,
         Quality.GOOD);
     written++;
+  }
+
+  /**
+   * How much a fixed number of samples takes: the longer a tag's run in a file, the better it
+   * packs, so that what {@link #write} left would depend on the machine's speed.
+   */
+  private SealedBytes bytes() {
+    SealedBytes before = history.sealedBytes();
+    for (int tag = 0; tag < SIZED_TAGS; tag++) {
+      batch.clear();
+      int id = id("sized" + tag);
+      for (int second = 0; second < SIZED_SECONDS; second++) {
+        tenths[tag] += random.nextInt(3) - 1;
+        long bits = Double.doubleToRawLongBits(tenths[tag] / 10.0);
+        batch.add(id, START + second * SECOND, bits, false, Quality.GOOD);
+      }
+      history.commit(batch);
+    }
+    history.seal(Long.MAX_VALUE);
+    SealedBytes after = history.sealedBytes();
+    return new SealedBytes(after.samples() - before.samples(), after.all() - before.all());
   }
 
   /** One tag once a second over a day, sealed; the median of several looks. */

@@ -5,8 +5,8 @@ package org.plantroom.history;
  *
  * @param valuesPerSecond committed in batches of 100,000
  * @param valuesPerSecondSmall committed in batches of 10,000
- * @param bytesPerValue of sealed files, roll-ups included
- * @param sampleBytesPerValue of sealed files, roll-ups not included
+ * @param bytesPerValue of sealed files with 1,800 samples a tag, roll-ups included
+ * @param sampleBytesPerValue of the same, roll-ups not included
  * @param sealValuesPerSecond moved from the table into sealed files
  * @param penDayMs milliseconds for one tag's trend over 86,400 samples in 1,000 points
  * @param twentyPenYearMs milliseconds for the trends of 20 tags over a year in 1,000 points each

@@ -6,11 +6,15 @@ import static org.plantroom.history.Stores.DAY;
 import static org.plantroom.history.Stores.EDGE;
 import static org.plantroom.history.Stores.FLOW;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,13 +119,13 @@ class HistoryTest {
 
   @Test
   void aFolderThatIsAFileIsRefused() throws Exception {
-    Path file = java.nio.file.Files.createFile(folder.resolve("file"));
+    Path file = Files.createFile(folder.resolve("file"));
     assertThatThrownBy(() -> Stores.open(file)).isInstanceOf(HistoryOpenException.class);
   }
 
   @Test
   void aDamagedDatabaseIsRefusedAndLetsGoOfTheLock() throws Exception {
-    java.nio.file.Files.write(folder.resolve("history.duckdb"), new byte[10_000]);
+    Files.write(folder.resolve("history.duckdb"), new byte[10_000]);
     for (int attempt = 0; attempt < 2; attempt++) {
       assertThatThrownBy(() -> Stores.open(folder))
           .isInstanceOf(HistoryOpenException.class)
@@ -197,6 +201,18 @@ class HistoryTest {
       assertThat(samples(history, FLOW)).isEqualTo(samples);
       history.seal(Long.MAX_VALUE);
       assertThat(samples(history, FLOW)).isEqualTo(samples);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void noUnpackedLibraryStaysBehindAKilledProcess() throws IOException {
+    try (History history = Stores.open(folder)) {
+      assertThat(history.tags()).isEmpty();
+      assertThat(Files.readAllLines(Path.of("/proc/self/maps")))
+          .filteredOn(line -> line.contains("libduckdb_java"))
+          .isNotEmpty()
+          .allMatch(line -> line.endsWith("(deleted)"));
     }
   }
 
