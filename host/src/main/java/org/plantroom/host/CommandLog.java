@@ -33,7 +33,8 @@ final class CommandLog implements AutoCloseable {
    */
   boolean write(Command command) {
     ByteBuffer line =
-        ByteBuffer.wrap((Json.write(CommandView.of(command)) + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer.wrap(
+            (Json.write(CommandView.of(command)) + "\n").getBytes(StandardCharsets.UTF_8));
     try {
       while (line.hasRemaining()) {
         out.write(line);

@@ -21,9 +21,9 @@ import org.plantroom.core.Value;
  * The one gate every write passes, and the memory of where each one stands. What was asked for is
  * never shown as what is: only the device's own value confirms.
  *
- * <p>Thread-safe; the Sparkplug thread, requests and the clock take turns on its lock. The Sparkplug
- * thread takes it only for tags with a command under way, so that the audit's disk cannot hold up
- * live values.
+ * <p>Thread-safe; the Sparkplug thread, requests and the clock take turns on its lock. The
+ * Sparkplug thread takes it only for tags with a command under way, so that the audit's disk cannot
+ * hold up live values.
  */
 final class Commands implements Consumer<LiveTag> {
   static final int KEPT = 1_000;
@@ -207,8 +207,7 @@ final class Commands implements Consumer<LiveTag> {
           .withReadback(value)
           .to(Command.State.CONFIRMED, time.millis(), "the answer was lost, the readback tells");
     }
-    return command.to(
-        Command.State.EXPIRED, time.millis(), "the edge gave no word of it in time");
+    return command.to(Command.State.EXPIRED, time.millis(), "the edge gave no word of it in time");
   }
 
   /** The command of an id, or null. */

@@ -50,7 +50,10 @@ final class CommandsApi {
     }
     // Until users exist the host answers on loopback only, and whoever is there is the operator.
     Command command = commands.request(path, tag, value, "loopback", reason, expires(body));
-    context.status(202).header("Location", "/api/commands/" + command.id()).json(Map.of("id", command.id()));
+    context
+        .status(202)
+        .header("Location", "/api/commands/" + command.id())
+        .json(Map.of("id", command.id()));
   }
 
   private static JsonNode body(Context context) {

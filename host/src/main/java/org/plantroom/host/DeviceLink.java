@@ -3,9 +3,7 @@ package org.plantroom.host;
 import java.util.Map;
 import org.plantroom.core.DeviceId;
 
-/**
- * A device as its edge tells of it. Written by the Sparkplug thread, read by anyone.
- */
+/** A device as its edge tells of it. Written by the Sparkplug thread, read by anyone. */
 final class DeviceLink {
   private final DeviceId device;
   private volatile LinkState state;

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 
-/** The links of one edge node's devices, a bounded number. Changed by the Sparkplug thread alone. */
+/**
+ * The links of one edge node's devices, a bounded number. Changed by the Sparkplug thread alone.
+ */
 final class DeviceLinks {
   private static final int MAX_DEVICES = 10_000;
 

@@ -30,8 +30,7 @@ final class EdgeInfo {
    * @param sentence for people
    * @param counters by name
    */
-  record DeviceReport(
-      boolean connected, long since, String sentence, Map<String, Long> counters) {}
+  record DeviceReport(boolean connected, long since, String sentence, Map<String, Long> counters) {}
 
   /** The name of a counter of the edge's own, or null when the metric is none. */
   static @Nullable String counterOf(String metric, Value value) {

@@ -93,7 +93,8 @@ final class HistoryApi {
     List<RawSeries> all = new ArrayList<>();
     int room = MAX_RAW;
     for (TagPath tag : tags) {
-      RawSeries series = history.raw(tag, range.from(), range.to(), Math.max(1, Math.min(limit, room)));
+      RawSeries series =
+          history.raw(tag, range.from(), range.to(), Math.max(1, Math.min(limit, room)));
       room -= series.size();
       all.add(series);
     }

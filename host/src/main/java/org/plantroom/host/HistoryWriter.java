@@ -23,9 +23,10 @@ import org.slf4j.LoggerFactory;
  * writer}.
  *
  * <p>A batch that cannot be committed, as on a full disk, is tried again for ever; meanwhile the
- * next one fills. When that is full too, the Sparkplug thread waits for a commit that goes well, but
- * never for one that fails: live values must go on. What then finds no room is not receipted, so an
- * edge with a journal sends it again; of other edges it is a loss, and stands in the gap ledger.
+ * next one fills. When that is full too, the Sparkplug thread waits for a commit that goes well,
+ * but never for one that fails: live values must go on. What then finds no room is not receipted,
+ * so an edge with a journal sends it again; of other edges it is a loss, and stands in the gap
+ * ledger.
  */
 final class HistoryWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);

@@ -44,7 +44,8 @@ final class HttpServer implements AutoCloseable {
       javalin.start("127.0.0.1", port);
     } catch (JavalinBindException e) {
       throw new HostStartException(
-          "port %d is in use: stop the other program or give --http another port".formatted(port), e);
+          "port %d is in use: stop the other program or give --http another port".formatted(port),
+          e);
     }
   }
 

@@ -13,7 +13,8 @@ import org.plantroom.history.HistoryBatch;
 /** The one way JSON is written and read here; times are RFC 3339 UTC with milliseconds. */
 final class Json {
   /** Thread-safe once configured. */
-  static final ObjectMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+  static final ObjectMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
   private static final DateTimeFormatter RFC_3339 =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

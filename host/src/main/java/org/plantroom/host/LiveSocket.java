@@ -92,7 +92,8 @@ final class LiveSocket implements AutoCloseable {
       id = message.path("id").asLong();
       handle(browser, message, id);
     } catch (JsonProcessingException e) {
-      browser.error(id, "expected a JSON object such as {\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}");
+      browser.error(
+          id, "expected a JSON object such as {\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}");
     } catch (IllegalArgumentException e) {
       browser.error(id, String.valueOf(e.getMessage()));
     }
@@ -100,11 +101,13 @@ final class LiveSocket implements AutoCloseable {
 
   private static void handle(LiveBrowser browser, JsonNode message, long id) {
     switch (message.path("op").asText()) {
-      case "subscribe" -> browser.snapshot(id, browser.feed().subscribe(id, globs(message.path("match"))));
+      case "subscribe" ->
+          browser.snapshot(id, browser.feed().subscribe(id, globs(message.path("match"))));
       case "unsubscribe" -> browser.feed().unsubscribe(id);
       default ->
           throw new IllegalArgumentException(
-              "unknown op, expected subscribe or unsubscribe [op=%s]".formatted(message.path("op").asText()));
+              "unknown op, expected subscribe or unsubscribe [op=%s]"
+                  .formatted(message.path("op").asText()));
     }
   }
 

@@ -64,8 +64,8 @@ public final class LiveTags {
   }
 
   /**
-   * Adds a listener, called on the Sparkplug thread for each change: it must return at once and take
-   * the state from the tag later.
+   * Adds a listener, called on the Sparkplug thread for each change: it must return at once and
+   * take the state from the tag later.
    */
   void listen(Consumer<LiveTag> listener) {
     listeners.add(listener);

@@ -34,8 +34,8 @@ final class NodeLink {
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   /**
-   * A value this much older than the one shown was overtaken on its way and does not replace it. One
-   * that is older still comes from a clock that was set back, and then it is the present.
+   * A value this much older than the one shown was overtaken on its way and does not replace it.
+   * One that is older still comes from a clock that was set back, and then it is the present.
    */
   private static final long OVERTAKEN_MILLIS = 5_000;
 
@@ -211,8 +211,7 @@ final class NodeLink {
       }
       return;
     }
-    NodeTags.Known tag =
-        known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
+    NodeTags.Known tag = known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
     if (tag == null) {
       return;
     }

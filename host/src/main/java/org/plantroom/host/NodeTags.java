@@ -18,9 +18,9 @@ import org.plantroom.sparkplug.BirthMetric;
  * The tags of one edge node by device and metric name. Holds what the last births declared and no
  * more. Changed by the Sparkplug thread alone.
  *
- * <p>Edge nodes of other makes put folders into metric names, {@code Inputs/Flow}; a slash parts the
- * levels of a path here, so it becomes a dot: {@code Inputs.Flow}. Names that still break the rule
- * of {@link TagPath}, or that become the same path, are refused.
+ * <p>Edge nodes of other makes put folders into metric names, {@code Inputs/Flow}; a slash parts
+ * the levels of a path here, so it becomes a dot: {@code Inputs.Flow}. Names that still break the
+ * rule of {@link TagPath}, or that become the same path, are refused.
  */
 final class NodeTags {
   /**
@@ -97,8 +97,7 @@ final class NodeTags {
     }
   }
 
-  private @Nullable Known declare(
-      TagPath path, BirthMetric metric, Set<LiveTag> taken, long now) {
+  private @Nullable Known declare(TagPath path, BirthMetric metric, Set<LiveTag> taken, long now) {
     LiveTag known = tags.find(path.toString());
     if (known != null && taken.contains(known)) {
       return null;
@@ -106,7 +105,8 @@ final class NodeTags {
     try {
       int id = history.tag(path, metric.type()).id();
       String unit = metric.unit() == null ? "" : metric.unit();
-      LiveTag live = tags.declare(path, new LiveTag.State(metric.type(), unit, metric.sample(), now));
+      LiveTag live =
+          tags.declare(path, new LiveTag.State(metric.type(), unit, metric.sample(), now));
       if (live == null) {
         return null;
       }

@@ -5,7 +5,9 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Parts in the order they were opened; closes them in reverse, each whatever befalls the others. */
+/**
+ * Parts in the order they were opened; closes them in reverse, each whatever befalls the others.
+ */
 final class Opened implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Opened.class);
 

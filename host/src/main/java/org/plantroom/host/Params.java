@@ -22,7 +22,8 @@ final class Params {
     String text = required(context, name);
     long millis = parseTime(name, text);
     if (millis < 0 || millis > MAX_TIME) {
-      throw Problem.badRequest("%s must lie in the years 1970 to 9999 [%s=%s]".formatted(name, name, shown(text)));
+      throw Problem.badRequest(
+          "%s must lie in the years 1970 to 9999 [%s=%s]".formatted(name, name, shown(text)));
     }
     return millis;
   }
@@ -34,7 +35,8 @@ final class Params {
           : OffsetDateTime.parse(text).toInstant().toEpochMilli();
     } catch (DateTimeException | ArithmeticException e) {
       throw Problem.badRequest(
-          "%s must be a time such as 2026-11-22T08:00:00Z [%s=%s]".formatted(name, name, shown(text)));
+          "%s must be a time such as 2026-11-22T08:00:00Z [%s=%s]"
+              .formatted(name, name, shown(text)));
     }
   }
 
@@ -53,7 +55,8 @@ final class Params {
       // falls through to the same answer as a number out of range
     }
     throw Problem.badRequest(
-        "%s must be a whole number from %d to %d [%s=%s]".formatted(name, least, most, name, shown(text)));
+        "%s must be a whole number from %d to %d [%s=%s]"
+            .formatted(name, least, most, name, shown(text)));
   }
 
   /** True for {@code true}, false when absent or {@code false}. */
@@ -73,7 +76,8 @@ final class Params {
     List<String> texts = context.queryParams("tag");
     if (texts.isEmpty() || texts.size() > MAX_TAGS) {
       throw Problem.badRequest(
-          "give 1 to %d tags as tag=site/edge/device/tag [tags=%d]".formatted(MAX_TAGS, texts.size()));
+          "give 1 to %d tags as tag=site/edge/device/tag [tags=%d]"
+              .formatted(MAX_TAGS, texts.size()));
     }
     List<TagPath> tags = new ArrayList<>(texts.size());
     for (String text : texts) {

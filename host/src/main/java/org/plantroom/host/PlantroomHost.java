@@ -29,9 +29,7 @@ import org.plantroom.history.HistoryStats;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The host, wired: opened in order, closed in reverse. The one place that knows who needs whom.
- */
+/** The host, wired: opened in order, closed in reverse. The one place that knows who needs whom. */
 public final class PlantroomHost implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlantroomHost.class);
 
@@ -108,7 +106,8 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       return new CommandLog(file);
     } catch (IOException e) {
-      throw new HostStartException("cannot write the audit of commands [file=%s]".formatted(file), e);
+      throw new HostStartException(
+          "cannot write the audit of commands [file=%s]".formatted(file), e);
     }
   }
 
@@ -175,10 +174,14 @@ public final class PlantroomHost implements AutoCloseable {
     new JvmMemoryMetrics().bindTo(metrics);
     new ProcessorMetrics().bindTo(metrics);
     gauge("plantroom.tags", "live tags", tags::size);
-    gauge("plantroom.edges.connected", "edge nodes whose values flow", () -> sparkplug.connectedEdges().size());
+    gauge(
+        "plantroom.edges.connected",
+        "edge nodes whose values flow",
+        () -> sparkplug.connectedEdges().size());
     gauge("plantroom.history.stored", "values committed since the start", writer::stored);
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
-    gauge("plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge(
+        "plantroom.history.failures", "commits that failed and were tried again", writer::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);

@@ -14,9 +14,7 @@ import org.plantroom.core.Time;
 import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.Message;
 
-/**
- * Tells edges what history has: after each commit, at most once a second an edge. Thread-safe.
- */
+/** Tells edges what history has: after each commit, at most once a second an edge. Thread-safe. */
 final class Receipts {
   private static final long LEAST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 

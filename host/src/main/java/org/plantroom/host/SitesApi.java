@@ -120,7 +120,8 @@ final class SitesApi {
     EdgeNode edge = site == null ? null : site.edges().get(edgeId);
     Device device = edge == null ? null : edge.devices().get(deviceId);
     if (edge == null || device == null) {
-      throw Problem.notFound("no device of this path in the project, see /api/sites for those there are");
+      throw Problem.notFound(
+          "no device of this path in the project, see /api/sites for those there are");
     }
     context.json(machine(edge, device));
   }

@@ -41,9 +41,9 @@ import org.slf4j.LoggerFactory;
  * The Sparkplug host application: announces itself, hears every edge node, asks for rebirths, sends
  * receipts and commands.
  *
- * <p>Everything that arrives is handled on the connection's own thread, {@code mqtt CLIENT-ID}, under
- * the lock that the clock's thread takes for {@link #tick}; both together are called the Sparkplug
- * thread.
+ * <p>Everything that arrives is handled on the connection's own thread, {@code mqtt CLIENT-ID},
+ * under the lock that the clock's thread takes for {@link #tick}; both together are called the
+ * Sparkplug thread.
  */
 final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
@@ -275,8 +275,7 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     Message message =
         node.link().takesCommandIds()
             ? hostCommands.withId(command, time.millis())
-            : hostCommands.plain(
-                command, node.link().metricName(command.tag()), time.millis());
+            : hostCommands.plain(command, node.link().metricName(command.tag()), time.millis());
     return publish(message) ? null : "the broker is not connected";
   }
 
@@ -296,7 +295,11 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
           case STOPPED, WAITING -> LinkView.DISCONNECTED;
         };
     return new LinkView(
-        "broker", state, Json.time(status.since().toEpochMilli()), status.sentence(), brokerCounters());
+        "broker",
+        state,
+        Json.time(status.since().toEpochMilli()),
+        status.sentence(),
+        brokerCounters());
   }
 
   private Map<String, Long> brokerCounters() {

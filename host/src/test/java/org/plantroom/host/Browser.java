@@ -34,8 +34,7 @@ final class Browser implements AutoCloseable {
   HttpResponse<String> post(String path, String body, String... headers)
       throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)),
-        headers);
+        HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
   }
 
   HttpResponse<String> send(HttpRequest.Builder request, String... headers)
@@ -91,7 +90,8 @@ final class Browser implements AutoCloseable {
     private volatile int closeCode = -1;
 
     @Override
-    public @Nullable CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+    public @Nullable CompletionStage<?> onText(
+        WebSocket webSocket, CharSequence data, boolean last) {
       part.append(data);
       if (last) {
         heard.add(part.toString());
@@ -102,7 +102,8 @@ final class Browser implements AutoCloseable {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+    public @Nullable CompletionStage<?> onClose(
+        WebSocket webSocket, int statusCode, String reason) {
       closeCode = statusCode;
       return null;
     }

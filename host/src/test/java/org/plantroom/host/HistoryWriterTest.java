@@ -84,8 +84,7 @@ final class HistoryWriterTest {
   @Test
   void valuesAndTheirOffsetBecomeDurableTogetherAndTheEdgeIsTold() throws Exception {
     try (HistoryWriter writer = started()) {
-      assertThat(writer.store(Plant.EDGE, 0, message(0, 3)))
-          .isEqualTo(HistoryWriter.Outcome.TAKEN);
+      assertThat(writer.store(Plant.EDGE, 0, message(0, 3))).isEqualTo(HistoryWriter.Outcome.TAKEN);
       Await.until("the edge is told", Plant.PATIENCE, () -> told.contains(Plant.EDGE));
       assertThat(history.received(Plant.EDGE).contains(0)).isTrue();
       assertThat(stored()).isEqualTo(3);
@@ -125,8 +124,7 @@ final class HistoryWriterTest {
     try (HistoryWriter writer = started()) {
       writer.store(Plant.EDGE, 0, message(0, 2));
       Await.until("the edge is told", Plant.PATIENCE, () -> told.remove(Plant.EDGE));
-      assertThat(writer.store(Plant.EDGE, 0, message(0, 2)))
-          .isEqualTo(HistoryWriter.Outcome.KNOWN);
+      assertThat(writer.store(Plant.EDGE, 0, message(0, 2))).isEqualTo(HistoryWriter.Outcome.KNOWN);
       Await.until("the edge is told again", Plant.PATIENCE, () -> told.contains(Plant.EDGE));
       assertThat(writer.duplicates()).isEqualTo(1);
       assertThat(stored()).isEqualTo(2);
@@ -139,8 +137,7 @@ final class HistoryWriterTest {
       writer.store(Plant.EDGE, 4, message(0, 2));
     }
     try (HistoryWriter writer = started()) {
-      assertThat(writer.store(Plant.EDGE, 4, message(0, 2)))
-          .isEqualTo(HistoryWriter.Outcome.KNOWN);
+      assertThat(writer.store(Plant.EDGE, 4, message(0, 2))).isEqualTo(HistoryWriter.Outcome.KNOWN);
     }
     assertThat(stored()).isEqualTo(2);
   }
@@ -162,8 +159,7 @@ final class HistoryWriterTest {
     try (HistoryWriter writer = started()) {
       writer.store(Plant.EDGE, 0, message(0, 1));
       writer.store(Plant.EDGE, 9, message(1, 1));
-      assertThat(writer.storeVoid(Plant.EDGE, 0, 9, null))
-          .isEqualTo(HistoryWriter.Outcome.TAKEN);
+      assertThat(writer.storeVoid(Plant.EDGE, 0, 9, null)).isEqualTo(HistoryWriter.Outcome.TAKEN);
     }
     assertThat(history.received(Plant.EDGE).lowestMissing()).isEqualTo(10);
   }
@@ -231,8 +227,7 @@ final class HistoryWriterTest {
       Await.until(
           "there is room again",
           Plant.PATIENCE,
-          () ->
-              writer.store(Plant.EDGE, message(lost + 20_000, 1)) == HistoryWriter.Outcome.TAKEN);
+          () -> writer.store(Plant.EDGE, message(lost + 20_000, 1)) == HistoryWriter.Outcome.TAKEN);
       writer.close();
       assertThat(history.gaps(TAG, T0, T0 + lost + 30_000))
           .anySatisfy(gap -> assertThat(gap.reason()).contains("history could not be written"));
@@ -242,8 +237,7 @@ final class HistoryWriterTest {
   @Test
   void closingCommitsWhatHasGathered() throws Exception {
     HistoryWriter writer =
-        new HistoryWriter(
-            history::received, history::commit, Duration.ofMinutes(1), Time.system());
+        new HistoryWriter(history::received, history::commit, Duration.ofMinutes(1), Time.system());
     writer.start(told::addAll);
     writer.store(Plant.EDGE, 0, message(0, 4));
     writer.close();

@@ -48,8 +48,7 @@ final class HostIT {
   @BeforeAll
   void start(@TempDir Path temporary) throws InterruptedException {
     folder = temporary;
-    broker =
-        EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
+    broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     address = URI.create("tcp://127.0.0.1:" + broker.port());
     open();
   }
@@ -92,10 +91,7 @@ final class HostIT {
   }
 
   private static void awaitDelivered(ScriptedEdge edge, long offsets) {
-    Await.until(
-        "receipt",
-        Plant.PATIENCE,
-        () -> edge.delivered().lowestMissing() >= offsets);
+    Await.until("receipt", Plant.PATIENCE, () -> edge.delivered().lowestMissing() >= offsets);
   }
 
   private JsonNode link(String path) throws IOException, InterruptedException {
@@ -159,7 +155,8 @@ final class HostIT {
       }
       edge.data(0, metrics);
       awaitDelivered(edge, 1);
-      String range = "/api/history?from=%d&to=%d&tag=%s&".formatted(T0, T0 + 60_000, edge.path("Count"));
+      String range =
+          "/api/history?from=%d&to=%d&tag=%s&".formatted(T0, T0 + 60_000, edge.path("Count"));
       JsonNode trend = browser.json(range + "points=6").path("series").path(0);
       long count = 0;
       for (JsonNode each : trend.path("count")) {

@@ -31,8 +31,7 @@ final class LiveFeedTest {
 
   private LiveTag declare(String path) {
     return Objects.requireNonNull(
-        tags.declare(
-            TagPath.of(path), new LiveTag.State(ValueType.F32, "", sample(0), 0)));
+        tags.declare(TagPath.of(path), new LiveTag.State(ValueType.F32, "", sample(0), 0)));
   }
 
   private static Sample sample(float value) {

@@ -44,8 +44,7 @@ final class NodeLinkTest {
   @BeforeEach
   void open() {
     history = History.open(folder, HistorySettings.defaults(), time);
-    writer =
-        new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
+    writer = new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
     writer.start(edges -> {});
     link = new NodeLink(Plant.EDGE, tags, history, writer, T0);
   }
@@ -164,8 +163,7 @@ final class NodeLinkTest {
   void aDeadDeviceMakesItsTagsBadAndKeepsTheLastValue() throws Exception {
     born();
     apply(new HostEvent.DeviceDied(Plant.PUMP, T0));
-    assertThat(live(Plant.FLOW))
-        .isEqualTo(new Sample(Value.of(1f), Quality.BAD_NO_ANSWER, T0));
+    assertThat(live(Plant.FLOW)).isEqualTo(new Sample(Value.of(1f), Quality.BAD_NO_ANSWER, T0));
     assertThat(view(Plant.PUMP.toString())).map(LinkView::state).contains(LinkView.DISCONNECTED);
     assertThat(link.isConnected()).isTrue();
   }
@@ -298,8 +296,7 @@ final class NodeLinkTest {
   @Test
   void aVoidIsCountedOnceHoweverOftenItComes() throws Exception {
     born();
-    DeliveryMark lost =
-        new DeliveryMark.Void(0, 4, T0, T0 + 10, DeliveryMark.VoidReason.DISK_FULL);
+    DeliveryMark lost = new DeliveryMark.Void(0, 4, T0, T0 + 10, DeliveryMark.VoidReason.DISK_FULL);
     data(lost, true);
     data(lost, true);
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())

@@ -45,8 +45,7 @@ final class OpenApiIT {
 
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    broker =
-        EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
+    broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     host =
         new PlantroomHost(
@@ -82,8 +81,10 @@ final class OpenApiIT {
   void theRoutesServedAreTheRoutesDescribed() {
     Set<String> described = new TreeSet<>();
     for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
-      path.getValue().fieldNames().forEachRemaining(
-          method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
+      path.getValue()
+          .fieldNames()
+          .forEachRemaining(
+              method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey()));
     }
     assertThat(described).contains(LIVE);
     described.remove(LIVE);
@@ -124,7 +125,9 @@ final class OpenApiIT {
             .path("responses")
             .path(String.valueOf(answer.statusCode()));
     JsonNode resolved =
-        response.has("$ref") ? description.at(response.path("$ref").asText().substring(1)) : response;
+        response.has("$ref")
+            ? description.at(response.path("$ref").asText().substring(1))
+            : response;
     String type = answer.headers().firstValue("Content-Type").orElseThrow();
     JsonNode media = resolved.path("content").path(type);
     assertThat(media.isObject()).as("%s %s is described", path, type).isTrue();

@@ -51,8 +51,7 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
             new Subscription(SparkplugTopic.deviceCommandFilter(id), 0));
     MqttSettings settings =
         MqttSettings.builder("edge-" + UUID.randomUUID(), List.of(broker)).build();
-    connection =
-        new MqttConnection(settings, Time.system(), subscriptions, this::will, this);
+    connection = new MqttConnection(settings, Time.system(), subscriptions, this::will, this);
   }
 
   ScriptedEdge start() {
@@ -119,14 +118,11 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
 
   /** The bytes of a good DDATA, its sequence number used. */
   synchronized byte[] payload(long offset, Metric... metrics) {
-    return session
-        .ddata(pump, now(), List.of(metrics), new DeliveryMark.Offset(offset))
-        .payload();
+    return session.ddata(pump, now(), List.of(metrics), new DeliveryMark.Offset(offset)).payload();
   }
 
   Metric flow(float value, long at) {
-    return Metric.data(
-        session.alias(pump, "Flow"), Sample.good(Value.of(value), at), false);
+    return Metric.data(session.alias(pump, "Flow"), Sample.good(Value.of(value), at), false);
   }
 
   Metric count(long value, long at, boolean historical) {
@@ -135,19 +131,15 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
   }
 
   synchronized boolean data(long offset, Metric... metrics) {
-    return send(
-        session.ddata(pump, now(), List.of(metrics), new DeliveryMark.Offset(offset)));
+    return send(session.ddata(pump, now(), List.of(metrics), new DeliveryMark.Offset(offset)));
   }
 
   synchronized void result(String commandId, String outcome) {
     String text =
-        "{\"id\":\"%s\",\"outcome\":\"%s\",\"detail\":\"scripted\"}"
-            .formatted(commandId, outcome);
+        "{\"id\":\"%s\",\"outcome\":\"%s\",\"detail\":\"scripted\"}".formatted(commandId, outcome);
     Metric metric =
         Metric.data(
-            session.alias(EdgeMetrics.COMMAND_RESULT),
-            Sample.good(Value.of(text), now()),
-            false);
+            session.alias(EdgeMetrics.COMMAND_RESULT), Sample.good(Value.of(text), now()), false);
     send(session.ndata(now(), List.of(metric), null));
   }
 
