@@ -82,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
       @Option(
               names = "--devices",
               description = "Modbus TCP devices (default: ${DEFAULT-VALUE})",
-              defaultValue = "400")
+              defaultValue = "405")
           int devices,
       @Option(
               names = "--tags",

@@ -18,6 +18,9 @@ import org.plantroom.sparkplug.Message;
 final class Receipts {
   private static final long LEAST_INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
+  /** Repeated even without news: an edge whose last message was lost learns it in no other way. */
+  private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final Function<EdgeId, OffsetRanges> committed;
   private final Predicate<Message> publish;
   private final HostMessages messages;
@@ -73,6 +76,12 @@ final class Receipts {
   /** Sends what is due and not too soon; to be called a few times a second. */
   synchronized void tick() {
     long now = time.nanos();
+    sent.forEach(
+        (edge, before) -> {
+          if (now - before >= REPEAT_NANOS) {
+            due.add(edge);
+          }
+        });
     for (Iterator<EdgeId> edges = due.iterator(); edges.hasNext(); ) {
       EdgeId edge = edges.next();
       Long before = sent.get(edge);

@@ -56,12 +56,13 @@ final class ReceiptsTest {
   }
 
   @Test
-  void nothingIsSentWhenNothingIsNew() {
+  void withoutNewsItIsRepeatedEveryTenSeconds() {
     receipts.born(Plant.EDGE, true);
-    receipts.tick();
-    time.advance(Duration.ofMinutes(1));
-    receipts.tick();
-    assertThat(sent).hasSize(1);
+    for (int i = 0; i < 25; i++) {
+      receipts.tick();
+      time.advance(Duration.ofSeconds(1));
+    }
+    assertThat(sent).hasSize(3);
   }
 
   @Test
