@@ -59,9 +59,9 @@ class ScreenshotIT {
 
   private static void picture(Page page, String route, Path file) throws IOException {
     page.evaluate("route => { location.hash = route; }", route);
-    page.locator("main h1").first().waitFor();
+    page.reload();
+    page.locator("pr-value[data-quality='good'], tr[data-path]").first().waitFor();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
-    page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
     assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
   }
