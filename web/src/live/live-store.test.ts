@@ -36,6 +36,15 @@ describe('live store', () => {
     expect(store.reading('s/e/d/T')).toMatchObject({ value: 43, quality: 'uncertain', unit: '°C' });
   });
 
+  test('tagBornAfterTheSnapshotIsIntroducedByItsFirstChange', () => {
+    snapshot(1);
+    changes(wireTag(17, 's/e/d/T', 42));
+    changes(wireChange(17, 43, 'good'));
+    expect(store.reading('s/e/d/T')).toMatchObject({ value: 43, quality: 'good', unit: '°C' });
+    store.forget(1);
+    expect(store.reading('s/e/d/T')).toBeUndefined();
+  });
+
   test('thousandChangesASecondAreFourVisibleOnes', () => {
     snapshot(1, wireTag(1, 's/e/d/T', 0));
     timers.advance(1000);

@@ -27,7 +27,7 @@ export class LiveStore {
   private readonly timers: Timers;
   private readonly readings = new Map<string, Reading>();
   private readonly pathOf = new Map<number, string>();
-  private readonly pathsOf = new Map<number, ReadonlySet<string>>();
+  private readonly pathsOf = new Map<number, Set<string>>();
   private readonly watchers = new Map<string, Set<() => void>>();
   private readonly dirty = new Set<string>();
   private flushPlanned = false;
@@ -103,12 +103,25 @@ export class LiveStore {
     }
   }
 
-  private change(change: WireChange): void {
+  private change(change: WireChange | WireTag): void {
+    if ('path' in change) {
+      this.introduce(change);
+      return;
+    }
     const path = this.pathOf.get(change.n);
     const reading = path === undefined ? undefined : this.readings.get(path);
     if (reading !== undefined) {
       this.put(reading.path, reading.type, reading.unit, change);
     }
+  }
+
+  /** A tag born after the snapshots; it stays as long as any subscription does, for none says whose it is. */
+  private introduce(tag: WireTag): void {
+    this.pathOf.set(tag.n, tag.path);
+    for (const paths of this.pathsOf.values()) {
+      paths.add(tag.path);
+    }
+    this.put(tag.path, tag.type, tag.unit, tag);
   }
 
   private put(path: string, type: string, unit: string, news: Omit<WireChange, 'n'>): void {

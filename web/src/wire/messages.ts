@@ -19,7 +19,7 @@ export interface WireChange {
 /** What the host says on `/api/live`. `now` is the host's clock. */
 export type ServerMessage =
   | { readonly op: 'snapshot'; readonly id: number; readonly now: number; readonly tags: readonly WireTag[] }
-  | { readonly op: 'changes'; readonly now: number; readonly changes: readonly WireChange[] }
+  | { readonly op: 'changes'; readonly now: number; readonly changes: readonly (WireChange | WireTag)[] }
   | { readonly op: 'beat'; readonly now: number }
   | { readonly op: 'error'; readonly id: number | null; readonly detail: string };
 
@@ -41,7 +41,7 @@ export function parseServerMessage(text: string): ServerMessage | undefined {
     case 'snapshot':
       return { op: 'snapshot', id: Number(message.id), now, tags: list(message.tags, wireTag) };
     case 'changes':
-      return { op: 'changes', now, changes: list(message.changes, wireChange) };
+      return { op: 'changes', now, changes: list(message.changes, introduction) };
     case 'beat':
       return { op: 'beat', now };
     case 'error':
@@ -80,6 +80,11 @@ function wireTag(fields: Fields): WireTag | undefined {
     return undefined;
   }
   return { ...change, path, type: textOr(fields.type, ''), unit: textOr(fields.unit, '') };
+}
+
+/** The first word of a tag that came after the snapshot names it, as a snapshot does. */
+function introduction(fields: Fields): WireChange | undefined {
+  return wireTag(fields) ?? wireChange(fields);
 }
 
 function wireChange(fields: Fields): WireChange | undefined {

@@ -63,8 +63,8 @@ final class EdgeCommand implements Callable<Integer> {
     EdgeNode node = Projects.edge(read, edge);
     List<URI> all = brokers == null ? read.settings().brokers() : brokers;
     try (Running running = new Running()) {
-      running.add(PlantroomEdge.start(
-              node, PlantroomEdge.Uplink.of(read.settings(), all), data, time));
+      running.add(
+          PlantroomEdge.start(node, PlantroomEdge.Uplink.of(read.settings(), all), data, time));
       spec.commandLine().getOut().println("edge: " + node.id());
       spec.commandLine().getOut().flush();
       running.await();

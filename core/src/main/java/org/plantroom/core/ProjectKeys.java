@@ -36,7 +36,8 @@ final class ProjectKeys {
           "samples older than this move into Parquet files");
 
   static final Format MQTT_FORMAT = Format.of("a map with the key brokers", BROKERS);
-  static final Format SPARKPLUG_FORMAT = Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
+  static final Format SPARKPLUG_FORMAT =
+      Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
   static final Format HISTORY_FORMAT =
       Format.of("a map with the keys commitEvery and sealAfter", COMMIT_EVERY, SEAL_AFTER);
 
@@ -47,7 +48,11 @@ final class ProjectKeys {
   static final Field<Section> MQTT =
       Field.withDefault("mqtt", MQTT_FORMAT, "{}", "how edges and host meet");
   static final Field<Section> SPARKPLUG =
-      Field.withDefault("sparkplug", SPARKPLUG_FORMAT, "{}", "what the host is called and whether it gives receipts");
+      Field.withDefault(
+          "sparkplug",
+          SPARKPLUG_FORMAT,
+          "{}",
+          "what the host is called and whether it gives receipts");
   static final Field<Section> HISTORY =
       Field.withDefault("history", HISTORY_FORMAT, "{}", "how values are kept");
 

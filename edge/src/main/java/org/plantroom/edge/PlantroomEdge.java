@@ -48,8 +48,7 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
 
-  private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time)
-      throws IOException {
+  private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time) throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
     this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
@@ -65,11 +64,13 @@ public final class PlantroomEdge implements AutoCloseable {
     NeighbourRetry neighbours = new NeighbourRetry(List.copyOf(endpoints.values()), time);
     endpoints.values().forEach(endpoint -> endpoint.onReturn(neighbours));
     Link link = new Link(events);
-    this.publisher = new Publisher(
-            node, events, journal, session, codec, delivery(uplink), link, pollers, time);
+    this.publisher =
+        new Publisher(node, events, journal, session, codec, delivery(uplink), link, pollers, time);
     this.connection =
         new MqttConnection(
-            MqttSettings.builder(clientId(), uplink.brokers()).keepAlive(Duration.ofSeconds(5)).build(),
+            MqttSettings.builder(clientId(), uplink.brokers())
+                .keepAlive(Duration.ofSeconds(5))
+                .build(),
             time,
             subscriptions(node, uplink.hostId()),
             () -> publisher.beginSession(bdSeq -> keep(bdSeqFile, bdSeq)),
@@ -120,9 +121,7 @@ public final class PlantroomEdge implements AutoCloseable {
   }
 
   private Delivery delivery(Uplink uplink) {
-    return uplink.givesReceipts()
-        ? new Delivery()
-        : Delivery.withoutReceipts(journal.lowestKept());
+    return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
   }
 
   private static String clientId() {

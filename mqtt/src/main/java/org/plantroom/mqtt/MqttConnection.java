@@ -135,7 +135,8 @@ public final class MqttConnection implements AutoCloseable {
     if (session != null) {
       farewell.accept(session);
     }
-    if (Thread.currentThread() != thread) {
+    boolean isStarted = thread.getState() != Thread.State.NEW;
+    if (isStarted && Thread.currentThread() != thread) {
       joinThread();
     }
   }

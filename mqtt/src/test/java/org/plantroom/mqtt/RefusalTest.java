@@ -28,6 +28,14 @@ final class RefusalTest {
   }
 
   @Test
+  void closingWhatWasNeverStartedIsNoError() {
+    MqttConnection connection =
+        connection(settings(URI.create("tcp://127.0.0.1:1")), Time.system(), () -> null);
+    connection.close();
+    assertThat(connection.status().state()).isEqualTo(LinkStatus.State.STOPPED);
+  }
+
+  @Test
   void unknownHostIsASentence() {
     expect(URI.create("tcp://no-such-host.invalid:1883"), "correct the name");
   }

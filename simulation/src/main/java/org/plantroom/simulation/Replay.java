@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.Time;
 import org.plantroom.modbus.ModbusServer;
+import org.plantroom.modbus.ReadBlock;
 import org.plantroom.modbus.RegisterBank;
 
 /**
@@ -24,8 +25,8 @@ public final class Replay implements AutoCloseable {
    * @param port TCP port; 0 for a free one
    * @param speed recorded seconds a second, more than 0
    * @param loop true to begin again after the last row
-   * @param waitForReader true to let the first row stand until a client has asked for something, so
-   *     that it misses none
+   * @param waitForReader true to let the first row stand until a client has read the table a few
+   *     times, so that it misses none
    * @param invalid shown where the recording has no value
    */
   public record Options(
@@ -84,6 +85,9 @@ public final class Replay implements AutoCloseable {
 
   private static final Duration LOOK_FOR_READER = Duration.ofMillis(20);
 
+  /** A reader's first reads of the whole table may fail; by the third it is well under way. */
+  private static final int FIRST_READS = 3;
+
   private final Recording recording;
   private final ReplayTable table;
   private final Options options;
@@ -136,7 +140,8 @@ public final class Replay implements AutoCloseable {
   }
 
   private void awaitReader() throws InterruptedException {
-    while (options.waitForReader() && server.counters().requests() == 0) {
+    long blocks = Math.ceilDiv(table.registers(), ReadBlock.MAX_REGISTERS);
+    while (options.waitForReader() && server.counters().requests() < FIRST_READS * blocks) {
       time.sleep(LOOK_FOR_READER);
     }
   }

@@ -1,8 +1,8 @@
 package org.plantroom.sparkplug;
 
 /**
- * Names of the metrics by which a Plantroom edge node tells of itself and takes commands with an id.
- * A host of another make sees ordinary metrics of the edge node.
+ * Names of the metrics by which a Plantroom edge node tells of itself and takes commands with an
+ * id. A host of another make sees ordinary metrics of the edge node.
  */
 public final class EdgeMetrics {
   /** Before the name of each of the edge's own counters (Int64), e.g. {@code Edge/journalBytes}. */

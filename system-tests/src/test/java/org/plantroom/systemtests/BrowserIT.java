@@ -120,6 +120,7 @@ class BrowserIT {
     laboratory.startHost();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
     assertThat(page.getByTestId("host-lost").count()).isZero();
+    awaitQuality("good");
   }
 
   @ParameterizedTest
