@@ -24,12 +24,6 @@ final class JettyProblems extends ErrorHandler {
     response.write(true, problem(code, response.getHeaders()), callback);
   }
 
-  @Override
-  public ByteBuffer badMessageError(
-      int status, @Nullable String reason, HttpFields.Mutable fields) {
-    return problem(status, fields);
-  }
-
   private static ByteBuffer problem(int status, HttpFields.Mutable headers) {
     headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
     headers.put("X-Content-Type-Options", "nosniff");

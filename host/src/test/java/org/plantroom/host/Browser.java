@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +73,8 @@ final class Browser implements AutoCloseable {
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
-    live.socket =
-        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/live"), live).join();
+    live.socket.complete(
+        builder.buildAsync(URI.create("ws://127.0.0.1:" + port + "/api/live"), live).join());
     return live;
   }
 
@@ -86,7 +87,7 @@ final class Browser implements AutoCloseable {
   static final class Live implements WebSocket.Listener {
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private final StringBuilder part = new StringBuilder();
-    private volatile WebSocket socket;
+    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private volatile int closeCode = -1;
 
     @Override
@@ -114,11 +115,11 @@ final class Browser implements AutoCloseable {
     }
 
     void say(String text) {
-      socket.sendText(text, true).join();
+      socket().sendText(text, true).join();
     }
 
     WebSocket socket() {
-      return socket;
+      return socket.join();
     }
 
     boolean heard(String text) {
@@ -134,7 +135,7 @@ final class Browser implements AutoCloseable {
     }
 
     void end() {
-      socket.abort();
+      socket().abort();
     }
   }
 }

@@ -29,7 +29,7 @@ final class CommandsTest {
   private static final long T0 = 1_700_000_000_000L;
   private static final TagPath FLOW = TagPath.of(Plant.FLOW);
 
-  @TempDir Path folder;
+  private Path folder;
   private final ManualTime time = new ManualTime(T0);
   private final LiveTags tags = new LiveTags();
   private final Wire wire = new Wire();
@@ -58,9 +58,12 @@ final class CommandsTest {
   }
 
   @BeforeEach
-  void open() throws IOException {
+  void open(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     Project project = Plant.project(folder);
-    flow = Objects.requireNonNull(project.types().get("pump").tags().get("Flow"));
+    flow =
+        Objects.requireNonNull(
+            Objects.requireNonNull(project.types().get("pump")).tags().get("Flow"));
     log = new CommandLog(folder.resolve("audit/commands.jsonl"));
     commands = new Commands(tags, wire, log, time);
     tags.listen(commands);

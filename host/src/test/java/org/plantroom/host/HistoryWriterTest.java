@@ -33,7 +33,7 @@ final class HistoryWriterTest {
   private static final long T0 = 1_700_000_000_000L;
   private static final Duration COMMIT_EVERY = Duration.ofMillis(5);
 
-  @TempDir Path folder;
+  private Path folder;
   private History history;
   private int tag;
   private volatile boolean broken;
@@ -41,7 +41,8 @@ final class HistoryWriterTest {
   private final List<Integer> batches = new CopyOnWriteArrayList<>();
 
   @BeforeEach
-  void open() {
+  void open(@TempDir Path temporary) {
+    folder = temporary;
     history = History.open(folder, HistorySettings.defaults(), Time.system());
     tag = history.tag(TAG, ValueType.U32).id();
   }
@@ -228,9 +229,12 @@ final class HistoryWriterTest {
           "there is room again",
           Plant.PATIENCE,
           () -> writer.store(Plant.EDGE, message(lost + 20_000, 1)) == HistoryWriter.Outcome.TAKEN);
-      writer.close();
-      assertThat(history.gaps(TAG, T0, T0 + lost + 30_000))
-          .anySatisfy(gap -> assertThat(gap.reason()).contains("history could not be written"));
+      Await.until(
+          "the gap is told",
+          Plant.PATIENCE,
+          () ->
+              history.gaps(TAG, T0, T0 + lost + 30_000).stream()
+                  .anyMatch(gap -> gap.reason().contains("history could not be written")));
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -333,7 +334,7 @@ final class HostIT {
   }
 
   private String raw(String request) throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", host.httpPort())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), host.httpPort())) {
       socket.setSoTimeout(10_000);
       socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().flush();
@@ -371,7 +372,7 @@ final class HostIT {
   @Test
   void aBrowserThatReadsNothingHoldsUpNobody() throws Exception {
     try (ScriptedEdge edge = edge();
-        Socket slow = new Socket("127.0.0.1", host.httpPort())) {
+        Socket slow = new Socket(InetAddress.getLoopbackAddress(), host.httpPort())) {
       slow.setReceiveBufferSize(1_024);
       slow.getOutputStream().write(upgrade());
       slow.getOutputStream().write(frame("{\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}"));

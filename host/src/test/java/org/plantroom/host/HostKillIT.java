@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +29,13 @@ final class HostKillIT {
   private static final int VALUES = 10;
   private static final int RESENT = 500;
 
-  @TempDir Path folder;
+  private Path folder;
   private final AtomicLong sent = new AtomicLong();
+
+  @BeforeEach
+  void make(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @Test
   void aHostKilledUnderLoadHasEachValueOnceInTheEnd() throws Exception {
@@ -40,8 +46,9 @@ final class HostKillIT {
             EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
         ScriptedEdge edge = edge(broker)) {
       URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-      try (Ticker load = ticker("load", 5, () -> sendNext(edge));
-          Ticker resend = ticker("resend", 500, () -> sendMissing(edge))) {
+      try (Opened tickers = new Opened()) {
+        tickers.add(ticker("load", 5, () -> sendNext(edge)));
+        tickers.add(ticker("resend", 500, () -> sendMissing(edge)));
         for (int kill = 0; kill < KILLS; kill++) {
           HostProcess host = HostProcess.start(folder, address, kill);
           long more = edge.delivered().lowestMissing() + 1 + random.nextInt(300);
@@ -58,8 +65,9 @@ final class HostKillIT {
 
   private void finish(ScriptedEdge edge, URI address) throws Exception {
     HostProcess host = HostProcess.start(folder, address, KILLS);
-    try (Ticker resend = ticker("resend", 500, () -> sendMissing(edge));
+    try (Opened tickers = new Opened();
         Browser browser = new Browser(host.port())) {
+      tickers.add(ticker("resend", 500, () -> sendMissing(edge)));
       Await.until(
           "all is receipted",
           Duration.ofSeconds(60),

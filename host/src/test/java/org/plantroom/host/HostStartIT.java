@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,12 @@ final class HostStartIT {
   /** Nobody listens at port 1. */
   private static final List<URI> NO_BROKER = List.of(URI.create("tcp://127.0.0.1:1"));
 
-  @TempDir Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void make(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   private PlantroomHost host(int port) {
     return new PlantroomHost(
@@ -36,7 +42,7 @@ final class HostStartIT {
 
   @Test
   void aPortInUseIsToldAndLeavesNothingOpen() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       assertThatThrownBy(() -> host(taken.getLocalPort()))
           .isInstanceOf(HostStartException.class)
           .hasMessage(

@@ -34,7 +34,7 @@ import org.plantroom.testkit.ManualTime;
 final class NodeLinkTest {
   private static final long T0 = 1_700_000_000_000L;
 
-  @TempDir Path folder;
+  private Path folder;
   private final ManualTime time = new ManualTime(T0);
   private final LiveTags tags = new LiveTags();
   private History history;
@@ -42,7 +42,8 @@ final class NodeLinkTest {
   private NodeLink link;
 
   @BeforeEach
-  void open() {
+  void open(@TempDir Path temporary) {
+    folder = temporary;
     history = History.open(folder, HistorySettings.defaults(), time);
     writer = new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
     writer.start(edges -> {});
@@ -262,12 +263,12 @@ final class NodeLinkTest {
   @Test
   void whatTheEdgeTellsOfItselfAndItsDevicesStandsInTheLinks() throws Exception {
     String report =
-        "{\"connected\":false,\"since\":%d,\"sentence\":\"no route\",\"counters\":{\"polls\":3}}";
+        "{\"connected\":false,\"since\":0,\"sentence\":\"no route\",\"counters\":{\"polls\":3}}";
     nodeBorn(
         true,
         false,
         birth(EdgeMetrics.EDGE_PREFIX + "journalBytes", Value.ofLong(ValueType.I64, 42)),
-        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of(report.formatted(T0))));
+        birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of(report)));
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
         .containsEntry("journalBytes", 42L);
     LinkView pump = view(Plant.PUMP.toString()).orElseThrow();
