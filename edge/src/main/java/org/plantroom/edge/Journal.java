@@ -111,11 +111,14 @@ final class Journal implements Closeable {
     return Math.max(behindFiles, reserved.orElse(Math.max(behindFiles + RESERVE, time.millis())));
   }
 
+  /** Behind every value kept, which may be younger than the sign written once a second. */
   private OptionalLong lastSign() throws IOException {
     OptionalLong alive = Durable.read(aliveFile());
-    return alive.isPresent() || segments.isEmpty()
-        ? alive
-        : OptionalLong.of(segments.getLast().latestTime());
+    if (segments.isEmpty()) {
+      return alive;
+    }
+    long behindValues = segments.getLast().latestTime() + 1;
+    return OptionalLong.of(Math.max(alive.orElse(behindValues), behindValues));
   }
 
   private Path reservedFile() {

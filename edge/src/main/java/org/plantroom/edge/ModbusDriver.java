@@ -85,12 +85,13 @@ final class ModbusDriver implements Driver {
   }
 
   private void notePowersOfTen(BlockRead read) {
-    if (!(read.result() instanceof ReadResult.Answered answered)) {
-      return;
-    }
     for (TagType tag : read.block().tags()) {
       if (isPowerOfTen(tag)) {
-        Value value = RegisterCodec.decode(tag, read.block(), answered.data(), 0).value();
+        // What is not known now may have changed: nothing is scaled with an old power.
+        Value value =
+            read.result() instanceof ReadResult.Answered answered
+                ? RegisterCodec.decode(tag, read.block(), answered.data(), 0).value()
+                : null;
         if (value == null) {
           powersOfTen.remove(tag.name());
         } else {

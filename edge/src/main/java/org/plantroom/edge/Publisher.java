@@ -288,6 +288,7 @@ final class Publisher implements Closeable {
     // Not by an interrupt, which would end a write to the disk half way.
     stopping = true;
     awaitEnd();
+    noteAlive();
     events.close();
     sessionLock.lock();
     try {

@@ -49,7 +49,8 @@ final class ReportByException {
     if (tag.deadband() == 0 || !isComparable(before) || !isComparable(after)) {
       return !before.equals(after);
     }
-    return Math.abs(after.asDouble() - before.asDouble()) >= tag.deadband() - rounding(after);
+    double change = Math.abs(after.asDouble() - before.asDouble());
+    return change > 0 && change >= tag.deadband() - rounding(after);
   }
 
   /** What is no number is never within a deadband of anything. */
@@ -59,6 +60,10 @@ final class ReportByException {
 
   /** A change of exactly the deadband counts although singles and doubles round. */
   private static double rounding(Value value) {
-    return Math.ulp((float) value.asDouble());
+    return switch (value.type()) {
+      case F32 -> Math.ulp((float) value.asDouble());
+      case F64 -> Math.ulp(value.asDouble());
+      case BOOL, I16, U16, I32, U32, I64, U64, STRING -> 0;
+    };
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Glob;
 import org.plantroom.core.Time;
 
 /**
@@ -43,7 +44,14 @@ final class LiveBrowser {
     return feed;
   }
 
-  void snapshot(long id, List<LiveTag> tags) {
+  /**
+   * Begins a subscription and answers with its first picture. Under the lock of {@link #tick}, so
+   * that a change never overtakes the picture that names its tag.
+   *
+   * @throws IllegalArgumentException when the feed takes no more
+   */
+  synchronized void subscribe(long id, List<Glob> globs) {
+    List<LiveTag> tags = feed.subscribe(id, globs);
     Map<String, Object> message = message("snapshot");
     message.put("id", id);
     message.put("tags", tags.stream().map(LiveFeed::whole).toList());

@@ -101,8 +101,7 @@ final class LiveSocket implements AutoCloseable {
 
   private static void handle(LiveBrowser browser, JsonNode message, long id) {
     switch (message.path("op").asText()) {
-      case "subscribe" ->
-          browser.snapshot(id, browser.feed().subscribe(id, globs(message.path("match"))));
+      case "subscribe" -> browser.subscribe(id, globs(message.path("match")));
       case "unsubscribe" -> browser.feed().unsubscribe(id);
       default ->
           throw new IllegalArgumentException(
