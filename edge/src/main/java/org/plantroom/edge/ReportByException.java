@@ -2,7 +2,6 @@ package org.plantroom.edge;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
@@ -25,16 +24,6 @@ final class ReportByException {
     }
     reported.put(tag.name(), sample);
     return true;
-  }
-
-  /** Forgets all, so that every tag's next sample is news. */
-  void clear() {
-    reported.clear();
-  }
-
-  /** The last reported sample of a tag, or null. */
-  @Nullable Sample last(String tag) {
-    return reported.get(tag);
   }
 
   private static boolean differs(TagType tag, Sample last, Sample sample) {

@@ -25,9 +25,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One TCP connection to an endpoint, from its opening to its end; it never reconnects.
- * PendingAnswers find their request by transaction id, so a late answer is dropped and never taken
- * for another's.
+ * One TCP connection to an endpoint, from its opening to its end; it never reconnects. Answers find
+ * their request by transaction id, so a late answer is dropped and never taken for another's.
  *
  * <p>Thread-safe; callers block, which virtual threads do cheaply.
  */
