@@ -18,8 +18,13 @@ final class ProjectReader {
   private final TypeCatalogue types = new TypeCatalogue(mistakes);
   private final SequencedMap<String, Section> sites = new TreeMap<>();
 
-  ProjectReader(Path folder) {
-    this.folder = new ProjectFolder(folder, mistakes);
+  /**
+   * Begins a reading.
+   *
+   * @param pending what is saved and not in the folder's files yet
+   */
+  ProjectReader(Path folder, ChangeSet pending) {
+    this.folder = new ProjectFolder(folder, pending, mistakes);
   }
 
   ProjectCheck read() {
