@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -157,7 +158,7 @@ class ProjectSaverTest {
     byte[] bytes = ChangeSetCodec.encode(version(2));
     for (int length = 0; length < bytes.length; length += 13) {
       Files.write(
-          temporary.resolve(ProjectSaver.CHANGE_SET), java.util.Arrays.copyOf(bytes, length));
+          temporary.resolve(ProjectSaver.CHANGE_SET), Arrays.copyOf(bytes, length));
       assertThat(Spoilt.mistakes(temporary))
           .singleElement()
           .asString()
