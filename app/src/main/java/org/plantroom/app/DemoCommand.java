@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
@@ -91,18 +93,29 @@ final class DemoCommand implements Callable<Integer> {
       Project project = plants.project();
       PlantroomHost host =
           running.add(
-              new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
+              new PlantroomHost(
+                  project,
+                  this::readProject,
+                  data.resolve("host"),
+                  http,
+                  List.of(address),
+                  time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =
               PlantroomEdge.Uplink.of(project.settings(), List.of(address));
-          running.add(PlantroomEdge.start(edge, uplink, data.resolve("edge"), time));
+          running.add(
+              PlantroomEdge.start(edge, uplink, this::readProject, data.resolve("edge"), time));
         }
       }
       tell(plants, host, broker);
       running.await();
     }
     return 0;
+  }
+
+  private ProjectCheck readProject() {
+    return ProjectFiles.read(data.resolve("project"));
   }
 
   private void tell(DemoPlants plants, PlantroomHost host, EmbeddedBroker broker) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
 import picocli.CommandLine.Command;
@@ -59,12 +60,17 @@ final class EdgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Project read = Projects.read(project);
+    Project read = Projects.open(project);
     EdgeNode node = Projects.edge(read, edge);
     List<URI> all = brokers == null ? read.settings().brokers() : brokers;
     try (Running running = new Running()) {
       running.add(
-          PlantroomEdge.start(node, PlantroomEdge.Uplink.of(read.settings(), all), data, time));
+          PlantroomEdge.start(
+              node,
+              PlantroomEdge.Uplink.of(read.settings(), all),
+              () -> ProjectFiles.read(project),
+              data,
+              time));
       spec.commandLine().getOut().println("edge: " + node.id());
       spec.commandLine().getOut().flush();
       running.await();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
@@ -62,7 +63,7 @@ final class HostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Project read = Projects.read(project);
+    Project read = Projects.open(project);
     try (Running running = new Running()) {
       List<URI> brokers = read.settings().brokers();
       if (mqtt != null) {
@@ -73,7 +74,8 @@ final class HostCommand implements Callable<Integer> {
         brokers = List.of(URI.create("tcp://127.0.0.1:" + broker.port()));
         spec.commandLine().getOut().println("broker: mqtt://127.0.0.1:" + broker.port());
       }
-      PlantroomHost host = running.add(new PlantroomHost(read, data, http, brokers, time));
+      PlantroomHost host = running.add(new PlantroomHost(
+                  read, () -> ProjectFiles.read(project), data, http, brokers, time));
       spec.commandLine().getOut().println("host: http://127.0.0.1:" + host.httpPort());
       spec.commandLine().getOut().flush();
       running.await();

@@ -139,11 +139,14 @@ public final class ProjectDiff {
     for (ProjectChange change : changes) {
       counts.merge(change.kind() + "%s " + change.change(), 1, Integer::sum);
     }
-    return counts.isEmpty()
-        ? "no changes"
-        : counts.entrySet().stream()
+    if (counts.isEmpty()) {
+      return "no changes";
+    }
+    long late = changes.stream().filter(ProjectChange::needsRestart).count();
+    return counts.entrySet().stream()
             .map(e -> (e.getValue() + " " + e.getKey()).formatted(e.getValue() == 1 ? "" : "s"))
             .collect(Collectors.joining(", "))
-            .toLowerCase(Locale.ROOT);
+            .toLowerCase(Locale.ROOT)
+        + (late == 0 ? "" : " (%d at the next start)".formatted(late));
   }
 }

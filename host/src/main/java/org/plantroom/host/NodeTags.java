@@ -118,8 +118,12 @@ final class NodeTags {
     }
   }
 
-  /** Takes away the trust in a device's tags. */
+  /** Takes away the trust in a device's tags; those removed from the project have none left. */
   void distrust(String device, Quality quality, long now) {
-    of(device).values().forEach(tag -> tags.distrust(tag.live(), quality, now));
+    for (Known tag : of(device).values()) {
+      if (tag.live().state().sample().quality() != Quality.BAD_REMOVED) {
+        tags.distrust(tag.live(), quality, now);
+      }
+    }
   }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
@@ -41,6 +42,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final Commands commands;
+  private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
   private final HttpServer http;
@@ -51,13 +53,20 @@ public final class PlantroomHost implements AutoCloseable {
    * Opens the store, connects to the brokers and serves.
    *
    * @param project what the plants are
+   * @param folder reads the project anew, to show what has changed and to reload it
    * @param data the host's own folder, made when absent
    * @param httpPort TCP port on loopback, 0 for any free one
    * @param brokers where to find MQTT, first choice first
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
-  public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
+  public PlantroomHost(
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      int httpPort,
+      List<URI> brokers,
+      Time time) {
     this.time = time;
     try {
       HistorySettings settings = historySettings(project);
@@ -73,9 +82,10 @@ public final class PlantroomHost implements AutoCloseable {
           new SparkplugHost(
               project.settings().hostId(), brokers, tags, history, writer, results, time);
       commands = new Commands(tags, sparkplug, audit, time);
+      reloads = new EdgeReloads(sparkplug, time);
       tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
-      http = opened.add(serve(project, httpPort, scratch));
+      http = opened.add(serve(new RunningProject(project, folder, time), httpPort, scratch));
       registerMetrics();
       sparkplug.start();
       opened.add(sparkplug);
@@ -115,7 +125,7 @@ public final class PlantroomHost implements AutoCloseable {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private HttpServer serve(Project project, int port, Path scratch) {
+  private HttpServer serve(RunningProject project, int port, Path scratch) {
     return new HttpServer(
         port,
         List.of(
@@ -124,12 +134,14 @@ public final class PlantroomHost implements AutoCloseable {
             new HistoryApi(history, scratch)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
+            new ProjectApi(project, reloads)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {
     commands.result(edge, id, result);
+    reloads.result(edge, id, result);
   }
 
   private List<LinkView> links() {

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * under the lock that the clock's thread takes for {@link #tick}; both together are called the
  * Sparkplug thread.
  */
-final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
+final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
 
   private static final int MAX_NODES = 100_000;
@@ -285,6 +285,16 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     return node != null && node.link().takesCommandIds();
   }
 
+  @Override
+  public @Nullable String askToReload(EdgeId edge, String id) {
+    Node node = nodes.get(edge);
+    if (node == null || !node.link().takesCommandIds()) {
+      return "an edge node of another make reads its own configuration";
+    }
+    Message order = hostCommands.reload(edge, id, time.millis());
+    return publish(order) ? null : "the broker is not connected";
+  }
+
   /** How the broker is reached. */
   LinkView brokerLink() {
     LinkStatus status = connection.status();
@@ -326,7 +336,8 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   }
 
   /** Edges whose values flow now. */
-  Set<EdgeId> connectedEdges() {
+  @Override
+  public Set<EdgeId> connectedEdges() {
     Set<EdgeId> connected = new TreeSet<>();
     nodes.forEach(
         (edge, node) -> {

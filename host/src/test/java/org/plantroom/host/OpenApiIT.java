@@ -50,6 +50,7 @@ final class OpenApiIT {
     host =
         new PlantroomHost(
             Plant.project(folder.resolve("project")),
+        Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
             List.of(address),
