@@ -2,13 +2,16 @@ package org.plantroom.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.sparkplug.BirthMetric;
 import org.plantroom.sparkplug.EdgeMetrics;
 
 /** Reads what an edge node of ours tells of itself and its devices beside their values. */
@@ -51,6 +54,18 @@ final class EdgeInfo {
     return metric.startsWith(EdgeMetrics.DEVICE_LINK_PREFIX)
         ? metric.substring(EdgeMetrics.DEVICE_LINK_PREFIX.length())
         : null;
+  }
+
+  /** The devices that the metrics of a birth tell of. */
+  static Set<String> devicesOf(List<BirthMetric> metrics) {
+    Set<String> devices = new HashSet<>();
+    for (BirthMetric metric : metrics) {
+      String device = deviceOf(metric.name());
+      if (device != null) {
+        devices.add(device);
+      }
+    }
+    return devices;
   }
 
   /** Reads a device report; null when it is none. */

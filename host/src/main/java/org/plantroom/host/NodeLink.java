@@ -124,6 +124,9 @@ final class NodeLink {
     if (!born.rebirth()) {
       devices.forEach(device -> device.edgeLost(now));
     }
+    if (ours) {
+      devices.declare(EdgeInfo.devicesOf(born.metrics()));
+    }
     List<BirthMetric> foreign = new ArrayList<>();
     for (BirthMetric metric : born.metrics()) {
       if (!isInfo(metric.name())) {
@@ -309,6 +312,9 @@ final class NodeLink {
   }
 
   private void link(String device, long now, Consumer<DeviceLink> action) {
+    if (devices.isGone(device)) {
+      return;
+    }
     DeviceLink link = devices.of(device, now);
     if (link == null) {
       counts.refused.incrementAndGet();
