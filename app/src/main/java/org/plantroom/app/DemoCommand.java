@@ -94,12 +94,7 @@ final class DemoCommand implements Callable<Integer> {
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  project,
-                  this::readProject,
-                  data.resolve("host"),
-                  http,
-                  List.of(address),
-                  time));
+                  project, this::readProject, data.resolve("host"), http, List.of(address), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =

@@ -28,8 +28,7 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ProjectChange> changes =
-        ProjectDiff.between(Projects.read(before), Projects.read(after));
+    List<ProjectChange> changes = ProjectDiff.between(Projects.read(before), Projects.read(after));
     PrintWriter out = spec.commandLine().getOut();
     changes.forEach(out::println);
     out.println(ProjectDiff.summary(changes));

@@ -74,8 +74,9 @@ final class HostCommand implements Callable<Integer> {
         brokers = List.of(URI.create("tcp://127.0.0.1:" + broker.port()));
         spec.commandLine().getOut().println("broker: mqtt://127.0.0.1:" + broker.port());
       }
-      PlantroomHost host = running.add(new PlantroomHost(
-                  read, () -> ProjectFiles.read(project), data, http, brokers, time));
+      PlantroomHost host =
+          running.add(
+              new PlantroomHost(read, () -> ProjectFiles.read(project), data, http, brokers, time));
       spec.commandLine().getOut().println("host: http://127.0.0.1:" + host.httpPort());
       spec.commandLine().getOut().flush();
       running.await();

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Reads and saves project folders; {@code docs/reference/project-files.md} tells what they hold. */
+/**
+ * Reads and saves project folders; {@code docs/reference/project-files.md} tells what they hold.
+ */
 public final class ProjectFiles {
   /** A folder that changes all the time is a mistake, not a reason to read for ever. */
   private static final int READINGS = 20;
@@ -44,8 +46,7 @@ public final class ProjectFiles {
   }
 
   private static ProjectCheck mistake(Path file, String found, String expectation) {
-    return new ProjectCheck.Mistaken(
-        List.of(new Mistake(file, 0, 0, "", found, expectation)), 0);
+    return new ProjectCheck.Mistaken(List.of(new Mistake(file, 0, 0, "", found, expectation)), 0);
   }
 
   /**
@@ -62,8 +63,8 @@ public final class ProjectFiles {
   }
 
   /**
-   * Finishes a {@link #save} that a crash cut short after its moment of saving, so that the files in
-   * the folder are what {@link #read} reads. To be called at the start of a program that lasts.
+   * Finishes a {@link #save} that a crash cut short after its moment of saving, so that the files
+   * in the folder are what {@link #read} reads. To be called at the start of a program that lasts.
    *
    * @throws IOException when the folder cannot be written
    */

@@ -131,7 +131,9 @@ final class ProjectSaver {
     replace(file, text.get().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What has the name is the old or the new at any time; the name lasts once its folder is synced. */
+  /**
+   * What has the name is the old or the new at any time; the name lasts once its folder is synced.
+   */
   private void replace(Path file, byte[] bytes) throws IOException {
     String name = file.getFileName().toString();
     Path draft = file.resolveSibling((name.startsWith(".") ? "" : ".") + name + DRAFT_ENDING);

@@ -7,7 +7,9 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A disk that dies at its n-th call and takes no more. A write dies half way. With a power cut,
@@ -24,7 +26,8 @@ final class DyingDisk implements ProjectDisk {
   private int callsLeft;
   private int calls;
 
-  private record Undo(Path folder, Path file, byte[] before, Path from) {}
+  private record Undo(
+      Path folder, Path file, byte @Nullable [] before, @Nullable Path from) {}
 
   /**
    * A disk.
@@ -101,7 +104,7 @@ final class DyingDisk implements ProjectDisk {
     if (dies()) {
       throw death();
     }
-    unsyncedNames.push(new Undo(to.getParent(), to, content(to), from));
+    unsyncedNames.push(new Undo(folder(to), to, content(to), from));
     if (unsyncedBytes.remove(from)) {
       unsyncedBytes.add(to);
     }
@@ -113,11 +116,15 @@ final class DyingDisk implements ProjectDisk {
     if (dies()) {
       throw death();
     }
-    unsyncedNames.push(new Undo(file.getParent(), file, content(file), null));
+    unsyncedNames.push(new Undo(folder(file), file, content(file), null));
     real.delete(file);
   }
 
-  private static byte[] content(Path file) throws IOException {
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent());
+  }
+
+  private static byte @Nullable [] content(Path file) throws IOException {
     return Files.exists(file) ? Files.readAllBytes(file) : null;
   }
 }

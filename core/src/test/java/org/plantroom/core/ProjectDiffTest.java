@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,11 +15,13 @@ class ProjectDiffTest {
   private static final String PUMP = "types/pump.yaml";
   private static final String HARBOUR = "sites/harbour.yaml";
 
-  @TempDir private Path folder;
+  private static final EdgeId PLANT = EdgeId.of("harbour/plant");
+
+  private final Path folder;
   private Project before;
 
-  @BeforeEach
-  void write() throws IOException {
+  ProjectDiffTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     Spoilt.write(folder, PROJECT, "project: plants\n");
     Spoilt.write(
         folder,
@@ -41,7 +43,7 @@ class ProjectDiffTest {
               p-01: {type: pump, address: "127.0.0.1:502"}
               p-02: {type: pump, address: "127.0.0.1:503"}
         """);
-    before = project();
+    before = ProjectFiles.read(folder).orElseThrow();
   }
 
   private Project project() {
@@ -83,8 +85,7 @@ class ProjectDiffTest {
   @Test
   void devicesAreAddedRemovedAndChanged() throws IOException {
     assertThat(changes(HARBOUR, "p-01:", "p-03:"))
-        .containsExactly(
-            "device harbour/plant/p-01 removed", "device harbour/plant/p-03 added");
+        .containsExactly("device harbour/plant/p-01 removed", "device harbour/plant/p-03 added");
     before = project();
     assertThat(changes(HARBOUR, "503\"", "504\", unit: 7"))
         .containsExactly("device harbour/plant/p-02 changed: port 503 → 504, unit 1 → 7");
@@ -118,8 +119,8 @@ class ProjectDiffTest {
   @Test
   void anEdgeIsComparedAlone() throws IOException {
     changes(HARBOUR, "p-01:", "p-03:");
-    EdgeNode old = before.sites().get("harbour").edges().get("plant");
-    EdgeNode now = project().sites().get("harbour").edges().get("plant");
+    EdgeNode old = Objects.requireNonNull(before.edge(PLANT));
+    EdgeNode now = Objects.requireNonNull(project().edge(PLANT));
     assertThat(ProjectDiff.between(old, now)).hasSize(2);
     assertThat(ProjectDiff.between(now, now)).isEmpty();
   }

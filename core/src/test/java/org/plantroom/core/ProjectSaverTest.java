@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProjectSaverTest {
   private static final int MOST_CALLS = 200;
 
-  @TempDir private Path temporary;
+  private final Path temporary;
+
+  ProjectSaverTest(@TempDir Path temporary) {
+    this.temporary = temporary;
+  }
 
   /** Each version names itself in three files and has one file of its own. */
   private static ChangeSet version(int number) {
@@ -48,8 +53,8 @@ class ProjectSaverTest {
   private static int read(Path folder) {
     Project project = ProjectFiles.read(folder).orElseThrow();
     String version = project.settings().id();
-    assertThat(project.sites().get("harbour").name()).isEqualTo(version);
-    assertThat(project.types().get("pump").name()).isEqualTo(version);
+    assertThat(Objects.requireNonNull(project.sites().get("harbour")).name()).isEqualTo(version);
+    assertThat(Objects.requireNonNull(project.types().get("pump")).name()).isEqualTo(version);
     assertThat(project.types()).containsOnlyKeys("own-" + version.substring(1), "pump");
     return Integer.parseInt(version.substring(1));
   }
@@ -157,8 +162,7 @@ class ProjectSaverTest {
     ProjectFiles.save(temporary, version(1));
     byte[] bytes = ChangeSetCodec.encode(version(2));
     for (int length = 0; length < bytes.length; length += 13) {
-      Files.write(
-          temporary.resolve(ProjectSaver.CHANGE_SET), Arrays.copyOf(bytes, length));
+      Files.write(temporary.resolve(ProjectSaver.CHANGE_SET), Arrays.copyOf(bytes, length));
       assertThat(Spoilt.mistakes(temporary))
           .singleElement()
           .asString()

@@ -84,7 +84,9 @@ final class DevicePoller {
     }
   }
 
-  /** Waits for the thread's end, which {@link #stop} has asked for; writes that wait are refused. */
+  /**
+   * Waits for the thread's end, which {@link #stop} has asked for; writes that wait are refused.
+   */
   void awaitEnd() throws InterruptedException {
     Thread running = thread;
     if (running != null) {

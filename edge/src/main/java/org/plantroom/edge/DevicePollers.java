@@ -124,7 +124,9 @@ final class DevicePollers implements AutoCloseable {
     }
   }
 
-  /** Ends all polls; what they report last, and what becomes of their writes, goes to the events. */
+  /**
+   * Ends all polls; what they report last, and what becomes of their writes, goes to the events.
+   */
   void endAll() {
     synchronized (this) {
       closed = true;

@@ -34,7 +34,10 @@ final class EdgeReload implements AutoCloseable {
    * @param project reads the project
    */
   EdgeReload(
-      EdgeNode node, Supplier<ProjectCheck> project, DevicePollers pollers, PublisherEvents events) {
+      EdgeNode node,
+      Supplier<ProjectCheck> project,
+      DevicePollers pollers,
+      PublisherEvents events) {
     this.node = node;
     this.project = project;
     this.pollers = pollers;
@@ -80,7 +83,8 @@ final class EdgeReload implements AutoCloseable {
       case ProjectCheck.Valid valid -> {
         EdgeNode next = valid.project().edge(node.id());
         yield next == null
-            ? rejected("the project has this edge no more; it goes on as it was until it is stopped")
+            ? rejected(
+                "the project has this edge no more; it goes on as it was until it is stopped")
             : become(next);
       }
       case ProjectCheck.Mistaken mistaken ->

@@ -15,6 +15,7 @@ import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
@@ -29,6 +30,9 @@ import org.plantroom.core.WriteLimits;
 final class Plants {
   static final EdgeId EDGE = EdgeId.of("harbour/plant");
   static final Duration SCAN = Duration.ofMillis(100);
+
+  private static final ProjectSettings SETTINGS =
+      new ProjectSettings("test", "", List.of(), "host", true, Duration.ZERO, Duration.ZERO);
 
   private Plants() {}
 
@@ -109,7 +113,7 @@ final class Plants {
     edges.put(edge.id().edge(), edge);
     SequencedMap<String, Site> sites = new LinkedHashMap<>();
     sites.put(EDGE.site(), new Site(EDGE.site(), "", ZoneId.of("UTC"), null, edges));
-    return new ProjectCheck.Valid(new Project(null, new LinkedHashMap<>(), sites));
+    return new ProjectCheck.Valid(new Project(SETTINGS, new LinkedHashMap<>(), sites));
   }
 
   /** One good u32 of the tag c0. */

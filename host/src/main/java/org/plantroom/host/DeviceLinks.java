@@ -37,8 +37,9 @@ final class DeviceLinks {
   }
 
   /**
-   * Takes the devices that the edge, one of ours, says at its birth it has. Those it had said before
-   * and does not any more have left its project: their links go, though late values may still come.
+   * Takes the devices that the edge, one of ours, says at its birth it has. Those it had said
+   * before and does not any more have left its project: their links go, though late values may
+   * still come.
    */
   void declare(Set<String> devices) {
     if (gone.size() >= MAX_DEVICES) {

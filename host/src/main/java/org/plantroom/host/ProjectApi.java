@@ -35,7 +35,10 @@ final class ProjectApi {
   private record EdgeReloadView(String edge, String state, String time, String detail) {
     static EdgeReloadView of(EdgeReloads.EdgeReload reload) {
       return new EdgeReloadView(
-          reload.edge().toString(), word(reload.state()), Json.time(reload.time()), reload.detail());
+          reload.edge().toString(),
+          word(reload.state()),
+          Json.time(reload.time()),
+          reload.detail());
     }
   }
 

@@ -2,6 +2,7 @@ package org.plantroom.systemtests;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.plantroom.core.ChangeSet;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
@@ -56,8 +57,8 @@ final class SavingProgram {
     String name = project.settings().name();
     String number = name.substring(1);
     boolean whole =
-        project.sites().get("lab").name().equals(name)
-            && project.types().get("machine").name().equals(name)
+        Objects.requireNonNull(project.sites().get("lab")).name().equals(name)
+            && Objects.requireNonNull(project.types().get("machine")).name().equals(name)
             && project.types().containsKey("own-" + number)
             && project.types().size() == 2;
     if (!whole) {
