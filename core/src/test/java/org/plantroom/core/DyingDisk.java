@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -26,8 +27,7 @@ final class DyingDisk implements ProjectDisk {
   private int callsLeft;
   private int calls;
 
-  private record Undo(
-      Path folder, Path file, byte @Nullable [] before, @Nullable Path from) {}
+  private record Undo(Path folder, Path file, @Nullable ByteBuffer before, @Nullable Path from) {}
 
   /**
    * A disk.
@@ -59,7 +59,7 @@ final class DyingDisk implements ProjectDisk {
           Files.move(undo.file(), undo.from());
         }
         if (undo.before() != null) {
-          Files.write(undo.file(), undo.before());
+          Files.write(undo.file(), undo.before().array());
         }
       }
       for (Path file : unsyncedBytes) {
@@ -124,7 +124,7 @@ final class DyingDisk implements ProjectDisk {
     return Objects.requireNonNull(file.getParent());
   }
 
-  private static byte @Nullable [] content(Path file) throws IOException {
-    return Files.exists(file) ? Files.readAllBytes(file) : null;
+  private static @Nullable ByteBuffer content(Path file) throws IOException {
+    return Files.exists(file) ? ByteBuffer.wrap(Files.readAllBytes(file)) : null;
   }
 }

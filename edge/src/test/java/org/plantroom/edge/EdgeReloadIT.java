@@ -48,7 +48,7 @@ class EdgeReloadIT {
   private TcpProxy uplink;
   private ScriptedHost host;
   private PlantroomEdge edge;
-  private volatile ProjectCheck project;
+  private volatile ProjectCheck project = Plants.project(Plants.edge());
   private long counted;
   private int orders;
 
