@@ -19,6 +19,7 @@ import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.simulation.DemoPlants;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -31,6 +32,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private final Time time;
 
+  @Mixin private HttpOption http = new HttpOption();
+
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -40,15 +45,6 @@ final class DemoCommand implements Callable<Integer> {
   private Path data = Path.of("demo-data");
 
   @Option(
-      names = "--http",
-      paramLabel = "PORT",
-      converter = PortConverter.class,
-      description =
-          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
-      defaultValue = "8080")
-  private int http;
-
-  @Option(
       names = "--mqtt",
       paramLabel = "PORT",
       converter = PortConverter.class,
@@ -56,20 +52,6 @@ final class DemoCommand implements Callable<Integer> {
           "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "0")
   private int mqtt;
-
-  @Option(
-      names = "--seed",
-      description = "seed of the simulated weather and noise (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private long seed;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "N",
-      converter = SpeedConverter.class,
-      description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private double speed;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -89,12 +71,12 @@ final class DemoCommand implements Callable<Integer> {
       DemoPlants plants =
           running.add(
               DemoPlants.start(
-                  data.resolve("project"), new DemoPlants.Options(seed, speed, address), time));
+                  data.resolve("project"), simulation.plants(address), time));
       Project project = plants.project();
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  project, this::readProject, data.resolve("host"), http, List.of(address), time));
+                  project, this::readProject, data.resolve("host"), http.port, List.of(address), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =

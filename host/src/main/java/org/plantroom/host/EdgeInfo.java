@@ -33,7 +33,7 @@ final class EdgeInfo {
    * @param sentence for people
    * @param counters by name
    */
-  record DeviceReport(boolean connected, long since, String sentence, Map<String, Long> counters) {}
+  record LinkReport(boolean connected, long since, String sentence, Map<String, Long> counters) {}
 
   /** The name of a counter of the edge's own, or null when the metric is none. */
   static @Nullable String counterOf(String metric, Value value) {
@@ -68,8 +68,8 @@ final class EdgeInfo {
     return devices;
   }
 
-  /** Reads a device report; null when it is none. */
-  static @Nullable DeviceReport parse(String text) {
+  /** Reads a link report; null when it is none. */
+  static @Nullable LinkReport parse(String text) {
     JsonNode json;
     try {
       json = Json.read(text);
@@ -80,7 +80,7 @@ final class EdgeInfo {
       return null;
     }
     String sentence = json.path("sentence").asText();
-    return new DeviceReport(
+    return new LinkReport(
         json.path("connected").asBoolean(),
         json.path("since").asLong(),
         sentence.substring(0, Math.min(sentence.length(), MAX_SENTENCE)),

@@ -302,7 +302,7 @@ final class NodeLink {
       return;
     }
     String device = EdgeInfo.deviceOf(metric);
-    EdgeInfo.DeviceReport report =
+    EdgeInfo.LinkReport report =
         device == null || value.type() != ValueType.STRING
             ? null
             : EdgeInfo.parse(value.toString());
