@@ -73,7 +73,6 @@ public final class PlantroomHost implements AutoCloseable {
           new SparkplugHost(
               project.settings().hostId(), brokers, tags, history, writer, results, time);
       commands = new Commands(tags, sparkplug, audit, time);
-      tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
       http = opened.add(serve(project, httpPort, scratch));
       registerMetrics();
