@@ -38,11 +38,11 @@ final class DataResolver {
   /** Takes a good number of a metric that is known; false leaves it to {@link #resolve}. */
   private boolean takePlain(int row) {
     KnownMetric known = metrics.other(row) == null ? book.find(owner, metrics.alias(row)) : null;
-    DataType type = known == null ? null : known.type();
     boolean historical = metrics.isHistorical(row);
-    if (type == null || (!owner.isAlive() && !historical)) {
+    if (known == null || known.type() == null || (!owner.isAlive() && !historical)) {
       return false;
     }
+    DataType type = known.type();
     ValueType wire = metrics.type(row);
     long bits = metrics.bits(row);
     if (!WireValue.fits(wire, bits, type) || !isFinite(wire, bits, type)) {
