@@ -1,7 +1,9 @@
 package org.plantroom.history;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,9 @@ public final class HistoryKeeper implements AutoCloseable {
   private final Thread thread;
   private final Duration lookEvery;
   private final ReentrantLock working = new ReentrantLock();
+  private final AtomicLong failures = new AtomicLong();
   private long lastSealed;
+  private volatile @Nullable String trouble;
   private volatile boolean isClosed;
 
   private HistoryKeeper(History history, HistorySettings settings, Time time) {
@@ -77,20 +81,46 @@ public final class HistoryKeeper implements AutoCloseable {
     }
   }
 
-  /** One look. A disk that is full or slow today must not end sealing for good. */
+  /**
+   * The keeper's boundary: a disk that is full or slow today, or a bug in one of its tasks, must
+   * not end sealing for good.
+   */
   private void keep() {
     try {
-      boolean isBig = history.tableRows() > settings.maxTableRows();
-      boolean isDue = time.nanos() - lastSealed >= settings.sealEvery().toNanos();
-      if (isBig || isDue) {
-        lastSealed = time.nanos();
-        history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+      tend();
+      if (trouble != null) {
+        LOG.info("The history is tended again");
+        trouble = null;
       }
-      while (!isClosed && history.merge() > 0) {
-        LOG.debug("Merged sealed files");
+    } catch (RuntimeException e) {
+      failures.incrementAndGet();
+      if (trouble == null) {
+        LOG.warn("Tending the history failed and is tried again every {}", lookEvery, e);
       }
-    } catch (HistoryException e) {
-      LOG.warn("Sealing failed and is tried again", e);
+      trouble = String.valueOf(e.getMessage());
     }
+  }
+
+  /** One look. */
+  private void tend() {
+    boolean isBig = history.tableRows() > settings.maxTableRows();
+    boolean isDue = time.nanos() - lastSealed >= settings.sealEvery().toNanos();
+    if (isBig || isDue) {
+      lastSealed = time.nanos();
+      history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+    }
+    while (!isClosed && history.merge() > 0) {
+      LOG.debug("Merged sealed files");
+    }
+  }
+
+  /** How often a look failed since the start. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** Why the latest look failed; null when it went well. */
+  public @Nullable String trouble() {
+    return trouble;
   }
 }

@@ -29,7 +29,7 @@ final class Manifest {
     String sql =
         """
         SELECT file FROM sealed WHERE NOT missing AND layer = '%s' AND %s AND last_time >= %d AND first_time < %d
-          AND last_tag >= %d AND first_tag <= %d ORDER BY number"""
+          AND last_tag >= %d AND first_tag <= %d ORDER BY first_time, number"""
             .formatted(
                 layer.label(),
                 Sql.in("site", wanted.sites()),

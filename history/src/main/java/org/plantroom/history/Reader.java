@@ -44,14 +44,17 @@ final class Reader {
     }
   }
 
-  /** A SELECT of samples in the table and in files: tag, time, value, exact, text, quality. */
+  /**
+   * A SELECT of samples in files and in the table: tag, time, value, exact, text, quality. Of one
+   * tag they come in time order, unless late ones were sealed on their own.
+   */
   String samples(Wanted wanted, long from, long to) throws SQLException {
     List<String> parts = new ArrayList<>();
-    parts.add(Sql.tableSamples(wanted.condition(), from, to));
     List<Path> files = Manifest.files(connection, folder, Layer.SAMPLES, wanted, from, to);
     if (!files.isEmpty()) {
       parts.add(Sql.sealedSamples(files, wanted.condition(), from, to));
     }
+    parts.add(Sql.tableSamples(wanted.condition(), from, to));
     return union(parts);
   }
 

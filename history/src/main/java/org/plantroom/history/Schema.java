@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables of the store; see docs/adr/0002-history-layout.md for the reasons. */
 final class Schema {
   /** Grows by one whenever a table changes its meaning. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(

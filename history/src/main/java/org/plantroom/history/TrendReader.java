@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
@@ -70,21 +69,27 @@ final class TrendReader {
       TagPath path, Map<Integer, Piece> before, Map<Integer, List<Piece>> rollUps)
       throws SQLException {
     Wanted wanted = Wanted.of(tags.find(path), tags);
-    TrendBuilder builder = new TrendBuilder(path, buckets);
-    wanted.tags().stream()
-        .filter(before::containsKey)
-        .map(before::get)
-        .max(Comparator.comparingLong(Piece::lastTime))
-        .ifPresent(builder::before);
+    Piece held =
+        wanted.tags().stream()
+            .filter(before::containsKey)
+            .map(before::get)
+            .max(Comparator.comparingLong(Piece::lastTime))
+            .orElse(null);
     List<Gap> losses = Losses.of(connection, path.edgeId(), buckets.from(), buckets.to());
     if (buckets.layer() != Layer.SAMPLES) {
-      addAll(builder, refined(wanted, rollUps, losses), losses);
-    } else if (losses.isEmpty()) {
-      addSamples(builder, wanted);
-    } else {
-      addAll(builder, samples(wanted), losses);
+      return ofPieces(path, held, refined(wanted, rollUps, losses), losses);
     }
-    return builder.build(now);
+    return losses.isEmpty()
+        ? ofSamples(path, held, wanted)
+        : ofPieces(path, held, samples(wanted), losses);
+  }
+
+  private TrendBuilder begin(TagPath path, @Nullable Piece held) {
+    TrendBuilder builder = new TrendBuilder(path, buckets);
+    if (held != null) {
+      builder.before(held);
+    }
+    return builder;
   }
 
   private List<Piece> refined(Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
@@ -103,7 +108,8 @@ final class TrendReader {
   }
 
   /** What an edge lost is unknown from the loss on until the next sample. */
-  private void addAll(TrendBuilder builder, List<Piece> pieces, List<Gap> losses) {
+  private TrendSeries ofPieces(
+      TagPath path, @Nullable Piece held, List<Piece> pieces, List<Gap> losses) {
     List<Piece> all = new ArrayList<>(pieces);
     for (Gap loss : losses) {
       if (loss.from() >= buckets.from()) {
@@ -111,7 +117,9 @@ final class TrendReader {
       }
     }
     all.sort(Comparator.comparingLong(Piece::firstTime));
+    TrendBuilder builder = begin(path, held);
     all.forEach(builder::add);
+    return builder.build(now);
   }
 
   private static boolean beginsWithin(List<Gap> losses, Piece piece) {
@@ -119,26 +127,21 @@ final class TrendReader {
         .anyMatch(loss -> loss.from() >= piece.firstTime() && loss.from() <= piece.lastTime());
   }
 
-  /** The short way for the most frequent question: samples go straight from vectors to buckets. */
-  private void addSamples(TrendBuilder builder, Wanted wanted) throws SQLException {
+  /**
+   * The short way for the most frequent question: samples go straight from vectors to buckets.
+   * Files and table mostly give them in order already, and sorting would take as long as reading.
+   */
+  private TrendSeries ofSamples(TagPath path, @Nullable Piece held, Wanted wanted)
+      throws SQLException {
     String sql =
-        """
-        SELECT time, value, text IS NOT NULL, quality FROM (%s) ORDER BY time"""
+        "SELECT time, value, text IS NOT NULL, quality FROM (%s)"
             .formatted(reader.samples(wanted, buckets.from(), buckets.to()));
-    reader.each(sql, chunk -> addChunk(builder, chunk));
-  }
-
-  private static void addChunk(TrendBuilder builder, DuckDBDataChunkReader chunk) {
-    DuckDBReadableVector times = chunk.vector(0);
-    DuckDBReadableVector values = chunk.vector(1);
-    DuckDBReadableVector texts = chunk.vector(2);
-    DuckDBReadableVector qualities = chunk.vector(3);
-    for (long row = 0; row < chunk.rowCount(); row++) {
-      double number = values.isNull(row) ? Double.NaN : values.getDouble(row);
-      int quality = qualities.getUint8(row);
-      boolean hasValue = Double.isFinite(number) || texts.getBoolean(row);
-      boolean isUsable = hasValue && !Quality.ofCode(quality).isBad();
-      builder.add(Piece.sample(times.getLong(row), isUsable, number, quality));
+    SampleLine line = new SampleLine(begin(path, held));
+    reader.each(sql, line::take);
+    if (!line.isInOrder()) {
+      line = new SampleLine(begin(path, held));
+      reader.each(sql + " ORDER BY time", line::take);
     }
+    return line.build(now);
   }
 }

@@ -38,6 +38,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final Opened opened = new Opened();
   private final Time time;
   private final History history;
+  private final HistoryKeeper keeper;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final Commands commands;
@@ -62,7 +63,7 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
-      opened.add(HistoryKeeper.start(history, settings, time));
+      keeper = opened.add(HistoryKeeper.start(history, settings, time));
       Path scratch = folder(data, "scratch");
       CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
       writer =
@@ -146,8 +147,19 @@ public final class PlantroomHost implements AutoCloseable {
     counters.put("duplicateMessages", writer.duplicates());
     counters.put("failedCommits", writer.failures());
     counters.put("refusedMessages", writer.refused());
+    counters.put("failedTending", keeper.failures());
     addStats(counters);
-    return writer.state().view("history", counters);
+    return historyState().view("history", counters);
+  }
+
+  /** Values are safe in the table while sealing fails, so the link stays connected. */
+  private LinkState historyState() {
+    LinkState state = writer.state();
+    String tending = keeper.trouble();
+    return tending == null || writer.trouble() != null
+        ? state
+        : new LinkState(
+            state.state(), state.since(), "values are stored, but not tended: " + tending);
   }
 
   private void addStats(Map<String, Long> counters) {
@@ -182,6 +194,10 @@ public final class PlantroomHost implements AutoCloseable {
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
     gauge(
         "plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge(
+        "plantroom.history.tending.failures",
+        "failed looks of the task that seals, merges and deletes",
+        keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
