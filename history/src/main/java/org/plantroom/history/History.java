@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
@@ -29,6 +28,7 @@ public final class History implements AutoCloseable {
   private final Committer committer;
   private final SealedStore sealed;
   private final Questions questions;
+  private final HistorySettings settings;
   private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,6 +39,7 @@ public final class History implements AutoCloseable {
       Committer committer,
       SealedStore sealed,
       Questions questions,
+      HistorySettings settings,
       Time time) {
     this.database = database;
     this.tags = tags;
@@ -46,6 +47,7 @@ public final class History implements AutoCloseable {
     this.committer = committer;
     this.sealed = sealed;
     this.questions = questions;
+    this.settings = settings;
     this.time = time;
   }
 
@@ -79,7 +81,7 @@ public final class History implements AutoCloseable {
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
       session.clean();
-      return new History(database, tags, offsets, committer, sealed, questions, time);
+      return new History(database, tags, offsets, committer, sealed, questions, settings, time);
     }
   }
 
@@ -90,12 +92,6 @@ public final class History implements AutoCloseable {
    */
   public TagRef tag(TagPath path, ValueType type) {
     return tags.tag(path, type);
-  }
-
-  /** The tag as it is now, with its latest type; null when nothing was ever asked of it. */
-  public @Nullable TagRef find(TagPath path) {
-    List<TagRef> known = tags.find(path);
-    return known.isEmpty() ? null : known.getLast();
   }
 
   /** All tags known, each path once with its latest type. */
@@ -135,8 +131,9 @@ public final class History implements AutoCloseable {
   public RawSeries raw(TagPath path, long from, long to, int limit, boolean withBefore) {
     Range.check(from, to);
     return questions.ask(
-        connection ->
-            new RawReader(sealed.reader(connection), tags).read(path, from, to, limit, withBefore));
+        inquiry ->
+            new RawReader(inquiry, sealed.folder(), tags)
+                .read(path, from, to, limit, withBefore));
   }
 
   /** One tag's trend; see {@link #trends}. */
@@ -156,8 +153,8 @@ public final class History implements AutoCloseable {
   public List<TrendSeries> trends(List<TagPath> paths, long from, long to, int points) {
     Buckets buckets = Buckets.of(from, to, points);
     return questions.ask(
-        connection ->
-            new TrendReader(connection, sealed.reader(connection), tags, buckets, time.millis())
+        inquiry ->
+            new TrendReader(inquiry, sealed.folder(), tags, buckets, time.millis())
                 .read(paths));
   }
 
@@ -170,9 +167,16 @@ public final class History implements AutoCloseable {
   public List<Gap> gaps(TagPath path, long from, long to) {
     Range.check(from, to);
     return questions.ask(
-        connection ->
-            new GapReader(connection, sealed.reader(connection), tags, time.millis())
-                .read(path, from, to));
+        inquiry ->
+            new GapReader(inquiry, sealed.folder(), tags, time.millis()).read(path, from, to));
+  }
+
+  /**
+   * Ends the question a thread is asking, if any, for nobody wants the answer any more. The thread
+   * gets a {@link HistoryQueryException}. Callable from any thread.
+   */
+  public void cancel(Thread asker) {
+    questions.cancel(asker);
   }
 
   /**
@@ -207,9 +211,9 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        connection ->
-            new Exporter(connection, sealed.reader(connection), tags)
-                .parquet(refs, from, to, file));
+        inquiry ->
+            new Exporter(inquiry, sealed.folder(), tags).parquet(refs, from, to, file),
+        settings.exportTimeout());
   }
 
   /**
@@ -223,24 +227,26 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        connection ->
-            new Exporter(connection, sealed.reader(connection), tags).csv(refs, from, to, out));
+        inquiry -> new Exporter(inquiry, sealed.folder(), tags).csv(refs, from, to, out),
+        settings.exportTimeout());
   }
 
   /** How big the store is and what it did. */
   public HistoryStats stats() {
     return questions.ask(
-        connection -> StatsReader.read(connection, database.folder(), tags.size(), committer));
+        inquiry ->
+            StatsReader.read(
+                inquiry.connection(), database.folder(), tags.size(), committer));
   }
 
   /** Samples in the table, quickly. */
   long tableRows() {
-    return questions.ask(StatsReader::tableRows);
+    return questions.ask(inquiry -> StatsReader.tableRows(inquiry.connection()));
   }
 
   /** How big the sealed files are. */
   SealedBytes sealedBytes() {
-    return questions.ask(StatsReader::sealedBytes);
+    return questions.ask(inquiry -> StatsReader.sealedBytes(inquiry.connection()));
   }
 
   /** Waits for what is under way and closes the store. May be called twice. */

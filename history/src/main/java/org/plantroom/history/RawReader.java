@@ -12,11 +12,13 @@ import org.plantroom.core.ValueType;
 
 /** Answers questions for samples as they were stored, inside one question's transaction. */
 final class RawReader {
-  private final Reader reader;
+  private final Inquiry inquiry;
+  private final SealedFolder folder;
   private final TagDictionary tags;
 
-  RawReader(Reader reader, TagDictionary tags) {
-    this.reader = reader;
+  RawReader(Inquiry inquiry, SealedFolder folder, TagDictionary tags) {
+    this.inquiry = inquiry;
+    this.folder = folder;
     this.tags = tags;
   }
 
@@ -34,6 +36,7 @@ final class RawReader {
     refs.forEach(ref -> typeOf.put(ref.id(), ref.type()));
     Columns columns = new Columns(limit);
     boolean[] truncated = new boolean[1];
+    Reader reader = Reader.of(inquiry, folder, wanted, start, to);
     String sql =
         "SELECT * FROM (%s) ORDER BY time LIMIT %d"
             .formatted(reader.samples(wanted, start, to), limit + 1L);
@@ -42,7 +45,7 @@ final class RawReader {
   }
 
   private long lastBefore(Wanted wanted, long from) throws SQLException {
-    return reader.lastBefore(wanted, from).values().stream()
+    return Reader.of(inquiry, folder, wanted, from, from).lastBefore(wanted, from).values().stream()
         .mapToLong(Piece::lastTime)
         .max()
         .orElse(from);

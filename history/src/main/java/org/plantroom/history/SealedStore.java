@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +34,6 @@ final class SealedStore {
   private final Merger merger;
   private final TagFile tagFile;
   private final Questions questions;
-  private final int timeoutSeconds;
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
@@ -51,7 +49,6 @@ final class SealedStore {
     this.merger = merger;
     this.tagFile = tagFile;
     this.questions = questions;
-    this.timeoutSeconds = questions.timeoutSeconds();
   }
 
   /**
@@ -75,9 +72,9 @@ final class SealedStore {
         questions);
   }
 
-  /** A reader for one question. */
-  Reader reader(DuckDBConnection connection) {
-    return new Reader(connection, folder, timeoutSeconds);
+  /** Where the files are. */
+  SealedFolder folder() {
+    return folder;
   }
 
   long seal(long olderThan) {

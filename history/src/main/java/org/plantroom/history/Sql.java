@@ -81,6 +81,20 @@ final class Sql {
         .formatted(USABLE, USABLE, samples);
   }
 
+  /** Of samples only what tells which was the last. */
+  static String lastOfSamples(String samples) {
+    return """
+        SELECT tag, time AS last_time,
+          CASE WHEN quality < 128 AND isfinite(value) THEN value END AS last,
+          %s AS holds, quality AS last_quality FROM (%s)"""
+        .formatted(USABLE, samples);
+  }
+
+  /** Of pieces only what tells which was the last. */
+  static String lastOfPieces(String pieces) {
+    return "SELECT tag, last_time, last, holds, last_quality FROM (%s)".formatted(pieces);
+  }
+
   /**
    * Rolls pieces up into one row a tag and time step.
    *

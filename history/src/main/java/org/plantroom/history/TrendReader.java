@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
@@ -15,16 +14,16 @@ import org.plantroom.core.TagPath;
 final class TrendReader {
   private static final int ROWS_AT_ONCE = 200_000;
 
-  private final DuckDBConnection connection;
-  private final Reader reader;
+  private final Inquiry inquiry;
+  private final SealedFolder folder;
   private final TagDictionary tags;
   private final Buckets buckets;
   private final long now;
 
   TrendReader(
-      DuckDBConnection connection, Reader reader, TagDictionary tags, Buckets buckets, long now) {
-    this.connection = connection;
-    this.reader = reader;
+      Inquiry inquiry, SealedFolder folder, TagDictionary tags, Buckets buckets, long now) {
+    this.inquiry = inquiry;
+    this.folder = folder;
     this.tags = tags;
     this.buckets = buckets;
     this.now = now;
@@ -53,6 +52,7 @@ final class TrendReader {
   private Map<TagPath, TrendSeries> readGroup(List<TagPath> paths) throws SQLException {
     List<TagRef> refs = paths.stream().flatMap(path -> tags.find(path).stream()).toList();
     Wanted all = Wanted.of(refs, tags);
+    Reader reader = Reader.of(inquiry, folder, all, buckets.from(), buckets.to());
     Map<Integer, Piece> before = reader.lastBefore(all, buckets.from());
     Map<Integer, List<Piece>> rollUps =
         buckets.layer() == Layer.SAMPLES
@@ -60,13 +60,16 @@ final class TrendReader {
             : new PieceReader(reader).read(all, buckets.layer(), buckets.from(), buckets.to());
     Map<TagPath, TrendSeries> series = new HashMap<>();
     for (TagPath path : paths) {
-      series.put(path, read(path, before, rollUps));
+      series.put(path, read(reader, path, before, rollUps));
     }
     return series;
   }
 
   private TrendSeries read(
-      TagPath path, Map<Integer, Piece> before, Map<Integer, List<Piece>> rollUps)
+      Reader reader,
+      TagPath path,
+      Map<Integer, Piece> before,
+      Map<Integer, List<Piece>> rollUps)
       throws SQLException {
     Wanted wanted = Wanted.of(tags.find(path), tags);
     Piece held =
@@ -75,13 +78,13 @@ final class TrendReader {
             .map(before::get)
             .max(Comparator.comparingLong(Piece::lastTime))
             .orElse(null);
-    List<Gap> losses = Losses.of(connection, path.edgeId(), buckets.from(), buckets.to());
+    List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), buckets.from(), buckets.to());
     if (buckets.layer() != Layer.SAMPLES) {
-      return ofPieces(path, held, refined(wanted, rollUps, losses), losses);
+      return ofPieces(path, held, refined(reader, wanted, rollUps, losses), losses);
     }
     return losses.isEmpty()
-        ? ofSamples(path, held, wanted)
-        : ofPieces(path, held, samples(wanted), losses);
+        ? ofSamples(reader, path, held, wanted)
+        : ofPieces(path, held, samples(reader, wanted), losses);
   }
 
   private TrendBuilder begin(TagPath path, @Nullable Piece held) {
@@ -92,7 +95,8 @@ final class TrendReader {
     return builder;
   }
 
-  private List<Piece> refined(Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
+  private List<Piece> refined(
+      Reader reader, Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
       throws SQLException {
     return new PieceReader(reader)
         .refine(
@@ -102,7 +106,7 @@ final class TrendReader {
             piece -> beginsWithin(losses, piece));
   }
 
-  private List<Piece> samples(Wanted wanted) throws SQLException {
+  private List<Piece> samples(Reader reader, Wanted wanted) throws SQLException {
     return new PieceReader(reader)
         .read(wanted, Layer.SAMPLES, buckets.from(), buckets.to(), piece -> false);
   }
@@ -131,8 +135,8 @@ final class TrendReader {
    * The short way for the most frequent question: samples go straight from vectors to buckets.
    * Files and table mostly give them in order already, and sorting would take as long as reading.
    */
-  private TrendSeries ofSamples(TagPath path, @Nullable Piece held, Wanted wanted)
-      throws SQLException {
+  private TrendSeries ofSamples(
+      Reader reader, TagPath path, @Nullable Piece held, Wanted wanted) throws SQLException {
     String sql =
         "SELECT time, value, text IS NOT NULL, quality FROM (%s)"
             .formatted(reader.samples(wanted, buckets.from(), buckets.to()));
