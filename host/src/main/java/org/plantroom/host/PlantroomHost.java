@@ -44,6 +44,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final Commands commands;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
+  private final Departures departures;
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -76,6 +77,7 @@ public final class PlantroomHost implements AutoCloseable {
       commands = new Commands(tags, sparkplug, audit, time);
       tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
+      departures = opened.add(new Departures(history::cancel, time));
       http = opened.add(serve(project, httpPort, scratch));
       registerMetrics();
       sparkplug.start();
@@ -122,7 +124,7 @@ public final class PlantroomHost implements AutoCloseable {
         List.of(
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
-            new HistoryApi(history, scratch)::routes,
+            new HistoryApi(history, scratch, departures)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
@@ -199,6 +201,10 @@ public final class PlantroomHost implements AutoCloseable {
         "failed looks of the task that seals, merges and deletes",
         keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
+    gauge(
+        "plantroom.questions.departed",
+        "questions ended because the browser had left",
+        departures::departed);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
     for (String counter : sparkplug.brokerLink().counters().keySet()) {
