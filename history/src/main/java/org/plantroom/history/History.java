@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.duckdb.DuckDBConnection;
+import org.plantroom.core.Counter;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
@@ -169,6 +170,18 @@ public final class History implements AutoCloseable {
     return questions.ask(
         inquiry ->
             new GapReader(inquiry, sealed.folder(), tags, time.millis()).read(path, from, to));
+  }
+
+  /**
+   * What a counter counted in each period, by its readings alone.
+   *
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public UseSeries use(TagPath path, Counter counter, Periods periods) {
+    return questions.ask(
+        inquiry ->
+            new UseReader(inquiry, sealed.folder(), tags, periods, time.millis())
+                .read(path, counter));
   }
 
   /**

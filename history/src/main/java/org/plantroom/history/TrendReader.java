@@ -103,7 +103,7 @@ final class TrendReader {
             wanted,
             buckets.layer(),
             PieceReader.inTime(wanted, rollUps),
-            piece -> beginsWithin(losses, piece));
+            piece -> Losses.isAnyWithin(losses, piece));
   }
 
   private List<Piece> samples(Reader reader, Wanted wanted) throws SQLException {
@@ -124,11 +124,6 @@ final class TrendReader {
     TrendBuilder builder = begin(path, held);
     all.forEach(builder::add);
     return builder.build(now);
-  }
-
-  private static boolean beginsWithin(List<Gap> losses, Piece piece) {
-    return losses.stream()
-        .anyMatch(loss -> loss.from() >= piece.firstTime() && loss.from() <= piece.lastTime());
   }
 
   /**
