@@ -22,12 +22,12 @@ final class Exporter {
   private static final String LINE_END = "\r\n";
 
   private final Inquiry inquiry;
-  private final SealedFolder folder;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
 
-  Exporter(Inquiry inquiry, SealedFolder folder, TagDictionary tags) {
+  Exporter(Inquiry inquiry, SealedFiles sealed, TagDictionary tags) {
     this.inquiry = inquiry;
-    this.folder = folder;
+    this.sealed = sealed;
     this.tags = tags;
   }
 
@@ -47,7 +47,7 @@ final class Exporter {
 
   private String samples(List<TagRef> refs, long from, long to) throws SQLException {
     Wanted wanted = Wanted.of(refs, tags);
-    return Reader.of(inquiry, folder, wanted, from, to).samples(wanted, from, to);
+    return Reader.of(inquiry, sealed, wanted, from, to).samples(wanted, from, to);
   }
 
   /** RFC 4180, UTF-8, sorted by tag and time; the stream is flushed, not closed. */

@@ -16,14 +16,16 @@ final class GapReader {
   /** Gaps of one answer at most; the earliest are kept. */
   private static final int MAX_GAPS = 10_000;
 
+  private static final String DELETED = "deleted, its retention time was over";
+
   private final Inquiry inquiry;
-  private final SealedFolder folder;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
   private final long now;
 
-  GapReader(Inquiry inquiry, SealedFolder folder, TagDictionary tags, long now) {
+  GapReader(Inquiry inquiry, SealedFiles sealed, TagDictionary tags, long now) {
     this.inquiry = inquiry;
-    this.folder = folder;
+    this.sealed = sealed;
     this.tags = tags;
     this.now = now;
   }
@@ -33,7 +35,12 @@ final class GapReader {
     List<Gap> gaps = new ArrayList<>();
     if (!refs.isEmpty()) {
       Wanted wanted = Wanted.of(refs, tags);
-      addBadRuns(gaps, wanted, from, Math.max(from, Math.min(to, now)));
+      long horizon = sealed.horizons().of(wanted);
+      if (horizon > from) {
+        gaps.add(new Gap(from, Math.min(to, horizon), DELETED));
+      }
+      long known = Math.max(from, horizon);
+      addBadRuns(gaps, wanted, known, Math.max(known, Math.min(to, now)));
     }
     for (Gap loss : Losses.of(inquiry.connection(), path.edgeId(), from, to)) {
       gaps.add(new Gap(Math.max(loss.from(), from), Math.min(loss.to(), to), loss.reason()));
@@ -43,11 +50,8 @@ final class GapReader {
   }
 
   private void addBadRuns(List<Gap> gaps, Wanted wanted, long from, long to) throws SQLException {
-    Reader reader = Reader.of(inquiry, folder, wanted, from, to);
-    Piece before =
-        reader.lastBefore(wanted, from).values().stream()
-            .max(Comparator.comparingLong(Piece::lastTime))
-            .orElse(null);
+    Reader reader = Reader.of(inquiry, sealed, wanted, from, to);
+    Piece before = reader.heldAt(wanted, from);
     long begin = from;
     Quality reason = before == null ? null : reason(before);
     for (Piece piece : pieces(reader, wanted, from, to)) {

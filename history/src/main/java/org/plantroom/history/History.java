@@ -5,8 +5,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.plantroom.core.Counter;
 import org.plantroom.core.EdgeId;
@@ -78,7 +81,7 @@ public final class History implements AutoCloseable {
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
       Questions questions =
           new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
-      SealedStore sealed = SealedStore.open(database, connection, settings, questions);
+      SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
       session.clean();
@@ -133,7 +136,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     return questions.ask(
         inquiry ->
-            new RawReader(inquiry, sealed.folder(), tags)
+            new RawReader(inquiry, sealed.files(), tags)
                 .read(path, from, to, limit, withBefore));
   }
 
@@ -155,7 +158,7 @@ public final class History implements AutoCloseable {
     Buckets buckets = Buckets.of(from, to, points);
     return questions.ask(
         inquiry ->
-            new TrendReader(inquiry, sealed.folder(), tags, buckets, time.millis())
+            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis())
                 .read(paths));
   }
 
@@ -169,7 +172,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     return questions.ask(
         inquiry ->
-            new GapReader(inquiry, sealed.folder(), tags, time.millis()).read(path, from, to));
+            new GapReader(inquiry, sealed.files(), tags, time.millis()).read(path, from, to));
   }
 
   /**
@@ -180,7 +183,7 @@ public final class History implements AutoCloseable {
   public UseSeries use(TagPath path, Counter counter, Periods periods) {
     return questions.ask(
         inquiry ->
-            new UseReader(inquiry, sealed.folder(), tags, periods, time.millis())
+            new UseReader(inquiry, sealed.files(), tags, periods, time.millis())
                 .read(path, counter));
   }
 
@@ -214,6 +217,18 @@ public final class History implements AutoCloseable {
   }
 
   /**
+   * Deletes sealed samples whose retention time is over, by whole UTC days; looks once a day. What
+   * is deleted is a gap from then on, but a tag's last value goes on holding.
+   *
+   * @param keep for how long a tag's samples are kept, empty for ever
+   * @return how many files were rewritten or removed
+   * @throws HistoryWriteException when not all was deleted; the rest stays
+   */
+  public int prune(Function<TagPath, Optional<Duration>> keep) {
+    return sealed.prune(time.millis(), keep);
+  }
+
+  /**
    * Writes samples into one Parquet file with columns path, time, value, exact (integers a double
    * cannot hold), text and quality.
    *
@@ -225,7 +240,7 @@ public final class History implements AutoCloseable {
     List<TagRef> refs = refs(paths);
     return questions.ask(
         inquiry ->
-            new Exporter(inquiry, sealed.folder(), tags).parquet(refs, from, to, file),
+            new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
         settings.exportTimeout());
   }
 
@@ -240,7 +255,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        inquiry -> new Exporter(inquiry, sealed.folder(), tags).csv(refs, from, to, out),
+        inquiry -> new Exporter(inquiry, sealed.files(), tags).csv(refs, from, to, out),
         settings.exportTimeout());
   }
 

@@ -1,14 +1,17 @@
 package org.plantroom.history;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The background task that seals and merges; owns one virtual thread, {@code history keeper}. */
+/** The background task that seals, deletes and merges; owns one virtual thread, {@code history keeper}. */
 public final class HistoryKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
 
@@ -17,6 +20,7 @@ public final class HistoryKeeper implements AutoCloseable {
 
   private final History history;
   private final HistorySettings settings;
+  private final Function<TagPath, Optional<Duration>> keep;
   private final Time time;
   private final Thread thread;
   private final Duration lookEvery;
@@ -26,9 +30,14 @@ public final class HistoryKeeper implements AutoCloseable {
   private volatile @Nullable String trouble;
   private volatile boolean isClosed;
 
-  private HistoryKeeper(History history, HistorySettings settings, Time time) {
+  private HistoryKeeper(
+      History history,
+      HistorySettings settings,
+      Function<TagPath, Optional<Duration>> keep,
+      Time time) {
     this.history = history;
     this.settings = settings;
+    this.keep = keep;
     this.time = time;
     this.lookEvery =
         settings.sealEvery().compareTo(LOOK_EVERY) < 0 ? settings.sealEvery() : LOOK_EVERY;
@@ -36,9 +45,17 @@ public final class HistoryKeeper implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("history keeper").unstarted(this::run);
   }
 
-  /** Starts the task on a store that outlives it. */
-  public static HistoryKeeper start(History history, HistorySettings settings, Time time) {
-    HistoryKeeper keeper = new HistoryKeeper(history, settings, time);
+  /**
+   * Starts the task on a store that outlives it.
+   *
+   * @param keep for how long a tag's samples are kept, empty for ever
+   */
+  public static HistoryKeeper start(
+      History history,
+      HistorySettings settings,
+      Function<TagPath, Optional<Duration>> keep,
+      Time time) {
+    HistoryKeeper keeper = new HistoryKeeper(history, settings, keep, time);
     keeper.thread.start();
     return keeper;
   }
@@ -93,11 +110,11 @@ public final class HistoryKeeper implements AutoCloseable {
         trouble = null;
       }
     } catch (RuntimeException e) {
-      failures.incrementAndGet();
       if (trouble == null) {
         LOG.warn("Tending the history failed and is tried again every {}", lookEvery, e);
       }
       trouble = String.valueOf(e.getMessage());
+      failures.incrementAndGet();
     }
   }
 
@@ -108,6 +125,7 @@ public final class HistoryKeeper implements AutoCloseable {
     if (isBig || isDue) {
       lastSealed = time.nanos();
       history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+      history.prune(keep);
     }
     while (!isClosed && history.merge() > 0) {
       LOG.debug("Merged sealed files");

@@ -58,6 +58,12 @@ record Piece(
         time, time, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, false, quality);
   }
 
+  /** What was known before a time, as it goes on from that time, without a sample. */
+  Piece goingOnFrom(long time) {
+    return new Piece(
+        time, time, 0, 0, Double.NaN, Double.NaN, Double.NaN, last, 0, 0, 0, holds, lastQuality);
+  }
+
   /** True when each sample had a usable value. */
   boolean isAllUsable() {
     return usable == samples;

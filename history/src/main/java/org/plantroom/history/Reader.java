@@ -3,10 +3,12 @@ package org.plantroom.history;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBDataChunkReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads samples and pieces of some tags and times over table and files, inside one question's
@@ -16,10 +18,12 @@ import org.duckdb.DuckDBDataChunkReader;
  */
 final class Reader {
   private final Inquiry inquiry;
+  private final Horizons horizons;
   private final List<Manifest.Entry> files;
 
-  private Reader(Inquiry inquiry, List<Manifest.Entry> files) {
+  private Reader(Inquiry inquiry, Horizons horizons, List<Manifest.Entry> files) {
     this.inquiry = inquiry;
+    this.horizons = horizons;
     this.files = files;
   }
 
@@ -27,10 +31,17 @@ final class Reader {
    * A reader of these tags from {@code from} to {@code to}, and of what held before; it reads the
    * list of files once.
    */
-  static Reader of(Inquiry inquiry, SealedFolder folder, Wanted wanted, long from, long to)
+  static Reader of(Inquiry inquiry, SealedFiles sealed, Wanted wanted, long from, long to)
       throws SQLException {
     return new Reader(
-        inquiry, Manifest.files(inquiry, folder, wanted, floor(from, Layer.HOURS), to));
+        inquiry,
+        sealed.horizons(),
+        Manifest.files(inquiry, sealed.folder(), wanted, floor(from, Layer.HOURS), to));
+  }
+
+  /** The first ms since 1970 UTC that was not deleted of these tags. */
+  long horizon(Wanted wanted) {
+    return horizons.of(wanted);
   }
 
   /** Runs a query and hands its rows out. */
@@ -46,9 +57,12 @@ final class Reader {
     List<String> parts = new ArrayList<>();
     List<Path> sealed = files(Layer.SAMPLES, wanted, from, to);
     if (!sealed.isEmpty()) {
-      parts.add(Sql.sealedSamples(sealed, wanted.condition(), from, to));
+      String shown = wanted.condition() + horizons.condition(wanted, "time", from);
+      parts.add(Sql.sealedSamples(sealed, shown, from, to));
     }
-    parts.add(Sql.tableSamples(wanted.condition(), from, to));
+    String shown =
+        wanted.condition() + horizons.condition(wanted, "make_timestamp_ms(time)", from);
+    parts.add(Sql.tableSamples(shown, from, to));
     return union(parts);
   }
 
@@ -58,9 +72,12 @@ final class Reader {
       return Sql.asPieces(samples(wanted, from, to));
     }
     List<String> parts = new ArrayList<>();
+    String hidden = horizons.condition(wanted, "make_timestamp_ms(first_time)", from);
     parts.add(Sql.asPieces(Sql.tableSamples(wanted.condition(), from, to)));
     parts.addAll(sealedPieces(wanted, layer, from, to));
-    return union(parts);
+    return hidden.isEmpty()
+        ? union(parts)
+        : "SELECT * FROM (%s) WHERE true%s".formatted(union(parts), hidden);
   }
 
   /** The last piece of each tag before a time; no entry where there was none. */
@@ -83,6 +100,13 @@ final class Reader {
     Map<Integer, Piece> found = new HashMap<>();
     each(sql, chunk -> collectLast(chunk, found));
     return found;
+  }
+
+  /** What was known of a tag just before a time; null when nothing was. */
+  @Nullable Piece heldAt(Wanted tag, long time) throws SQLException {
+    return lastBefore(tag, time).values().stream()
+        .max(Comparator.comparingLong(Piece::lastTime))
+        .orElse(null);
   }
 
   private static void collectLast(DuckDBDataChunkReader chunk, Map<Integer, Piece> found) {

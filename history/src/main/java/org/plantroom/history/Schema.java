@@ -31,6 +31,10 @@ final class Schema {
           CREATE TABLE IF NOT EXISTS loss (
             edge VARCHAR NOT NULL, first_time BIGINT NOT NULL, end_time BIGINT NOT NULL,
             reason VARCHAR NOT NULL)""",
+          // Until when a tag's past was deleted; a tag may stand here several times.
+          """
+          CREATE TABLE IF NOT EXISTS forgotten (
+            tag INTEGER NOT NULL, until BIGINT NOT NULL)""",
           "CREATE TABLE IF NOT EXISTS progress (last_commit BIGINT NOT NULL)",
           """
           CREATE TABLE IF NOT EXISTS sealed (

@@ -15,15 +15,15 @@ final class TrendReader {
   private static final int ROWS_AT_ONCE = 200_000;
 
   private final Inquiry inquiry;
-  private final SealedFolder folder;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
   private final Buckets buckets;
   private final long now;
 
   TrendReader(
-      Inquiry inquiry, SealedFolder folder, TagDictionary tags, Buckets buckets, long now) {
+      Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Buckets buckets, long now) {
     this.inquiry = inquiry;
-    this.folder = folder;
+    this.sealed = sealed;
     this.tags = tags;
     this.buckets = buckets;
     this.now = now;
@@ -52,7 +52,7 @@ final class TrendReader {
   private Map<TagPath, TrendSeries> readGroup(List<TagPath> paths) throws SQLException {
     List<TagRef> refs = paths.stream().flatMap(path -> tags.find(path).stream()).toList();
     Wanted all = Wanted.of(refs, tags);
-    Reader reader = Reader.of(inquiry, folder, all, buckets.from(), buckets.to());
+    Reader reader = Reader.of(inquiry, sealed, all, buckets.from(), buckets.to());
     Map<Integer, Piece> before = reader.lastBefore(all, buckets.from());
     Map<Integer, List<Piece>> rollUps =
         buckets.layer() == Layer.SAMPLES
@@ -79,12 +79,37 @@ final class TrendReader {
             .max(Comparator.comparingLong(Piece::lastTime))
             .orElse(null);
     List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), buckets.from(), buckets.to());
+    long horizon = reader.horizon(wanted);
+    if (horizon > buckets.from()) {
+      return sinceHorizon(reader, path, wanted, rollUps, losses);
+    }
     if (buckets.layer() != Layer.SAMPLES) {
       return ofPieces(path, held, refined(reader, wanted, rollUps, losses), losses);
     }
     return losses.isEmpty()
         ? ofSamples(reader, path, held, wanted)
         : ofPieces(path, held, samples(reader, wanted), losses);
+  }
+
+  /** Before the horizon all was deleted; from there on goes what had held last. */
+  private TrendSeries sinceHorizon(
+      Reader reader,
+      TagPath path,
+      Wanted wanted,
+      Map<Integer, List<Piece>> rollUps,
+      List<Gap> losses)
+      throws SQLException {
+    long horizon = reader.horizon(wanted);
+    List<Piece> pieces = new ArrayList<>();
+    Piece held = horizon < buckets.to() ? reader.heldAt(wanted, horizon) : null;
+    if (held != null) {
+      pieces.add(held.goingOnFrom(horizon));
+    }
+    pieces.addAll(
+        buckets.layer() == Layer.SAMPLES
+            ? samples(reader, wanted)
+            : refined(reader, wanted, rollUps, losses));
+    return ofPieces(path, null, pieces, losses);
   }
 
   private TrendBuilder begin(TagPath path, @Nullable Piece held) {

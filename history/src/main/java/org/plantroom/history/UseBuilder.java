@@ -44,10 +44,15 @@ final class UseBuilder {
     cursor = periods.from();
   }
 
-  /** The last piece before the first period. */
-  void before(Piece piece) {
+  /**
+   * The last piece before the time from which on anything is known.
+   *
+   * @param known that time, ms since 1970 UTC, not before the first period
+   */
+  void begin(Piece piece, long known) {
     reading = piece.last();
     isHeld = piece.holds();
+    cursor = known;
   }
 
   /** The next piece; one at the very end of the last period counts into it. */

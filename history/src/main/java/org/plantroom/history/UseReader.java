@@ -12,15 +12,15 @@ import org.plantroom.core.ValueType;
 /** Answers what counters counted, inside one question's transaction. */
 final class UseReader {
   private final Inquiry inquiry;
-  private final SealedFolder folder;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
   private final Periods periods;
   private final long now;
 
   UseReader(
-      Inquiry inquiry, SealedFolder folder, TagDictionary tags, Periods periods, long now) {
+      Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Periods periods, long now) {
     this.inquiry = inquiry;
-    this.folder = folder;
+    this.sealed = sealed;
     this.tags = tags;
     this.periods = periods;
     this.now = now;
@@ -38,10 +38,12 @@ final class UseReader {
 
   private void add(UseBuilder builder, TagPath path, Wanted wanted) throws SQLException {
     long end = periods.to() + 1; // the reading at the very end counts
-    Reader reader = Reader.of(inquiry, folder, wanted, periods.from(), end);
-    reader.lastBefore(wanted, periods.from()).values().stream()
-        .max(Comparator.comparingLong(Piece::lastTime))
-        .ifPresent(builder::before);
+    Reader reader = Reader.of(inquiry, sealed, wanted, periods.from(), end);
+    long known = Math.min(end, Math.max(periods.from(), reader.horizon(wanted)));
+    Piece held = reader.heldAt(wanted, known);
+    if (held != null) {
+      builder.begin(held, known);
+    }
     List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), periods.from(), end);
     List<Piece> pieces = new ArrayList<>(pieces(reader, wanted, end, losses));
     losses.stream()

@@ -64,7 +64,7 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
-      keeper = opened.add(HistoryKeeper.start(history, settings, time));
+      keeper = opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
       Path scratch = folder(data, "scratch");
       CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
       writer =
@@ -125,6 +125,7 @@ public final class PlantroomHost implements AutoCloseable {
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
+            new UseApi(project, history, departures)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
