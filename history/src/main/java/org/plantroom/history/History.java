@@ -3,7 +3,9 @@ package org.plantroom.history;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +86,7 @@ public final class History implements AutoCloseable {
       SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      BackupStamp.redeem(database.folder(), connection, time.millis());
       session.clean();
       return new History(database, tags, offsets, committer, sealed, questions, settings, time);
     }
@@ -257,6 +260,33 @@ public final class History implements AutoCloseable {
     return questions.ask(
         inquiry -> new Exporter(inquiry, sealed.files(), tags).csv(refs, from, to, out),
         settings.exportTimeout());
+  }
+
+  /**
+   * Copies the store as it stands into a folder, while it works on. The copy is a store of its own;
+   * opened, it shows what came after it as a gap.
+   *
+   * @param target a folder that is not there yet; not there either when this fails
+   * @throws HistoryQueryException when the copy could not be made
+   * @throws UncheckedIOException when the files could not be written
+   */
+  public void backUp(Path target) {
+    database.requireSpace();
+    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    try {
+      Files.createDirectories(partial);
+      questions.ask(
+          inquiry -> {
+            new Backup(inquiry, sealed.files().folder()).write(partial, time.millis());
+            return true;
+          },
+          settings.exportTimeout());
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      SealedFolder.removeTree(partial);
+    }
   }
 
   /** How big the store is and what it did. */

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SealedStore {
   private static final Logger LOG = LoggerFactory.getLogger(SealedStore.class);
-  private static final String FOLDER = "sealed";
+  static final String FOLDER = "sealed";
 
   /** Files to go when all questions up to a ticket are answered. */
   private record Retired(long ticket, List<Path> files) {}
