@@ -45,7 +45,7 @@ final class Publisher implements Closeable {
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
-  private long unjournaled;
+  private long withoutOffset;
   private long failures;
   private volatile boolean stopping;
   private @Nullable Thread thread;
@@ -192,9 +192,8 @@ final class Publisher implements Closeable {
     try {
       return journal.append(report);
     } catch (IOException e) {
-      if (unjournaled++ == 0) {
-        LOG.error(
-            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+      if (withoutOffset++ == 0) {
+        LOG.error("No offsets can be had; values still go out live [edge={}]", node.id(), e);
       }
       return null;
     }
@@ -269,10 +268,10 @@ final class Publisher implements Closeable {
   private Map<String, Long> counters() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
-    counters.put("backlogMessages", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
-    counters.put("resentMessages", resender.resentEntries());
-    counters.put("droppedMessages", journal.droppedEntries());
-    counters.put("unjournaledMessages", unjournaled);
+    counters.put("backlogEntries", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
+    counters.put("resentEntries", resender.resentEntries());
+    counters.put("droppedEntries", journal.droppedEntries());
+    counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
     counters.put("unknownTags", outbox.unknownTags());
     counters.put("delayedEvents", events.delayed());
     counters.put("publishFailures", failures);

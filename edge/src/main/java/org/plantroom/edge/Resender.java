@@ -92,7 +92,7 @@ final class Resender implements Closeable {
               end,
               Math.max(0, loss.fromTime()),
               Math.max(0, loss.toTime()),
-              DeliveryMark.VoidReason.DISK_FULL);
+              loss.reason());
     }
     return outlet.sendMark(mark) ? end : from - 1;
   }
