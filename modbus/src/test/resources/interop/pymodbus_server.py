@@ -1,5 +1,6 @@
 """Serves unit 1 over Modbus TCP with pymodbus 3.0 until its input ends; prints its port.
 
+Lines of its input set and tell holding registers: "set ADDRESS HEX" and "get ADDRESS COUNT".
 Every table has the addresses 0 to 99; address n of the words holds 1000 + n, odd bits are set.
 """
 
@@ -16,8 +17,22 @@ from pymodbus.datastore import (
 from pymodbus.server.async_io import ModbusTcpServer
 
 
-def end_with_input():
-    sys.stdin.read()
+HOLDING = 3
+
+
+def answer(unit, line):
+    command, address, rest = line.split()
+    if command == "set":
+        words = bytes.fromhex(rest)
+        unit.setValues(HOLDING, int(address), [w[0] << 8 | w[1] for w in zip(words[::2], words[1::2])])
+        return "done"
+    words = unit.getValues(HOLDING, int(address), int(rest))
+    return "".join("%04x" % word for word in words)
+
+
+def follow_input(unit):
+    for line in sys.stdin:
+        print(answer(unit, line), flush=True)
     # Nothing is left to clean up, and a reader that has gone must not leave a server behind.
     os._exit(0)
 
@@ -34,9 +49,9 @@ async def serve():
     server = ModbusTcpServer(context, address=("127.0.0.1", 0))
     serving = asyncio.ensure_future(server.serve_forever())
     await server.serving
+    threading.Thread(target=follow_input, args=[unit], daemon=True).start()
     print(server.server.sockets[0].getsockname()[1], flush=True)
     await serving
 
 
-threading.Thread(target=end_with_input, daemon=True).start()
 asyncio.run(serve())

@@ -42,8 +42,8 @@ final class JournalScan {
   private JournalScan() {}
 
   /**
-   * Looks through a folder. Empty files go; those that are damaged from the beginning are set
-   * aside under another name.
+   * Looks through a folder. Empty files go; those that are damaged from the beginning are set aside
+   * under another name.
    *
    * @throws IOException when the folder or a file cannot be opened
    */

@@ -133,7 +133,9 @@ final class JournalSegment implements Closeable {
     return ++failedReads;
   }
 
-  /** Moves the file out of the journal's way, for somebody who may still get something out of it. */
+  /**
+   * Moves the file out of the journal's way, for somebody who may still get something out of it.
+   */
   void setAside() throws IOException {
     close();
     Files.move(

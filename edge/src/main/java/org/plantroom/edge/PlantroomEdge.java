@@ -47,11 +47,14 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
   private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
+  private final FolderLock lock;
+  private final FailureLog syncFailures = new FailureLog();
 
   private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time) throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
-    this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
+    this.lock = FolderLock.take(folder);
+    this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
     Path bdSeqFile = folder.resolve("bdSeq");
     long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
     this.network = ModbusNetwork.open("modbus " + node.id());
@@ -105,7 +108,8 @@ public final class PlantroomEdge implements AutoCloseable {
    * @param node what the edge is, from the project
    * @param uplink where to deliver
    * @param data where journals are kept, a folder an edge below it
-   * @throws IOException when the journal cannot be opened
+   * @throws IOException when the journal cannot be opened, or another edge of this name uses its
+   *     folder
    */
   public static PlantroomEdge start(EdgeNode node, Uplink uplink, Path data, Time time)
       throws IOException {
@@ -122,6 +126,16 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private Delivery delivery(Uplink uplink) {
     return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
+  }
+
+  private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)
+      throws IOException {
+    try {
+      return Journal.open(folder.resolve("journal"), maxBytes, time);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static String clientId() {
@@ -144,7 +158,8 @@ public final class PlantroomEdge implements AutoCloseable {
             address ->
                 new ModbusEndpoint(
                     network, time, EndpointSettings.of(device.host(), device.port())));
-    ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
+    ModbusDevice modbus =
+        endpoint.device(device.unit(), device.timeout(), device.pause(), device.type().bitWrite());
     return new DevicePoller(
         node.id().device(device.id()).toString(),
         device,
@@ -165,7 +180,9 @@ public final class PlantroomEdge implements AutoCloseable {
     try {
       journal.sync();
     } catch (IOException e) {
-      LOG.warn("The journal cannot be forced to the disk", e);
+      if (syncFailures.isWorthALine(e)) {
+        LOG.warn("The journal cannot be forced to the disk", e);
+      }
     }
   }
 
@@ -183,6 +200,7 @@ public final class PlantroomEdge implements AutoCloseable {
     network.close();
     syncer.close();
     journal.close();
+    lock.close();
   }
 
   private void stopPolling() {

@@ -46,7 +46,7 @@ final class Publisher implements Closeable {
   private long lastSecond;
   private long lastReport;
   private long withoutOffset;
-  private long failures;
+  private final FailureLog failures = new FailureLog();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -150,8 +150,8 @@ final class Publisher implements Closeable {
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failures++ == 0) {
-        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      if (failures.isWorthALine(e)) {
+        LOG.error("Publishing failed and goes on [edge={}]", node.id(), e);
       }
     } finally {
       sessionLock.unlock();
@@ -215,7 +215,9 @@ final class Publisher implements Closeable {
 
   private void writeDone(PublisherEvent.WriteDone done) {
     if (!done.order().id().isEmpty()) {
-      outbox.answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+      Driver.WriteOutcome outcome = done.outcome();
+      outbox.answer(
+          done.order().id(), outcome.result().name(), outcome.sentence(), done.finishedAt());
     }
   }
 
@@ -274,7 +276,7 @@ final class Publisher implements Closeable {
     counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
     counters.put("unknownTags", outbox.unknownTags());
     counters.put("delayedEvents", events.delayed());
-    counters.put("publishFailures", failures);
+    counters.put("publishFailures", failures.count());
     return counters;
   }
 

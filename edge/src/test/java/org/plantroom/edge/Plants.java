@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
@@ -80,7 +81,8 @@ final class Plants {
     for (TagType tag : tags) {
       byName.put(tag.name(), tag);
     }
-    return new MachineType("machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName);
+    return new MachineType(
+        "machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, BitWrite.MASK, byName);
   }
 
   static Device device(String id, MachineType type, int port, int unit) {

@@ -103,20 +103,25 @@ final class Connector {
     if (!breaker.admits()) {
       throw new IOException("%s; %s".formatted(lastReason, breaker.nextTry()));
     }
+    boolean isDecided = false;
     try {
       FrameConnection made = open(timeout);
+      isDecided = true;
       current = made;
       connections.incrementAndGet();
       made.onEnd(() -> ended(made));
       closeIfLate(made);
       return made;
     } catch (IOException e) {
+      isDecided = true;
       lastReason = String.valueOf(e.getMessage());
       breaker.failed();
       throw e;
-    } catch (InterruptedException e) {
-      breaker.abandoned();
-      throw e;
+    } finally {
+      if (!isDecided) {
+        // Interrupted, or a bug: it must not leave the probe open for ever.
+        breaker.abandoned();
+      }
     }
   }
 
