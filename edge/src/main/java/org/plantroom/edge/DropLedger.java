@@ -69,6 +69,11 @@ final class DropLedger {
     }
   }
 
+  /** Every loss the host has not been told of, in the order they were noted. */
+  List<DroppedRange> all() {
+    return List.copyOf(ranges);
+  }
+
   /** The loss an offset belongs to, or null when the disk did not take it. */
   @Nullable DroppedRange at(long offset) {
     for (DroppedRange loss : ranges) {

@@ -35,6 +35,13 @@ final class Journal implements Closeable {
   static final long MAX_OFFSET = 1L << 60;
 
   static final long RESERVE = 65_536;
+
+  /** The files beside the entries'. */
+  static final String RESERVED = "reserved";
+
+  static final String ALIVE = "alive";
+  static final String DROPPED = "dropped";
+
   private static final int SEGMENTS_A_BUDGET = 16;
   private static final long LEAST_BUDGET = 64 << 10;
 
@@ -66,7 +73,7 @@ final class Journal implements Closeable {
     this.disk = disk;
     this.maxBytes = Math.max(maxBytes, LEAST_BUDGET);
     this.segmentBytes = Math.min(this.maxBytes / SEGMENTS_A_BUDGET, MAX_SEGMENT);
-    this.dropped = DropLedger.open(folder.resolve("dropped"));
+    this.dropped = DropLedger.open(folder.resolve(DROPPED));
     JournalScan found = JournalScan.of(folder);
     segments.addAll(found.segments());
     this.nextOffset = firstOffset(found, time);
@@ -112,11 +119,11 @@ final class Journal implements Closeable {
   }
 
   private Path reservedFile() {
-    return folder.resolve("reserved");
+    return folder.resolve(RESERVED);
   }
 
   private Path aliveFile() {
-    return folder.resolve("alive");
+    return folder.resolve(ALIVE);
   }
 
   /**
