@@ -76,7 +76,8 @@ class JournalCommandTest {
         .isNotEmpty()
         .allSatisfy(line -> assertThat(line).contains("  m1/").contains("bad"));
     assertThat(run(edge, "--entries", "--json").output().lines())
-        .allSatisfy(line -> assertThat(line).startsWith("{\"offset\":").contains("\"device\":\"m1\""));
+        .allSatisfy(
+            line -> assertThat(line).startsWith("{\"offset\":").contains("\"device\":\"m1\""));
   }
 
   @Test

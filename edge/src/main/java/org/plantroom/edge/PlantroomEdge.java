@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
@@ -45,7 +46,7 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Publisher publisher;
   private final MqttConnection connection;
   private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
-  private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
+  private final Map<Endpoint, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
   private final FolderLock lock;
   private final FailureLog syncFailures = new FailureLog();
@@ -154,10 +155,8 @@ public final class PlantroomEdge implements AutoCloseable {
   private DevicePoller poller(EdgeNode node, Device device, PublisherEvents events, Time time) {
     ModbusEndpoint endpoint =
         endpoints.computeIfAbsent(
-            device.host() + ":" + device.port(),
-            address ->
-                new ModbusEndpoint(
-                    network, time, EndpointSettings.of(device.host(), device.port())));
+            device.endpoint(),
+            shared -> new ModbusEndpoint(network, time, EndpointSettings.of(shared)));
     ModbusDevice modbus =
         endpoint.device(device.unit(), device.timeout(), device.pause(), device.type().bitWrite());
     return new DevicePoller(

@@ -11,6 +11,7 @@ import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.RegisterOrder;
@@ -86,7 +87,8 @@ final class Plants {
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
-    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
+    return new Device(
+        id, id, type, Endpoint.tcp("127.0.0.1", port), unit, Duration.ofMillis(300), Duration.ZERO);
   }
 
   static EdgeNode edge(Device... devices) {

@@ -131,7 +131,8 @@ final class Connector {
     }
     attempts.incrementAndGet();
     InetAddress address = network.hosts().lookUp(settings.host(), timeout);
-    return FrameConnection.open(network, new InetSocketAddress(address, settings.port()), timeout);
+    InetSocketAddress socket = new InetSocketAddress(address, settings.port());
+    return FrameConnection.open(network, socket, settings, timeout);
   }
 
   /** Somebody may have closed the endpoint while it was connecting. */

@@ -5,6 +5,7 @@ import static org.plantroom.core.RegisterTable.HOLDING;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -12,11 +13,17 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.plantroom.core.BitWrite;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
+import org.plantroom.core.TlsFiles;
+import org.plantroom.core.Transport;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 
@@ -28,6 +35,7 @@ import org.plantroom.core.ValueType;
 @Timeout(120)
 class ByteOrderIT {
   private static final HexFormat HEX = HexFormat.of();
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final int AT = 40;
 
   /** What lies around a tag, and must still lie there after a write. */
@@ -74,18 +82,60 @@ class ByteOrderIT {
     runMatrix(new OwnHolder());
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void everyTypeAndOrderIsExactOnAServerOfAnotherMake(
+      Transport transport, @TempDir Path certificates)
+      throws IOException, InterruptedException, URISyntaxException {
+    runMatrix(
+        new PymodbusHolder(
+            transport, transport == Transport.TLS ? TestCertificates.make(certificates) : null));
+  }
+
   @Test
-  void everyTypeAndOrderIsExactOnAServerOfAnotherMake() throws IOException, URISyntaxException {
-    runMatrix(new PymodbusHolder());
+  void aRefusalIsUnderstoodOverEveryTransport(@TempDir Path certificates)
+      throws IOException, InterruptedException, URISyntaxException {
+    TestCertificates made = TestCertificates.make(certificates);
+    for (Transport transport : Transport.values()) {
+      try (PymodbusHolder holder =
+              new PymodbusHolder(transport, transport == Transport.TLS ? made : null);
+          ModbusNetwork network = ModbusNetwork.open("refusals");
+          ModbusEndpoint endpoint = new ModbusEndpoint(network, Time.system(), holder.settings())) {
+        ModbusDevice device = endpoint.device(1, PATIENCE, Duration.ZERO, BitWrite.MASK);
+        assertThat(device.read(new ReadBlock(HOLDING, 99, 2, List.of())))
+            .as("%s", transport)
+            .isEqualTo(new ReadResult.Refused(2));
+        assertThat(device.read(new ReadBlock(HOLDING, 98, 2, List.of())))
+            .as("%s", transport)
+            .isInstanceOf(ReadResult.Answered.class);
+      }
+    }
+  }
+
+  @Test
+  void overTlsWrongNamesAndStrangersGetNoConnection(@TempDir Path certificates)
+      throws IOException, InterruptedException, URISyntaxException {
+    TestCertificates made = TestCertificates.make(certificates);
+    try (PymodbusHolder holder = new PymodbusHolder(Transport.TLS, made);
+        ModbusNetwork network = ModbusNetwork.open("strangers")) {
+      for (TlsFiles files : List.of(made.ofEdge("other.example"), made.ofStranger())) {
+        Endpoint wrong =
+            new Endpoint("127.0.0.1", holder.settings().port(), Transport.TLS, files, 1);
+        try (ModbusEndpoint endpoint =
+            new ModbusEndpoint(network, Time.system(), EndpointSettings.of(wrong))) {
+          ModbusDevice device = endpoint.device(1, PATIENCE, Duration.ZERO, BitWrite.MASK);
+          assertThat(device.read(new ReadBlock(HOLDING, 0, 1, List.of())))
+              .isInstanceOf(ReadResult.Silent.class);
+        }
+      }
+    }
   }
 
   private static void runMatrix(RegisterHolder holder) throws IOException {
     try (holder;
         ModbusNetwork network = ModbusNetwork.open("byte orders");
-        ModbusEndpoint endpoint =
-            new ModbusEndpoint(
-                network, Time.system(), EndpointSettings.of("127.0.0.1", holder.port()))) {
-      ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK);
+        ModbusEndpoint endpoint = new ModbusEndpoint(network, Time.system(), holder.settings())) {
+      ModbusDevice device = endpoint.device(1, PATIENCE, Duration.ZERO, BitWrite.MASK);
       int exact = 0;
       for (Case one : CASES) {
         for (RegisterOrder order : RegisterOrder.values()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.plantroom.core.BitWrite;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Time;
+import org.plantroom.core.Transport;
 import org.plantroom.testkit.Await;
 
 @Timeout(60)
@@ -48,8 +49,7 @@ class GarbageAnswersIT {
         new ModbusEndpoint(
             network,
             Time.system(),
-            new EndpointSettings(
-                "127.0.0.1", fake.port(), 1, Duration.ofMillis(1), Duration.ofMillis(1)));
+            new EndpointSettings("127.0.0.1", fake.port(), Transport.TCP, null, 1, Duration.ofMillis(1), Duration.ofMillis(1)));
     device = endpoint.device(7, TIMEOUT, Duration.ZERO, BitWrite.MASK);
   }
 

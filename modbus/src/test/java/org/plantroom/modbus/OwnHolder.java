@@ -14,8 +14,8 @@ final class OwnHolder implements RegisterHolder {
   }
 
   @Override
-  public int port() {
-    return server.port();
+  public EndpointSettings settings() {
+    return EndpointSettings.of("127.0.0.1", server.port());
   }
 
   @Override

@@ -5,25 +5,42 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
+import org.plantroom.core.Endpoint;
+import org.plantroom.core.Transport;
 
 /** The server of pymodbus, asked over its input and output; skips its test where there is none. */
 final class PymodbusHolder implements RegisterHolder {
   private static final HexFormat HEX = HexFormat.of();
 
+  private final Transport transport;
+  private final @Nullable TestCertificates tls;
   private final Process process;
   private final BufferedReader output;
   private final Writer input;
   private final int port;
 
-  PymodbusHolder() throws URISyntaxException {
-    process =
-        ForeignProgram.start(
-            List.of(
-                ForeignProgram.python(), ForeignProgram.resource("/interop/pymodbus_server.py")));
+  /**
+   * Starts it.
+   *
+   * @param tls its certificates; null for another transport
+   */
+  PymodbusHolder(Transport transport, @Nullable TestCertificates tls) throws URISyntaxException {
+    this.transport = transport;
+    this.tls = tls;
+    List<String> command = new ArrayList<>();
+    command.add(ForeignProgram.python());
+    command.add(ForeignProgram.resource("/interop/pymodbus_server.py"));
+    command.add(transport.label());
+    if (tls != null) {
+      command.addAll(tls.ofServer());
+    }
+    process = ForeignProgram.start(command);
     output = process.inputReader();
     input = process.outputWriter();
     String said = line();
@@ -49,8 +66,9 @@ final class PymodbusHolder implements RegisterHolder {
   }
 
   @Override
-  public int port() {
-    return port;
+  public EndpointSettings settings() {
+    return EndpointSettings.of(
+        new Endpoint("127.0.0.1", port, transport, tls == null ? null : tls.ofEdge(), 1));
   }
 
   @Override
@@ -70,6 +88,6 @@ final class PymodbusHolder implements RegisterHolder {
 
   @Override
   public String toString() {
-    return "pymodbus";
+    return "pymodbus over " + transport.label();
   }
 }

@@ -4,7 +4,8 @@ import java.io.IOException;
 
 /** A server whose registers a test sets and reads behind the protocol's back. */
 interface RegisterHolder extends AutoCloseable {
-  int port();
+  /** How it is reached. */
+  EndpointSettings settings();
 
   /** Puts holding registers into unit 1, two bytes each. */
   void set(int address, byte[] words) throws IOException;
