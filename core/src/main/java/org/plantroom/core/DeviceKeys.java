@@ -56,12 +56,7 @@ final class DeviceKeys {
   static final Field<Section> TLS =
       Field.optional(
           "tls",
-          Format.of(
-              "a map with the keys trust, certificate, key and name",
-              TRUST,
-              CERTIFICATE,
-              KEY,
-              TLS_NAME),
+          Format.of("the keys trust, certificate, key and name", TRUST, CERTIFICATE, KEY, TLS_NAME),
           "certificates; for transport tls, required");
 
   static final Format FORMAT =

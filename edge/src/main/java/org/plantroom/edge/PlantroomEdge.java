@@ -115,11 +115,15 @@ public final class PlantroomEdge implements AutoCloseable {
   public static PlantroomEdge start(EdgeNode node, Uplink uplink, Path data, Time time)
       throws IOException {
     PlantroomEdge edge = new PlantroomEdge(node, uplink, data, time);
-    edge.begin();
+    edge.begin(node);
     return edge;
   }
 
-  private void begin() {
+  private void begin(EdgeNode node) {
+    // Nothing is refused: what the devices really take shows in their counters of skipped polls.
+    new CycleForecast(CycleForecast.USUAL_REQUEST)
+        .warnings(node)
+        .forEach(warning -> LOG.warn("Reading will fall behind: {}", warning));
     publisher.start();
     connection.start();
     pollers.values().forEach(DevicePoller::start);

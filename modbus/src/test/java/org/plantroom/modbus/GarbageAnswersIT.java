@@ -49,7 +49,14 @@ class GarbageAnswersIT {
         new ModbusEndpoint(
             network,
             Time.system(),
-            new EndpointSettings("127.0.0.1", fake.port(), Transport.TCP, null, 1, Duration.ofMillis(1), Duration.ofMillis(1)));
+            new EndpointSettings(
+                "127.0.0.1",
+                fake.port(),
+                Transport.TCP,
+                null,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1)));
     device = endpoint.device(7, TIMEOUT, Duration.ZERO, BitWrite.MASK);
   }
 
