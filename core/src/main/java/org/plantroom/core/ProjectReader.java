@@ -61,7 +61,7 @@ final class ProjectReader {
 
   private Project build(Section project) {
     SequencedMap<String, Site> built = new TreeMap<>();
-    SiteBuilder builder = new SiteBuilder(types);
+    SiteBuilder builder = new SiteBuilder(types, folder.root());
     sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
     return new Project(
         settings(project), types.built(), Collections.unmodifiableSequencedMap(built));

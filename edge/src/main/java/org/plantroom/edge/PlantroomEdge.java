@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
@@ -45,13 +46,16 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Publisher publisher;
   private final MqttConnection connection;
   private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
-  private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
+  private final Map<Endpoint, ModbusEndpoint> endpoints = new HashMap<>();
   private final Ticker syncer;
+  private final FolderLock lock;
+  private final FailureLog syncFailures = new FailureLog();
 
   private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time) throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
-    this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
+    this.lock = FolderLock.take(folder);
+    this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
     Path bdSeqFile = folder.resolve("bdSeq");
     long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
     this.network = ModbusNetwork.open("modbus " + node.id());
@@ -105,16 +109,21 @@ public final class PlantroomEdge implements AutoCloseable {
    * @param node what the edge is, from the project
    * @param uplink where to deliver
    * @param data where journals are kept, a folder an edge below it
-   * @throws IOException when the journal cannot be opened
+   * @throws IOException when the journal cannot be opened, or another edge of this name uses its
+   *     folder
    */
   public static PlantroomEdge start(EdgeNode node, Uplink uplink, Path data, Time time)
       throws IOException {
     PlantroomEdge edge = new PlantroomEdge(node, uplink, data, time);
-    edge.begin();
+    edge.begin(node);
     return edge;
   }
 
-  private void begin() {
+  private void begin(EdgeNode node) {
+    // Nothing is refused: what the devices really take shows in their counters of skipped polls.
+    new CycleForecast(CycleForecast.USUAL_REQUEST)
+        .warnings(node)
+        .forEach(warning -> LOG.warn("Reading will fall behind: {}", warning));
     publisher.start();
     connection.start();
     pollers.values().forEach(DevicePoller::start);
@@ -122,6 +131,16 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private Delivery delivery(Uplink uplink) {
     return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
+  }
+
+  private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)
+      throws IOException {
+    try {
+      return Journal.open(folder.resolve("journal"), maxBytes, time);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static String clientId() {
@@ -140,11 +159,10 @@ public final class PlantroomEdge implements AutoCloseable {
   private DevicePoller poller(EdgeNode node, Device device, PublisherEvents events, Time time) {
     ModbusEndpoint endpoint =
         endpoints.computeIfAbsent(
-            device.host() + ":" + device.port(),
-            address ->
-                new ModbusEndpoint(
-                    network, time, EndpointSettings.of(device.host(), device.port())));
-    ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
+            device.endpoint(),
+            shared -> new ModbusEndpoint(network, time, EndpointSettings.of(shared)));
+    ModbusDevice modbus =
+        endpoint.device(device.unit(), device.timeout(), device.pause(), device.type().bitWrite());
     return new DevicePoller(
         node.id().device(device.id()).toString(),
         device,
@@ -165,7 +183,9 @@ public final class PlantroomEdge implements AutoCloseable {
     try {
       journal.sync();
     } catch (IOException e) {
-      LOG.warn("The journal cannot be forced to the disk", e);
+      if (syncFailures.isWorthALine(e)) {
+        LOG.warn("The journal cannot be forced to the disk", e);
+      }
     }
   }
 
@@ -183,6 +203,7 @@ public final class PlantroomEdge implements AutoCloseable {
     network.close();
     syncer.close();
     journal.close();
+    lock.close();
   }
 
   private void stopPolling() {

@@ -45,8 +45,8 @@ final class Publisher implements Closeable {
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
-  private long unjournaled;
-  private long failures;
+  private long withoutOffset;
+  private final FailureLog failures = new FailureLog();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -150,8 +150,8 @@ final class Publisher implements Closeable {
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failures++ == 0) {
-        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      if (failures.isWorthALine(e)) {
+        LOG.error("Publishing failed and goes on [edge={}]", node.id(), e);
       }
     } finally {
       sessionLock.unlock();
@@ -192,9 +192,8 @@ final class Publisher implements Closeable {
     try {
       return journal.append(report);
     } catch (IOException e) {
-      if (unjournaled++ == 0) {
-        LOG.error(
-            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+      if (withoutOffset++ == 0) {
+        LOG.error("No offsets can be had; values still go out live [edge={}]", node.id(), e);
       }
       return null;
     }
@@ -216,7 +215,9 @@ final class Publisher implements Closeable {
 
   private void writeDone(PublisherEvent.WriteDone done) {
     if (!done.order().id().isEmpty()) {
-      outbox.answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+      Driver.WriteOutcome outcome = done.outcome();
+      outbox.answer(
+          done.order().id(), outcome.result().name(), outcome.sentence(), done.finishedAt());
     }
   }
 
@@ -269,13 +270,13 @@ final class Publisher implements Closeable {
   private Map<String, Long> counters() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
-    counters.put("backlogMessages", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
-    counters.put("resentMessages", resender.resentEntries());
-    counters.put("droppedMessages", journal.droppedEntries());
-    counters.put("unjournaledMessages", unjournaled);
+    counters.put("backlogEntries", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
+    counters.put("resentEntries", resender.resentEntries());
+    counters.put("droppedEntries", journal.droppedEntries());
+    counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
     counters.put("unknownTags", outbox.unknownTags());
     counters.put("delayedEvents", events.delayed());
-    counters.put("publishFailures", failures);
+    counters.put("publishFailures", failures.count());
     return counters;
   }
 

@@ -13,8 +13,13 @@ sealed interface PublisherEvent {
   /** A device has fallen silent; its tags' bad samples have been reported before. */
   record DeviceDown(String device) implements PublisherEvent {}
 
-  /** A write has come to an end. */
-  record WriteDone(WriteOrder order, Driver.WriteOutcome outcome) implements PublisherEvent {}
+  /**
+   * A write has come to an end.
+   *
+   * @param finishedAt when, milliseconds since 1970 UTC; what is read later shows what it did
+   */
+  record WriteDone(WriteOrder order, Driver.WriteOutcome outcome, long finishedAt)
+      implements PublisherEvent {}
 
   /** The broker is there. */
   record Connected() implements PublisherEvent {}

@@ -52,7 +52,8 @@ final class CommandResults {
     String shown = detail.substring(0, Math.min(detail.length(), MAX_DETAIL));
     for (CommandResult.Outcome outcome : CommandResult.Outcome.values()) {
       if (outcome.name().equals(json.path("outcome").asText())) {
-        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown));
+        long time = json.path("time").asLong();
+        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown, time));
       }
     }
   }

@@ -199,6 +199,11 @@ final class NodeLink {
           case DISK_FULL ->
               new Loss(
                   lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
+          case DISK_ERROR ->
+              new Loss(
+                  lost.fromTime(),
+                  lost.toTime(),
+                  "lost at the edge, its disk refused them or gave them back damaged");
         };
     HistoryWriter.Outcome outcome = writer.storeVoid(edge, lost.from(), lost.to(), loss);
     count(outcome);

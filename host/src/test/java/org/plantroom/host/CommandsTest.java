@@ -82,10 +82,12 @@ final class CommandsTest {
   }
 
   private void result(Command command, CommandResult.Outcome outcome) {
-    commands.result(Plant.EDGE, command.id(), new CommandResult(outcome, "said the edge"));
+    commands.result(
+        Plant.EDGE, command.id(), new CommandResult(outcome, "said the edge", time.millis()));
   }
 
   private void readback(float value) {
+    time.advance(Duration.ofMillis(1));
     readback(Sample.good(Value.of(value), time.millis()));
   }
 
@@ -126,6 +128,21 @@ final class CommandsTest {
   }
 
   @Test
+  void whatWasReadBeforeTheWriteConfirmsNothing() {
+    readback(7f);
+    Command command = request(7f);
+    readback(tag.state().sample());
+    time.advance(Duration.ofMillis(1));
+    Sample justBefore = Sample.good(Value.of(7f), time.millis());
+    time.advance(Duration.ofMillis(1));
+    result(command, CommandResult.Outcome.ACCEPTED);
+    readback(justBefore);
+    assertThat(state(command)).isEqualTo(Command.State.ACCEPTED);
+    readback(7f);
+    assertThat(state(command)).isEqualTo(Command.State.CONFIRMED);
+  }
+
+  @Test
   void readBackBeforeTheAnswerConfirmsWithTheAnswer() {
     Command command = request(7f);
     readback(7f);
@@ -150,9 +167,10 @@ final class CommandsTest {
   void aBadReadbackNeverConfirms() {
     Command command = request(7f);
     result(command, CommandResult.Outcome.ACCEPTED);
-    readback(new Sample(Value.of(7f), Quality.BAD_NO_ANSWER, T0));
+    readback(new Sample(Value.of(7f), Quality.BAD_NO_ANSWER, T0 + 1));
     pass(Duration.ofSeconds(11));
-    assertThat(state(command)).isEqualTo(Command.State.DEVIATED);
+    assertThat(state(command)).isEqualTo(Command.State.EXPIRED);
+    assertThat(now(command).history().getLast().detail()).contains("could not be read");
   }
 
   @Test
@@ -178,6 +196,7 @@ final class CommandsTest {
     assertThat(state(confirmed)).isEqualTo(Command.State.CONFIRMED);
     Command deviated = request(9f);
     result(deviated, CommandResult.Outcome.UNKNOWN);
+    readback(8f);
     pass(Duration.ofSeconds(11));
     assertThat(state(deviated)).isEqualTo(Command.State.DEVIATED);
   }
@@ -226,6 +245,7 @@ final class CommandsTest {
     readback(7f);
     assertThat(state(confirmed)).isEqualTo(Command.State.CONFIRMED);
     Command deviated = request(9f);
+    readback(8f);
     pass(Duration.ofSeconds(11));
     assertThat(state(deviated)).isEqualTo(Command.State.DEVIATED);
   }
@@ -244,7 +264,7 @@ final class CommandsTest {
     commands.result(
         new EdgeId("south", "edge1"),
         command.id(),
-        new CommandResult(CommandResult.Outcome.ACCEPTED, ""));
+        new CommandResult(CommandResult.Outcome.ACCEPTED, "", T0));
     assertThat(state(command)).isEqualTo(Command.State.SENT);
   }
 
