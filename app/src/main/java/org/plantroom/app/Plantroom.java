@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       CheckCommand.class,
       DiffCommand.class,
+      JournalCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {

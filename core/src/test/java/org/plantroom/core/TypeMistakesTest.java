@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TypeMistakesTest {
   private static final String TAG_KEYS =
       "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, states";
-  private static final String TYPES = "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, string";
+  private static final String TYPES =
+      "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
   private static final String NAME =
       "a name of 1 to 128 characters without / + # * and control characters, with no blank at either end";
 

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.Time;
 import org.plantroom.modbus.EndpointSettings;
 import org.plantroom.modbus.ModbusDevice;
@@ -27,7 +28,7 @@ final class DevicePollers implements AutoCloseable {
   private final PublisherEvents events;
   private final Time time;
   private final ModbusNetwork network;
-  private final Map<String, ModbusEndpoint> endpoints = new ConcurrentHashMap<>();
+  private final Map<Endpoint, ModbusEndpoint> endpoints = new ConcurrentHashMap<>();
   private final NeighbourRetry neighbours;
   private final Map<String, DevicePoller> byDevice = new ConcurrentSkipListMap<>();
   private boolean closed; // guarded by this
@@ -55,8 +56,9 @@ final class DevicePollers implements AutoCloseable {
   }
 
   private DevicePoller poller(Device device) {
-    ModbusEndpoint endpoint = endpoints.computeIfAbsent(address(device), a -> endpoint(device));
-    ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
+    ModbusEndpoint endpoint = endpoints.computeIfAbsent(device.endpoint(), this::endpoint);
+    ModbusDevice modbus =
+        endpoint.device(device.unit(), device.timeout(), device.pause(), device.type().bitWrite());
     return new DevicePoller(
         edge.device(device.id()).toString(),
         device,
@@ -65,13 +67,8 @@ final class DevicePollers implements AutoCloseable {
         time);
   }
 
-  private static String address(Device device) {
-    return device.host() + ":" + device.port();
-  }
-
-  private ModbusEndpoint endpoint(Device device) {
-    EndpointSettings settings = EndpointSettings.of(device.host(), device.port());
-    ModbusEndpoint endpoint = new ModbusEndpoint(network, time, settings);
+  private ModbusEndpoint endpoint(Endpoint shared) {
+    ModbusEndpoint endpoint = new ModbusEndpoint(network, time, EndpointSettings.of(shared));
     endpoint.onReturn(neighbours);
     return endpoint;
   }

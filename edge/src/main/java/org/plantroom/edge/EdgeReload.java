@@ -8,6 +8,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.ProjectChange;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectDiff;
+import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ final class EdgeReload implements AutoCloseable {
   private final Supplier<ProjectCheck> project;
   private final DevicePollers pollers;
   private final PublisherEvents events;
+  private final Time time;
   private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
   private EdgeNode node; // handed on from one reload's thread to the next by running
 
@@ -37,7 +39,9 @@ final class EdgeReload implements AutoCloseable {
       EdgeNode node,
       Supplier<ProjectCheck> project,
       DevicePollers pollers,
-      PublisherEvents events) {
+      PublisherEvents events,
+      Time time) {
+    this.time = time;
     this.node = node;
     this.project = project;
     this.pollers = pollers;
@@ -111,7 +115,7 @@ final class EdgeReload implements AutoCloseable {
 
   private void answer(String id, Driver.WriteOutcome outcome) {
     try {
-      events.put(new PublisherEvent.Answered(id, outcome));
+      events.put(new PublisherEvent.Answered(id, outcome, time.millis()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

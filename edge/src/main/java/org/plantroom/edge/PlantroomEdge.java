@@ -40,20 +40,23 @@ public final class PlantroomEdge implements AutoCloseable {
   private final DevicePollers pollers;
   private final EdgeReload reload;
   private final Ticker syncer;
+  private final FolderLock lock;
+  private final FailureLog syncFailures = new FailureLog();
 
   private PlantroomEdge(
       EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
       throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
-    this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
+    this.lock = FolderLock.take(folder);
+    this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
     Path bdSeqFile = folder.resolve("bdSeq");
     long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
     PublisherEvents events = new PublisherEvents();
     PayloadCodec codec = PayloadCodec.plain();
     EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, uplink.hostId());
     this.pollers = new DevicePollers(node, events, time);
-    this.reload = new EdgeReload(node, project, pollers, events);
+    this.reload = new EdgeReload(node, project, pollers, events, time);
     Link link = new Link(events);
     this.publisher =
         new Publisher(
@@ -107,17 +110,22 @@ public final class PlantroomEdge implements AutoCloseable {
    * @param uplink where to deliver
    * @param project reads the project anew, when the host asks the edge to reload it
    * @param data where journals are kept, a folder an edge below it
-   * @throws IOException when the journal cannot be opened
+   * @throws IOException when the journal cannot be opened, or another edge of this name uses its
+   *     folder
    */
   public static PlantroomEdge start(
       EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
       throws IOException {
     PlantroomEdge edge = new PlantroomEdge(node, uplink, project, data, time);
-    edge.begin();
+    edge.begin(node);
     return edge;
   }
 
-  private void begin() {
+  private void begin(EdgeNode node) {
+    // Nothing is refused: what the devices really take shows in their counters of skipped polls.
+    new CycleForecast(CycleForecast.USUAL_REQUEST)
+        .warnings(node)
+        .forEach(warning -> LOG.warn("Reading will fall behind: {}", warning));
     publisher.start();
     connection.start();
     pollers.start();
@@ -125,6 +133,16 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private Delivery delivery(Uplink uplink) {
     return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
+  }
+
+  private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)
+      throws IOException {
+    try {
+      return Journal.open(folder.resolve("journal"), maxBytes, time);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static String clientId() {
@@ -152,7 +170,9 @@ public final class PlantroomEdge implements AutoCloseable {
     try {
       journal.sync();
     } catch (IOException e) {
-      LOG.warn("The journal cannot be forced to the disk", e);
+      if (syncFailures.isWorthALine(e)) {
+        LOG.warn("The journal cannot be forced to the disk", e);
+      }
     }
   }
 
@@ -170,6 +190,7 @@ public final class PlantroomEdge implements AutoCloseable {
     pollers.close();
     syncer.close();
     journal.close();
+    lock.close();
   }
 
   /** Carries what the connection hears to the publisher, and the publisher's messages out. */

@@ -48,8 +48,8 @@ final class Publisher implements Closeable {
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
-  private long unjournaled;
-  private long failures;
+  private long withoutOffset;
+  private final FailureLog failures = new FailureLog();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -155,8 +155,8 @@ final class Publisher implements Closeable {
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failures++ == 0) {
-        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      if (failures.isWorthALine(e)) {
+        LOG.error("Publishing failed and goes on [edge={}]", node.id(), e);
       }
     } finally {
       sessionLock.unlock();
@@ -198,9 +198,8 @@ final class Publisher implements Closeable {
     try {
       return journal.append(report);
     } catch (IOException e) {
-      if (unjournaled++ == 0) {
-        LOG.error(
-            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+      if (withoutOffset++ == 0) {
+        LOG.error("No offsets can be had; values still go out live [edge={}]", node.id(), e);
       }
       return null;
     }
@@ -223,7 +222,8 @@ final class Publisher implements Closeable {
   private void answer(PublisherEvent.Answered answered) {
     if (!answered.id().isEmpty()) {
       Driver.WriteOutcome outcome = answered.outcome();
-      outbox.answer(answered.id(), outcome.result().name(), outcome.sentence());
+      outbox.answer(
+          answered.id(), outcome.result().name(), outcome.sentence(), answered.finishedAt());
     }
   }
 
@@ -296,13 +296,13 @@ final class Publisher implements Closeable {
   private Map<String, Long> counters() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
-    counters.put("backlogMessages", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
-    counters.put("resentMessages", resender.resentEntries());
-    counters.put("droppedMessages", journal.droppedEntries());
-    counters.put("unjournaledMessages", unjournaled);
+    counters.put("backlogEntries", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
+    counters.put("resentEntries", resender.resentEntries());
+    counters.put("droppedEntries", journal.droppedEntries());
+    counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
     counters.put("unknownTags", outbox.unknownTags());
     counters.put("delayedEvents", events.delayed());
-    counters.put("publishFailures", failures);
+    counters.put("publishFailures", failures.count());
     return counters;
   }
 

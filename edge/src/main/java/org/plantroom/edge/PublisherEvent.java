@@ -18,8 +18,10 @@ sealed interface PublisherEvent {
    * An order has come to an end.
    *
    * @param id the order's; empty when its sender gave none and hears nothing
+   * @param finishedAt when, milliseconds since 1970 UTC; what is read later shows what a write did
    */
-  record Answered(String id, Driver.WriteOutcome outcome) implements PublisherEvent {}
+  record Answered(String id, Driver.WriteOutcome outcome, long finishedAt)
+      implements PublisherEvent {}
 
   /** The edge becomes another; the devices that are not the same any more are no longer polled. */
   record Reconfigured(EdgeNode next) implements PublisherEvent {}

@@ -162,10 +162,15 @@ final class SparkplugOutbox implements Resender.Outlet {
     }
   }
 
-  /** Tells what a command came to. */
-  void answer(String id, String outcome, String detail) {
+  /**
+   * Tells what a command came to.
+   *
+   * @param finishedAt when that was known, milliseconds since 1970 UTC
+   */
+  void answer(String id, String outcome, String detail, long finishedAt) {
     Sample answer =
-        Sample.good(Value.of(EdgeReports.commandResult(id, outcome, detail)), time.millis());
+        Sample.good(
+            Value.of(EdgeReports.commandResult(id, outcome, detail, finishedAt)), finishedAt);
     sendOwn(alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
   }
 

@@ -148,6 +148,21 @@ class DevicePollerTest {
   }
 
   @Test
+  void aValueReadAfterAWriteIsToldEvenIfItIsTheSame() throws InterruptedException {
+    driver.answer(group -> Quality.UNCERTAIN);
+    driver.freeze();
+    poller.start();
+    until(e -> isReportOf(e, "fast", Quality.UNCERTAIN));
+    poller.offer(order("a", 5, Long.MAX_VALUE));
+    PublisherEvent.Answered done =
+        (PublisherEvent.Answered) until(e -> e instanceof PublisherEvent.Answered).getLast();
+    PublisherEvent.Reported told =
+        (PublisherEvent.Reported) until(e -> isReportOf(e, "fast", Quality.UNCERTAIN)).getLast();
+    assertThat(told.report().samples().getFirst().sample().sourceTime())
+        .isGreaterThanOrEqualTo(done.finishedAt());
+  }
+
+  @Test
   void manyWritesDoNotKeepThePollsAway() throws InterruptedException {
     CountDownLatch filled = new CountDownLatch(1);
     driver.beforeRead(() -> awaitQuietly(filled));
@@ -197,6 +212,7 @@ class DevicePollerTest {
         });
     poller.start();
     until(e -> isReportOf(e, "slow", Quality.BAD));
+    Await.until("failures are counted", SOON, () -> counter("failedPolls") >= 2);
     driver.answer(group -> Quality.GOOD);
     until(e -> isReportOf(e, "slow", Quality.GOOD));
   }

@@ -8,9 +8,11 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Project;
@@ -20,6 +22,7 @@ import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Sample;
+import org.plantroom.core.Retention;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
@@ -32,7 +35,15 @@ final class Plants {
   static final Duration SCAN = Duration.ofMillis(100);
 
   private static final ProjectSettings SETTINGS =
-      new ProjectSettings("test", "", List.of(), "host", true, Duration.ZERO, Duration.ZERO);
+      new ProjectSettings(
+          "test",
+          "",
+          List.of(),
+          "host",
+          true,
+          Duration.ZERO,
+          Duration.ZERO,
+          Retention.FOREVER);
 
   private Plants() {}
 
@@ -88,11 +99,13 @@ final class Plants {
     for (TagType tag : tags) {
       byName.put(tag.name(), tag);
     }
-    return new MachineType("machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName);
+    return new MachineType(
+        "machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, BitWrite.MASK, byName);
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
-    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
+    return new Device(
+        id, id, type, Endpoint.tcp("127.0.0.1", port), unit, Duration.ofMillis(300), Duration.ZERO);
   }
 
   static EdgeNode edge(Device... devices) {

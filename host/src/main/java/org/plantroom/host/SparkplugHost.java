@@ -231,8 +231,12 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
       case HostEvent.NodeBorn born -> receipts.born(edge, born.takesReceipts());
       case HostEvent.NodeDied _ -> receipts.gone(edge);
       case HostEvent.RebirthNeeded _ -> publish(messages.rebirth(edge, time.millis()));
-      case HostEvent.DataReceived data -> commandResults.take(edge, data.metrics());
-      case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
+      case HostEvent.DataReceived data when data.device() == null ->
+          commandResults.take(edge, data.metrics());
+      case HostEvent.DataReceived _,
+          HostEvent.DeviceBorn _,
+          HostEvent.DeviceDied _,
+          HostEvent.Refused _ -> {}
     }
   }
 

@@ -53,7 +53,7 @@ final class Plant {
         class: pump
         tags:
           Flow: {register: holding 0, type: f32, unit: l/s, write: {min: 0, max: 50}}
-          Count: {register: holding 2, type: u32}
+          Count: {register: holding 2, type: u32, counter: true}
           On: {register: coil 0, type: bool, write: true}
           Mode: {register: holding 4, type: i16, write: true, states: {0: off, 1: on}}
           Name: {register: holding 5, type: string, length: 4, write: true}
