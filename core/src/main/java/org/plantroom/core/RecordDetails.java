@@ -26,13 +26,32 @@ final class RecordDetails {
       R before, R after, Set<String> without) {
     List<ProjectChange.Detail> details = new ArrayList<>();
     for (RecordComponent component : before.getClass().getRecordComponents()) {
-      Object old = value(component, before);
-      Object now = value(component, after);
-      if (!without.contains(component.getName()) && !Objects.equals(old, now)) {
-        details.add(new ProjectChange.Detail(component.getName(), text(old), text(now)));
+      if (!without.contains(component.getName())) {
+        add(details, component.getName(), value(component, before), value(component, after));
       }
     }
     return details;
+  }
+
+  /** A part that is a record is told by its own components, as {@code endpoint.port}. */
+  private static void add(
+      List<ProjectChange.Detail> details,
+      String name,
+      @Nullable Object before,
+      @Nullable Object after) {
+    if (Objects.equals(before, after)) {
+      return;
+    }
+    if (before instanceof Record old
+        && after instanceof Record now
+        && old.getClass() == now.getClass()) {
+      for (ProjectChange.Detail part : between(old, now, Set.of())) {
+        String path = name + "." + part.name();
+        details.add(new ProjectChange.Detail(path, part.before(), part.after()));
+      }
+    } else {
+      details.add(new ProjectChange.Detail(name, text(before), text(after)));
+    }
   }
 
   private static @Nullable Object value(RecordComponent component, Record of) {

@@ -88,7 +88,7 @@ class ProjectDiffTest {
         .containsExactly("device harbour/plant/p-01 removed", "device harbour/plant/p-03 added");
     before = project();
     assertThat(changes(HARBOUR, "503\"", "504\", unit: 7"))
-        .containsExactly("device harbour/plant/p-02 changed: port 503 → 504, unit 1 → 7");
+        .containsExactly("device harbour/plant/p-02 changed: endpoint.port 503 → 504, unit 1 → 7");
   }
 
   @Test
