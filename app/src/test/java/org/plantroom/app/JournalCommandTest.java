@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.testkit.Await;
@@ -53,7 +54,11 @@ class JournalCommandTest {
     Path journal = data.resolve("north/plant/journal");
     try (PlantroomEdge edge =
         PlantroomEdge.start(
-            node, PlantroomEdge.Uplink.of(read.settings(), nowhere), data, Time.system())) {
+            node,
+            PlantroomEdge.Uplink.of(read.settings(), nowhere),
+            () -> ProjectFiles.read(folder.resolve("project")),
+            data,
+            Time.system())) {
       assertThat(edge.link()).isNotNull();
       Await.until("an entry", Duration.ofSeconds(30), () -> holdsEntry(journal));
     }

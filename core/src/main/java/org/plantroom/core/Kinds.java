@@ -54,6 +54,20 @@ final class Kinds {
   static final ScalarKind<Double> FACTOR =
       number("a number other than 0", number -> number != 0, notZero());
 
+  /** A finite number above 0. */
+  static final ScalarKind<Double> POSITIVE =
+      number(
+          "a number above 0",
+          number -> number > 0,
+          Shapes.ofType("number").put("exclusiveMinimum", 0));
+
+  /** What a rule of retention goes by. */
+  static final ScalarKind<String> RETAINED =
+      new ScalarKind<>(
+          "the name of a retention class, or a glob over tag paths such as mill-road/**",
+          text -> Optional.of(text).filter(t -> Names.isValid(t) || Glob.isValid(t)),
+          Shapes.text().put("minLength", 1).put("maxLength", Glob.MAX_LENGTH));
+
   /** Where a tag lies. */
   static final ScalarKind<RegisterRef> REGISTER =
       new ScalarKind<>(

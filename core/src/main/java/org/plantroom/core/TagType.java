@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval how often to read it
  * @param write what may be written, or null when read only
  * @param states words for values, e.g. 0 → off; empty for none
+ * @param history what history should know of it
  */
 public record TagType(
     String name,
@@ -53,7 +54,54 @@ public record TagType(
     String scanClass,
     Duration interval,
     @Nullable WriteLimits write,
-    SortedMap<Long, String> states) {
+    SortedMap<Long, String> states,
+    TagHistory history) {
+
+  /** A tag of which history need not know anything special. */
+  public TagType(
+      String name,
+      String description,
+      String group,
+      boolean overview,
+      RegisterTable table,
+      int address,
+      RegisterType type,
+      int bit,
+      int length,
+      RegisterOrder order,
+      double scale,
+      double offset,
+      @Nullable String scaleFrom,
+      String unit,
+      List<Number> invalid,
+      double deadband,
+      String scanClass,
+      Duration interval,
+      @Nullable WriteLimits write,
+      SortedMap<Long, String> states) {
+    this(
+        name,
+        description,
+        group,
+        overview,
+        table,
+        address,
+        type,
+        bit,
+        length,
+        order,
+        scale,
+        offset,
+        scaleFrom,
+        unit,
+        invalid,
+        deadband,
+        scanClass,
+        interval,
+        write,
+        states,
+        TagHistory.DEFAULT);
+  }
 
   /** The last address this tag takes, inclusive. */
   public int lastAddress() {

@@ -34,7 +34,8 @@ class ProjectFilesTest {
                 "centre",
                 false,
                 Duration.ofMillis(500),
-                Duration.ofMinutes(90)));
+                Duration.ofMinutes(90),
+                Retention.FOREVER));
   }
 
   @Test
@@ -52,7 +53,8 @@ class ProjectFilesTest {
                 "plantroom",
                 true,
                 Duration.ofMillis(250),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Retention.FOREVER));
     assertThat(bare.sites()).isEmpty();
     assertThat(bare.types()).isEmpty();
   }

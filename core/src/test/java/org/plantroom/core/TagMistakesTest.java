@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row a rule of a tag: the tag, and the one mistake it must give. */
 class TagMistakesTest {
   private static final String TAG_KEYS =
-      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, states";
+      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, states";
   private static final String TYPES =
       "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
 

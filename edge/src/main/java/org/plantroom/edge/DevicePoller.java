@@ -29,6 +29,10 @@ final class DevicePoller {
   private static final int SILENT_POLLS = 2;
   private static final int MAX_WRITES = 100;
 
+  private static final Driver.WriteOutcome NOT_WRITTEN =
+      new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.REJECTED, "the device left the edge before it was written");
+
   private enum Reach {
     UNKNOWN,
     UP,
@@ -63,6 +67,11 @@ final class DevicePoller {
     this.silentPollsOfGroup = new int[groups.size()];
   }
 
+  /** What it polls. */
+  Device device() {
+    return device;
+  }
+
   /** Begins to poll; to be called once. */
   void start() {
     thread = Thread.ofVirtual().name("poll " + name).start(this::run);
@@ -76,13 +85,18 @@ final class DevicePoller {
     }
   }
 
-  /** Waits for the thread's end, which {@link #stop} has asked for. */
+  /**
+   * Waits for the thread's end, which {@link #stop} has asked for; writes that wait are refused.
+   */
   void awaitEnd() throws InterruptedException {
     Thread running = thread;
     if (running != null) {
       running.join();
     }
     driver.close();
+    for (WriteOrder order = writes.poll(); order != null; order = writes.poll()) {
+      events.put(new PublisherEvent.Answered(order.id(), NOT_WRITTEN, time.millis()));
+    }
   }
 
   /** Queues a write; false when too many wait. Callable from any thread. */
@@ -235,7 +249,7 @@ final class DevicePoller {
       reportByException.forget(order.tag());
       readBackSoon(order.tag());
     }
-    events.put(new PublisherEvent.WriteDone(order, outcome, time.millis()));
+    events.put(new PublisherEvent.Answered(order.id(), outcome, time.millis()));
   }
 
   /** The boundary for writes: a bug costs this write and nothing else. */

@@ -31,6 +31,7 @@ final class EdgeReports {
 
   /** The edge's own metrics for NBIRTH. */
   List<NodeMetric> births(Map<String, Long> counters, long now) {
+    told.clear();
     told.putAll(current(counters));
     List<NodeMetric> metrics = new ArrayList<>();
     told.forEach((name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));

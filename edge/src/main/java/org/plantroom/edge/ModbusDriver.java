@@ -191,7 +191,9 @@ final class ModbusDriver implements Driver {
         new Counter("reconnects", counters.reconnects()));
   }
 
-  /** The connection belongs to the endpoint, which closes it. */
+  /** The connection belongs to the endpoint, which other devices may use. */
   @Override
-  public void close() {}
+  public void close() {
+    modbus.close();
+  }
 }

@@ -92,6 +92,10 @@ final class Commands implements Consumer<LiveTag> {
       return command.to(Command.State.REJECTED, now, trouble);
     }
     pending.put(command.tag(), command.id());
+    LiveTag tag = tags.find(command.tag().toString());
+    if (tag != null) {
+      tag.watch(this);
+    }
     if (wire.answersCommands(command.tag().edgeId())) {
       long millis = command.expires() - now + RESULT_GRACE_MILLIS;
       return command
@@ -112,8 +116,11 @@ final class Commands implements Consumer<LiveTag> {
   }
 
   private Command keep(Command command) {
-    if (command.state().isFinal()) {
-      pending.remove(command.tag(), command.id());
+    if (command.state().isFinal() && pending.remove(command.tag(), command.id())) {
+      LiveTag tag = tags.find(command.tag().toString());
+      if (tag != null) {
+        tag.unwatch(this);
+      }
     }
     log.write(command);
     return remember(command);

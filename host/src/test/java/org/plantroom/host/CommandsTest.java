@@ -66,11 +66,10 @@ final class CommandsTest {
             Objects.requireNonNull(project.types().get("pump")).tags().get("Flow"));
     log = new CommandLog(folder.resolve("audit/commands.jsonl"));
     commands = new Commands(tags, wire, log, time);
-    tags.listen(commands);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(
-            tags.declare(FLOW, new LiveTag.State(ValueType.F32, "l/s", sample, T0)));
+            tags.declare(FLOW, LiveTag.State.of(ValueType.F32, "l/s", sample, T0)));
   }
 
   @AfterEach
@@ -93,7 +92,7 @@ final class CommandsTest {
   }
 
   private void readback(Sample sample) {
-    tags.update(tag, tag.state().with(sample, time.millis()));
+    tag.set(LiveTag.State.of(ValueType.F32, "l/s", sample, time.millis()));
   }
 
   private void pass(Duration duration) {

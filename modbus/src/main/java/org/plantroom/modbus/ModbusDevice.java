@@ -18,7 +18,7 @@ import org.plantroom.modbus.ModbusEndpoint.Line;
  * then, for each request, twice the timeout and the pause; an interrupt ends them early and is
  * restored. Bytes from the wire never throw.
  */
-public final class ModbusDevice {
+public final class ModbusDevice implements AutoCloseable {
   /** FC 16 carries no more (Modbus Application Protocol V1.1b3, 6.12). */
   private static final int MOST_REGISTERS_WRITTEN = 123;
 
@@ -101,6 +101,12 @@ public final class ModbusDevice {
   /** Lets it be asked soon although its back-off is not over. */
   public void retryNow() {
     breaker.retryNow();
+  }
+
+  /** Leaves its endpoint, whose connection stays for the other units. */
+  @Override
+  public void close() {
+    endpoint.forget(this);
   }
 
   private WriteResult writeOne(TagType tag, byte[] data, long deadlineNanos) {

@@ -53,6 +53,16 @@ public final class ModbusEndpoint implements AutoCloseable {
     return device;
   }
 
+  /** Takes away a unit that nobody will ask for any more. */
+  void forget(ModbusDevice device) {
+    devices.remove(device);
+  }
+
+  /** True while a unit made here has not been closed. */
+  public boolean hasDevices() {
+    return !devices.isEmpty();
+  }
+
   /** Lets the connection and every unit be tried soon, because something else has come back. */
   public void retryNow() {
     connector.retryNow();
