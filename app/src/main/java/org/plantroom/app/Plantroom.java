@@ -18,6 +18,9 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      BackupCommand.class,
+      ExportCommand.class,
+      HistoryCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {

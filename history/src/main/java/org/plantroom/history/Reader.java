@@ -130,10 +130,13 @@ final class Reader {
   }
 
   private List<Path> files(Layer layer, Wanted wanted, long from, long to) {
-    return files.stream()
-        .filter(file -> file.layer() == layer && file.mayHold(wanted, from, to))
-        .map(Manifest.Entry::path)
-        .toList();
+    List<Path> found =
+        files.stream()
+            .filter(file -> file.layer() == layer && file.mayHold(wanted, from, to))
+            .map(Manifest.Entry::path)
+            .toList();
+    inquiry.reads(found);
+    return found;
   }
 
   private static long floor(long time, Layer layer) {

@@ -82,6 +82,7 @@ class BackupTest {
     time.advance(Duration.ofHours(2));
     long restored = time.millis();
     try (History history = open("copy")) {
+      history.noteRestored();
       List<Gap> gaps = history.gaps(FLOW, DAY, DAY + Duration.ofDays(1).toMillis());
       assertThat(gaps)
           .containsExactly(
@@ -90,6 +91,7 @@ class BackupTest {
       assertThat(trend.usableMillis()).containsExactly(1_000, 0);
     }
     try (History history = open("copy")) {
+      history.noteRestored();
       assertThat(history.gaps(FLOW, DAY, DAY + Duration.ofDays(1).toMillis())).hasSize(1);
     }
   }

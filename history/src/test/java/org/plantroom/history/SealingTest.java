@@ -129,12 +129,13 @@ class SealingTest {
   }
 
   @Test
-  void sealedFilesWithoutTheirDatabaseAreNotThrownAway() throws IOException {
+  void sealedFilesWithoutDatabaseAndNamesAreNotThrownAway() throws IOException {
     try (History history = Stores.open(folder)) {
       commit(history, FLOW, 0, 100);
       history.seal(Long.MAX_VALUE);
     }
     Files.delete(folder.resolve("history.duckdb"));
+    Files.delete(folder.resolve("sealed/tags.parquet"));
     assertThatThrownBy(() -> Stores.open(folder))
         .isInstanceOf(HistoryOpenException.class)
         .hasMessageContaining("put the database back");

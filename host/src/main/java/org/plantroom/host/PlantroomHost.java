@@ -64,9 +64,9 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
+      history.noteRestored();
       keeper = opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
-      Path scratch = folder(data, "scratch");
-      CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
+      CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
               history::received, history::commit, project.settings().commitEvery(), time);
@@ -78,7 +78,7 @@ public final class PlantroomHost implements AutoCloseable {
       tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(project, httpPort, scratch));
+      http = opened.add(serve(project, data, httpPort));
       registerMetrics();
       sparkplug.start();
       opened.add(sparkplug);
@@ -118,7 +118,12 @@ public final class PlantroomHost implements AutoCloseable {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private HttpServer serve(Project project, int port, Path scratch) {
+  private static Path auditFile(Path data) {
+    return data.resolve("audit").resolve("commands.jsonl");
+  }
+
+  private HttpServer serve(Project project, Path data, int port) {
+    Path scratch = folder(data, "scratch");
     return new HttpServer(
         port,
         List.of(
@@ -126,6 +131,7 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
+            new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
