@@ -42,9 +42,7 @@ final class HistoryCommand implements Runnable {
           Path folder) {
     List<String> found = care().check(existing(folder));
     found.forEach(spec.commandLine().getOut()::println);
-    spec.commandLine()
-        .getOut()
-        .println(found.isEmpty() ? "all is well" : "found: " + found.size());
+    spec.commandLine().getOut().println(found.isEmpty() ? "all is well" : "found: " + found.size());
     return found.isEmpty() ? 0 : Plantroom.FAILED;
   }
 

@@ -147,8 +147,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     return questions.ask(
         inquiry ->
-            new RawReader(inquiry, sealed.files(), tags)
-                .read(path, from, to, limit, withBefore));
+            new RawReader(inquiry, sealed.files(), tags).read(path, from, to, limit, withBefore));
   }
 
   /** One tag's trend; see {@link #trends}. */
@@ -169,8 +168,7 @@ public final class History implements AutoCloseable {
     Buckets buckets = Buckets.of(from, to, points);
     return questions.ask(
         inquiry ->
-            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis())
-                .read(paths));
+            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis()).read(paths));
   }
 
   /**
@@ -250,8 +248,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        inquiry ->
-            new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
+        inquiry -> new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
         settings.exportTimeout());
   }
 
@@ -317,8 +314,7 @@ public final class History implements AutoCloseable {
   public HistoryStats stats() {
     return questions.ask(
         inquiry ->
-            StatsReader.read(
-                inquiry.connection(), database.folder(), tags.size(), committer));
+            StatsReader.read(inquiry.connection(), database.folder(), tags.size(), committer));
   }
 
   /** Samples in the table, quickly. */

@@ -63,8 +63,7 @@ public final class HistoryCare {
     return found;
   }
 
-  private List<String> repair(Connection connection, Path sealed)
-      throws SQLException, IOException {
+  private List<String> repair(Connection connection, Path sealed) throws SQLException, IOException {
     SealedFolder folder = new SealedFolder(sealed);
     List<SealedFile> damaged = new ArrayList<>();
     long last = 0;

@@ -51,7 +51,9 @@ final class Inspector {
 
   private static boolean hasMarks(Path path) throws IOException {
     try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-      return in.length() > 3L * MARK.length && isMark(in, 0) && isMark(in, in.length() - MARK.length);
+      return in.length() > 3L * MARK.length
+          && isMark(in, 0)
+          && isMark(in, in.length() - MARK.length);
     }
   }
 

@@ -83,7 +83,8 @@ final class Mender {
     SealedFolder.remove(saved);
     done.add(
         "%s: %d of %d samples saved%s"
-            .formatted(file.file(), rows, file.extent().rows(), lost > 0 ? ", the rest is a gap" : ""));
+            .formatted(
+                file.file(), rows, file.extent().rows(), lost > 0 ? ", the rest is a gap" : ""));
   }
 
   /** Reads the file's row groups one by one, each into a file of its own. */

@@ -60,8 +60,7 @@ final class Reader {
       String shown = wanted.condition() + horizons.condition(wanted, "time", from);
       parts.add(Sql.sealedSamples(sealed, shown, from, to));
     }
-    String shown =
-        wanted.condition() + horizons.condition(wanted, "make_timestamp_ms(time)", from);
+    String shown = wanted.condition() + horizons.condition(wanted, "make_timestamp_ms(time)", from);
     parts.add(Sql.tableSamples(shown, from, to));
     return union(parts);
   }

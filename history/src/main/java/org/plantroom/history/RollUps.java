@@ -47,11 +47,7 @@ final class RollUps {
   }
 
   private void write(
-      Connection connection,
-      SealedFile.Place place,
-      String site,
-      String rows,
-      boolean areSamples)
+      Connection connection, SealedFile.Place place, String site, String rows, boolean areSamples)
       throws SQLException, IOException {
     ParquetWriter.Run run = new ParquetWriter.Run(writer.nextNumber(), 0);
     for (Slices.Slice slice : Slices.of(connection, rows, maxFileRows)) {

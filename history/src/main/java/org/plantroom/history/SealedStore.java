@@ -1,7 +1,6 @@
 package org.plantroom.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -60,9 +59,7 @@ final class SealedStore {
     this.questions = questions;
   }
 
-  /**
-   * Looks at the files that are there.
-   */
+  /** Looks at the files that are there. */
   static SealedStore open(
       Database database,
       Connection connection,
@@ -194,7 +191,8 @@ final class SealedStore {
     for (SealedFile file : listed) {
       String fault = Inspector.glance(folder.resolve(file.file()), file);
       if (fault != null) {
-        LOG.error("A sealed file is left out, repair the history [file={}]: {}", file.file(), fault);
+        LOG.error(
+            "A sealed file is left out, repair the history [file={}]: {}", file.file(), fault);
         missing.add(file);
       }
     }

@@ -102,7 +102,8 @@ class BackupTest {
     Files.writeString(taken.resolve("file"), "mine");
     try (History history = open("store")) {
       commit(history, 0, 10);
-      assertThatThrownBy(() -> history.backUp(taken)).isInstanceOf(java.io.UncheckedIOException.class);
+      assertThatThrownBy(() -> history.backUp(taken))
+          .isInstanceOf(java.io.UncheckedIOException.class);
       commit(history, 10, 20);
       history.backUp(folder.resolve("copy"));
     }
@@ -119,8 +120,6 @@ class BackupTest {
         history,
         FLOW,
         ValueType.F64,
-        java.util.stream.IntStream.range(from, to)
-            .mapToObj(i -> Stores.good(i, DAY + i))
-            .toList());
+        java.util.stream.IntStream.range(from, to).mapToObj(i -> Stores.good(i, DAY + i)).toList());
   }
 }

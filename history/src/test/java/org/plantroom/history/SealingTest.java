@@ -183,7 +183,8 @@ class SealingTest {
     ManualTime time = new ManualTime(DAY + Duration.ofMinutes(15).toMillis());
     HistorySettings settings = Stores.small();
     try (History history = History.open(folder, settings, time)) {
-      try (HistoryKeeper keeper = HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
+      try (HistoryKeeper keeper =
+          HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
         assertThat(keeper).isNotNull();
         commit(history, FLOW, 0, 100);
         for (int i = 0; i < 31; i++) {

@@ -65,7 +65,8 @@ public final class PlantroomHost implements AutoCloseable {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
       history.noteRestored();
-      keeper = opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
+      keeper =
+          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
       CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
