@@ -2,6 +2,8 @@ package org.plantroom.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -113,12 +115,27 @@ final class Kinds {
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
+  /** A file, relative to the project folder unless it begins with a slash. */
+  static final ScalarKind<String> FILE =
+      new ScalarKind<>(
+          "a file's path, relative to the project folder",
+          text -> Optional.of(text).filter(Kinds::isPath),
+          Shapes.text().put("minLength", 1).put("maxLength", LONGEST_TEXT));
+
   /** A whole number as a map's key. */
   static final ScalarKind<Long> WHOLE_KEY =
       new ScalarKind<>(
           "a whole number", Kinds::wholeKey, Shapes.pattern(Numbers.WHOLE + "|" + Numbers.HEX));
 
   private Kinds() {}
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isBlank() && text.length() <= LONGEST_TEXT && Path.of(text).getNameCount() > 0;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
 
   /** A whole number, decimal or hex. */
   static ScalarKind<Integer> whole(int min, int max) {

@@ -20,8 +20,13 @@ final class ProjectReader {
   private final TypeCatalogue types = new TypeCatalogue(mistakes);
   private final SequencedMap<String, Section> sites = new TreeMap<>();
 
-  ProjectReader(Path folder) {
-    this.folder = new ProjectFolder(folder, mistakes);
+  /**
+   * Begins a reading.
+   *
+   * @param pending what is saved and not in the folder's files yet
+   */
+  ProjectReader(Path folder, ChangeSet pending) {
+    this.folder = new ProjectFolder(folder, pending, mistakes);
   }
 
   ProjectCheck read() {
@@ -61,7 +66,7 @@ final class ProjectReader {
 
   private Project build(Section project) {
     SequencedMap<String, Site> built = new TreeMap<>();
-    SiteBuilder builder = new SiteBuilder(types);
+    SiteBuilder builder = new SiteBuilder(types, folder.root());
     sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
     return new Project(
         settings(project), types.built(), Collections.unmodifiableSequencedMap(built));

@@ -58,6 +58,12 @@ public final class Retention {
     return rules.isEmpty();
   }
 
+  /** The rules, for people. */
+  @Override
+  public String toString() {
+    return isForever() ? "for ever" : rules.toString();
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Retention retention && rules.equals(retention.rules);

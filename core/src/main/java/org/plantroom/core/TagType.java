@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     or null
  * @param unit the usual symbol of the field (°C, kW, l/s); empty for none
  * @param invalid raw values that mean "no value"; integers as they stand in the register read with
- *     the tag's type; for a bit the whole word, unsigned
+ *     the tag's type; for a bit and for BCD the words as they stand, unsigned
  * @param deadband a change of less than this, in the tag's unit, is not reported; 0 reports every
  *     change
  * @param scanClass the name of its scan class
@@ -122,6 +122,8 @@ public record TagType(
       case BOOL, BIT -> ValueType.BOOL;
       case I16 -> isScaled() ? ValueType.F32 : ValueType.I16;
       case U16 -> isScaled() ? ValueType.F32 : ValueType.U16;
+      case BCD16 -> isScaled() ? ValueType.F32 : ValueType.U16;
+      case BCD32 -> isScaled() ? ValueType.F64 : ValueType.U32;
       case I32 -> isScaled() ? ValueType.F64 : ValueType.I32;
       case U32 -> isScaled() ? ValueType.F64 : ValueType.U32;
       case I64 -> isScaled() ? ValueType.F64 : ValueType.I64;

@@ -28,6 +28,7 @@ record TypeBuilder(Section type) {
         type.get(TypeKeys.SOURCE).orElse(""),
         type.need(TypeKeys.CLASS),
         type.need(TypeKeys.MAX_REGISTERS),
+        type.need(TypeKeys.BIT_WRITE),
         Collections.unmodifiableSequencedMap(tags));
   }
 

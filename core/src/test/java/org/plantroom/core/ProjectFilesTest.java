@@ -145,8 +145,7 @@ class ProjectFilesTest {
                 "pump-01",
                 "Circulation pump",
                 PUMP,
-                "10.0.0.7",
-                5020,
+                Endpoint.tcp("10.0.0.7", 5020),
                 3,
                 Duration.ofMillis(500),
                 Duration.ofMillis(20)));
@@ -168,8 +167,7 @@ class ProjectFilesTest {
                 "pump-03",
                 "pump-03",
                 PUMP,
-                "gateway.mill-road",
-                502,
+                Endpoint.tcp("gateway.mill-road", 502),
                 1,
                 Duration.ofSeconds(1),
                 Duration.ZERO));
@@ -178,7 +176,7 @@ class ProjectFilesTest {
   @Test
   void addressInBracketsLosesThem() {
     Device device = get(PLANT_ROOM.devices(), "pump-02");
-    assertThat(device.host()).isEqualTo("fd00::7");
+    assertThat(device.endpoint().host()).isEqualTo("fd00::7");
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
@@ -42,6 +43,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final Commands commands;
+  private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
   private final Departures departures;
@@ -53,20 +55,28 @@ public final class PlantroomHost implements AutoCloseable {
    * Opens the store, connects to the brokers and serves.
    *
    * @param project what the plants are
+   * @param folder reads the project anew, to show what has changed and to reload it
    * @param data the host's own folder, made when absent
    * @param httpPort TCP port on loopback, 0 for any free one
    * @param brokers where to find MQTT, first choice first
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
-  public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
+  public PlantroomHost(
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      int httpPort,
+      List<URI> brokers,
+      Time time) {
     this.time = time;
     try {
+      RunningProject running = new RunningProject(project, folder, time);
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
       history.noteRestored();
       keeper =
-          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
+          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(running)::of, time));
       CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
@@ -76,10 +86,10 @@ public final class PlantroomHost implements AutoCloseable {
           new SparkplugHost(
               project.settings().hostId(), brokers, tags, history, writer, results, time);
       commands = new Commands(tags, sparkplug, audit, time);
-      tags.listen(commands);
+      reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(project, data, httpPort));
+      http = opened.add(serve(running, data, httpPort));
       registerMetrics();
       sparkplug.start();
       opened.add(sparkplug);
@@ -123,7 +133,7 @@ public final class PlantroomHost implements AutoCloseable {
     return data.resolve("audit").resolve("commands.jsonl");
   }
 
-  private HttpServer serve(Project project, Path data, int port) {
+  private HttpServer serve(RunningProject project, Path data, int port) {
     Path scratch = folder(data, "scratch");
     return new HttpServer(
         port,
@@ -135,12 +145,14 @@ public final class PlantroomHost implements AutoCloseable {
             new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
+            new ProjectApi(project, reloads)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {
     commands.result(edge, id, result);
+    reloads.result(edge, id, result);
   }
 
   private List<LinkView> links() {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Counter;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
-import org.plantroom.core.Project;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
@@ -22,12 +21,12 @@ import org.plantroom.history.UseSeries;
 
 /** {@code GET /api/use}: what counters counted by hours, days or months of their site. */
 final class UseApi {
-  private final Project project;
+  private final RunningProject running;
   private final History history;
   private final Departures departures;
 
-  UseApi(Project project, History history, Departures departures) {
-    this.project = project;
+  UseApi(RunningProject running, History history, Departures departures) {
+    this.running = running;
     this.history = history;
     this.departures = departures;
   }
@@ -105,7 +104,7 @@ final class UseApi {
   }
 
   private Meter meter(TagPath tag) {
-    Site site = project.sites().get(tag.site());
+    Site site = running.project().sites().get(tag.site());
     EdgeNode edge = site == null ? null : site.edges().get(tag.edge());
     Device device = edge == null ? null : edge.devices().get(tag.device());
     TagType type = device == null ? null : device.type().tags().get(tag.tag());

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Value;
@@ -67,7 +69,12 @@ final class Plant {
     return ProjectFiles.read(folder).orElseThrow();
   }
 
-  private static void write(Path file, String text) {
+  /** Reads the project anew. */
+  static Supplier<ProjectCheck> reading(Path folder) {
+    return () -> ProjectFiles.read(folder);
+  }
+
+  static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
