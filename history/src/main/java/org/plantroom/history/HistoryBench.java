@@ -165,10 +165,14 @@ public final class HistoryBench {
     Runnable whole = () -> history.trends(pens, START, START + 365 * DAY, POINTS);
     double cold = millis(whole);
     double warm = quantile(ROUNDS, 0.95, whole);
-    double pan = quantile(PANS, 0.95, () -> {
-      long day = START + random.nextInt(364) * DAY;
-      history.trends(pens, day, day + DAY, POINTS);
-    });
+    double pan =
+        quantile(
+            PANS,
+            0.95,
+            () -> {
+              long day = START + random.nextInt(364) * DAY;
+              history.trends(pens, day, day + DAY, POINTS);
+            });
     return new Year(cold, warm, pan);
   }
 

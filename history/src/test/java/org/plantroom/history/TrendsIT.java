@@ -17,9 +17,9 @@ import org.plantroom.core.ValueType;
 import org.plantroom.testkit.ManualTime;
 
 /**
- * Twenty pens with one sample's spike a month, looked at while 50,000 values a second arrive. Short:
- * two months by the minute. With {@code -Dplantroom.full=true} a year by the second, 630 million
- * samples, and the figures of docs/reference/performance.md are asserted.
+ * Twenty pens with one sample's spike a month, looked at while 50,000 values a second arrive.
+ * Short: two months by the minute. With {@code -Dplantroom.full=true} a year by the second, 630
+ * million samples, and the figures of docs/reference/performance.md are asserted.
  */
 class TrendsIT {
   private static final boolean FULL = Boolean.getBoolean("plantroom.full");
@@ -72,7 +72,8 @@ class TrendsIT {
               long day = DAY + i * 7 % DAYS * DAY_MILLIS;
               history.trends(PATHS, day, day + DAY_MILLIS, PIXELS);
             });
-    System.out.printf("20 pens: cold %.0f ms, warm p95 %.0f ms, day p95 %.0f ms%n", cold, warm, pan);
+    System.out.printf(
+        "20 pens: cold %.0f ms, warm p95 %.0f ms, day p95 %.0f ms%n", cold, warm, pan);
     if (FULL) {
       assertThat(cold).isLessThanOrEqualTo(2_000);
       assertThat(warm).isLessThanOrEqualTo(1_000);

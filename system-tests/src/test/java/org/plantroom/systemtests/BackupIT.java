@@ -38,8 +38,7 @@ class BackupIT {
       assertThat(check.awaitExit()).as("%s %s", check.out(), check.err()).isZero();
 
       Path csv = folder.resolve("tank.csv");
-      Program export =
-          Program.start("export", "--history", history, "--match", TAGS, "--out", csv);
+      Program export = Program.start("export", "--history", history, "--match", TAGS, "--out", csv);
       assertThat(export.awaitExit()).as("%s", export.err()).isZero();
       assertThat(Files.readAllLines(csv))
           .hasSizeGreaterThan(1)
