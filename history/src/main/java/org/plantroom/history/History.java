@@ -160,7 +160,7 @@ public final class History implements AutoCloseable {
    *
    * @param from first ms since 1970 UTC; long ranges begin at the whole minute or hour before it
    * @param to first ms after the range; the last bucket may reach over it
-   * @param points buckets at most, 1 to 100,000; long ranges have up to a third fewer
+   * @param points buckets at most, 1 to 100,000; long ranges have up to a half fewer
    * @return a series a tag, in the order asked
    * @throws HistoryQueryException when the store could not answer in time
    */

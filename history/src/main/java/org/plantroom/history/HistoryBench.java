@@ -196,7 +196,7 @@ public final class HistoryBench {
         arriving.clear();
         long time = START + 400 * DAY + second * SECOND + part * 200L;
         for (int id : ids) {
-          arriving.add(id, time, Double.doubleToRawLongBits(second), false, Quality.GOOD);
+          arriving.add(id, time, Double.doubleToRawLongBits((double) second), false, Quality.GOOD);
         }
         history.commit(arriving);
         long due = begin + second * 1_000_000_000L + (part + 1) * 200_000_000L;
