@@ -21,8 +21,8 @@ import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
-import org.plantroom.core.Sample;
 import org.plantroom.core.Retention;
+import org.plantroom.core.Sample;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
@@ -36,14 +36,7 @@ final class Plants {
 
   private static final ProjectSettings SETTINGS =
       new ProjectSettings(
-          "test",
-          "",
-          List.of(),
-          "host",
-          true,
-          Duration.ZERO,
-          Duration.ZERO,
-          Retention.FOREVER);
+          "test", "", List.of(), "host", true, Duration.ZERO, Duration.ZERO, Retention.FOREVER);
 
   private Plants() {}
 
