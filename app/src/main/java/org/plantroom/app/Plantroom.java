@@ -20,6 +20,9 @@ import picocli.CommandLine.Command;
       CheckCommand.class,
       DiffCommand.class,
       JournalCommand.class,
+      BackupCommand.class,
+      ExportCommand.class,
+      HistoryCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {
