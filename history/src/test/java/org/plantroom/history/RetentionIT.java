@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Sample;
@@ -23,8 +22,6 @@ class RetentionIT {
   private static final TagPath FAST = TagPath.of("north/e1/d/fast");
   private static final TagPath KEPT = TagPath.of("north/e1/d/kept");
   private static final TagPath STILL = TagPath.of("north/e1/d/still");
-  private static final Function<TagPath, Optional<Duration>> THREE_DAYS =
-      tag -> tag.equals(KEPT) ? Optional.empty() : Optional.of(Duration.ofDays(3));
 
   private final ManualTime time = new ManualTime(DAY + DAYS * DAY_MILLIS + 1_000);
   private final Path folder;
@@ -37,8 +34,8 @@ class RetentionIT {
   void whatIsOldGoesAndNothingElse() {
     try (History history = filled()) {
       long before = history.stats().values();
-      assertThat(history.prune(THREE_DAYS)).isPositive();
-      assertThat(history.prune(THREE_DAYS)).isZero();
+      assertThat(history.prune(RetentionIT::threeDays)).isPositive();
+      assertThat(history.prune(RetentionIT::threeDays)).isZero();
       assertThat(before - history.stats().values()).isEqualTo(7 * 144 - 1);
       assertThat(HistoryTest.samples(history, KEPT)).isEqualTo(samples());
       assertThat(HistoryTest.samples(history, FAST))
@@ -46,9 +43,9 @@ class RetentionIT {
     }
     try (History history = open()) {
       assertThat(HistoryTest.samples(history, FAST)).hasSize(3 * 144);
-      assertThat(history.prune(THREE_DAYS)).isZero();
+      assertThat(history.prune(RetentionIT::threeDays)).isZero();
       time.advance(Duration.ofDays(1));
-      assertThat(history.prune(THREE_DAYS)).isPositive();
+      assertThat(history.prune(RetentionIT::threeDays)).isPositive();
       assertThat(HistoryTest.samples(history, FAST)).hasSize(2 * 144);
     }
   }
@@ -56,7 +53,7 @@ class RetentionIT {
   @Test
   void aValueThatStillHoldsIsNotForgotten() {
     try (History history = filled()) {
-      history.prune(THREE_DAYS);
+      history.prune(RetentionIT::threeDays);
       TrendSeries still = history.trend(STILL, horizon() - DAY_MILLIS, horizon() + DAY_MILLIS, 2);
       assertThat(still.last()[0]).isEqualTo(7);
       assertThat(still.usableMillis()).containsExactly(DAY_MILLIS, DAY_MILLIS);
@@ -66,7 +63,7 @@ class RetentionIT {
   @Test
   void theTimeDeletedIsAGapInAnswersOfAnyLength() {
     try (History history = filled()) {
-      history.prune(THREE_DAYS);
+      history.prune(RetentionIT::threeDays);
       assertThat(history.gaps(FAST, DAY, DAY + DAYS * DAY_MILLIS))
           .containsExactly(new Gap(DAY, horizon(), "deleted, its retention time was over"));
       for (int points : new int[] {10, 1_000}) {
@@ -78,6 +75,10 @@ class RetentionIT {
         }
       }
     }
+  }
+
+  private static Optional<Duration> threeDays(TagPath tag) {
+    return tag.equals(KEPT) ? Optional.empty() : Optional.of(Duration.ofDays(3));
   }
 
   private static long horizon() {
