@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -178,7 +179,7 @@ class UseTest {
     }
   }
 
-  private static BigDecimal difference(TreeMap<Long, Double> readings, long from, long to) {
+  private static BigDecimal difference(NavigableMap<Long, Double> readings, long from, long to) {
     var end = readings.floorEntry(to);
     var begin = readings.floorEntry(from);
     double last = end == null ? 0 : end.getValue();
@@ -196,7 +197,7 @@ class UseTest {
     return History.open(folder, Stores.small(), new ManualTime(now));
   }
 
-  private static void commit(History history, TreeMap<Long, Double> readings) {
+  private static void commit(History history, NavigableMap<Long, Double> readings) {
     HistoryTest.commit(
         history,
         METER,
