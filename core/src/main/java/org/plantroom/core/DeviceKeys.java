@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.SequencedMap;
 
 /** The keys of a device in {@code sites/ID.yaml}. */
 final class DeviceKeys {
@@ -29,8 +30,15 @@ final class DeviceKeys {
           "0ms",
           "least time between an answer and the next request");
 
+  static final Field<SequencedMap<String, Placed<Section>>> ALARMS =
+      Field.optional(
+          "alarms",
+          new MapKind<>(
+              "a map of changed alarms, at least one", Kinds.NAME, AlarmChangeKeys.FORMAT),
+          "what this device changes of its type's alarms, by name");
+
   static final Format FORMAT =
-      Format.of("the keys of a device", TYPE, ADDRESS, UNIT, NAME, TIMEOUT, PAUSE);
+      Format.of("the keys of a device", TYPE, ADDRESS, UNIT, NAME, TIMEOUT, PAUSE, ALARMS);
 
   private DeviceKeys() {}
 }

@@ -13,6 +13,7 @@ import java.util.SequencedMap;
  * @param machineClass what kind of machine, e.g. {@code heat-pump}
  * @param maxRegisters the most registers the device gives in one read, 1 to 125
  * @param tags by name, in the file's order
+ * @param alarms by name, in the file's order; may be empty
  */
 public record MachineType(
     String id,
@@ -22,4 +23,5 @@ public record MachineType(
     String source,
     MachineClass machineClass,
     int maxRegisters,
-    SequencedMap<String, TagType> tags) {}
+    SequencedMap<String, TagType> tags,
+    SequencedMap<String, AlarmType> alarms) {}

@@ -40,15 +40,17 @@ record SiteBuilder(TypeCatalogue types) {
   }
 
   private Device device(String id, Section device) {
+    MachineType type = types.need(device.need(DeviceKeys.TYPE));
     HostPort address = device.need(DeviceKeys.ADDRESS);
     return new Device(
         id,
         device.get(DeviceKeys.NAME).orElse(id),
-        types.need(device.need(DeviceKeys.TYPE)),
+        type,
         address.host(),
         address.port(),
         device.need(DeviceKeys.UNIT),
         device.need(DeviceKeys.TIMEOUT),
-        device.need(DeviceKeys.PAUSE));
+        device.need(DeviceKeys.PAUSE),
+        new AlarmChanges(device).of(type));
   }
 }

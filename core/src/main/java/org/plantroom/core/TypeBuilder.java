@@ -28,7 +28,8 @@ record TypeBuilder(Section type) {
         type.get(TypeKeys.SOURCE).orElse(""),
         type.need(TypeKeys.CLASS),
         type.need(TypeKeys.MAX_REGISTERS),
-        Collections.unmodifiableSequencedMap(tags));
+        Collections.unmodifiableSequencedMap(tags),
+        new AlarmBuilder(type).build());
   }
 
   private TagType tag(String name, Section tag) {

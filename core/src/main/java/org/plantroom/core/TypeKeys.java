@@ -48,6 +48,12 @@ final class TypeKeys {
           new MapKind<>("a map of tags, at least one", Kinds.NAME, TagKeys.FORMAT),
           "the tags by name");
 
+  static final Field<SequencedMap<String, Placed<Section>>> ALARMS =
+      Field.optional(
+          "alarms",
+          new MapKind<>("a map of alarms, at least one", Kinds.NAME, AlarmKeys.FORMAT),
+          "the alarms by name");
+
   static final Format FORMAT =
       Format.of(
           "the keys of a machine type",
@@ -60,7 +66,8 @@ final class TypeKeys {
           ORDER,
           MAX_REGISTERS,
           SCAN_CLASSES,
-          TAGS);
+          TAGS,
+          ALARMS);
 
   private TypeKeys() {}
 }
