@@ -29,6 +29,7 @@ public final class History implements AutoCloseable {
   private final Committer committer;
   private final SealedStore sealed;
   private final Questions questions;
+  private final AlarmStore alarms;
   private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,6 +40,7 @@ public final class History implements AutoCloseable {
       Committer committer,
       SealedStore sealed,
       Questions questions,
+      AlarmStore alarms,
       Time time) {
     this.database = database;
     this.tags = tags;
@@ -46,6 +48,7 @@ public final class History implements AutoCloseable {
     this.committer = committer;
     this.sealed = sealed;
     this.questions = questions;
+    this.alarms = alarms;
     this.time = time;
   }
 
@@ -78,8 +81,9 @@ public final class History implements AutoCloseable {
       SealedStore sealed = SealedStore.open(database, connection, settings, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      AlarmStore alarms = AlarmStore.open(database, connection, questions);
       session.clean();
-      return new History(database, tags, offsets, committer, sealed, questions, time);
+      return new History(database, tags, offsets, committer, sealed, questions, alarms, time);
     }
   }
 
@@ -110,6 +114,11 @@ public final class History implements AutoCloseable {
    */
   public void commit(HistoryBatch batch) {
     committer.commit(batch);
+  }
+
+  /** Where alarms stand and what happened to them; ends with this store. */
+  public AlarmStore alarms() {
+    return alarms;
   }
 
   /** The journal offsets of an edge that are committed; a copy. */
