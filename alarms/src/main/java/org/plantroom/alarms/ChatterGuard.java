@@ -15,24 +15,26 @@ public final class ChatterGuard {
 
   private final long[] raises = new long[OFTEN];
   private int count;
+  private boolean isChattering;
 
   /**
-   * Takes note that the condition has begun to hold.
+   * Takes note that the alarm was raised.
    *
    * @param time source time, milliseconds since 1970 UTC
    */
   public void raised(long time) {
     raises[count % OFTEN] = time;
     count++;
+    isChattering = count >= OFTEN && time - raises[count % OFTEN] <= QUIET.toMillis();
   }
 
-  /** True when it was raised three times within a minute, the last time within the last minute. */
-  public boolean isChattering(long time) {
-    if (count < OFTEN) {
-      return false;
-    }
-    long first = raises[count % OFTEN];
-    long last = raises[(count - 1) % OFTEN];
-    return last - first <= QUIET.toMillis() && time - last <= 2 * QUIET.toMillis();
+  /** Takes note that the alarm was cleared, which a chattering one is only after a quiet time. */
+  public void cleared() {
+    isChattering = false;
+  }
+
+  /** True when the alarm now raised was raised twice before within a minute. */
+  public boolean isChattering() {
+    return isChattering;
   }
 }

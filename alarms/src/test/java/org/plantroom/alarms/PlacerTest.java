@@ -56,16 +56,17 @@ class PlacerTest {
   }
 
   @Test
-  void threeTimesAMinuteIsChattering() {
+  void threeTimesAMinuteIsChatteringUntilItClears() {
     ChatterGuard guard = new ChatterGuard();
     guard.raised(0);
     guard.raised(20_000);
-    assertThat(guard.isChattering(20_000)).isFalse();
+    assertThat(guard.isChattering()).isFalse();
     guard.raised(40_000);
-    assertThat(guard.isChattering(40_000)).isTrue();
-    assertThat(guard.isChattering(161_000)).isFalse();
-    guard.raised(200_000);
-    assertThat(guard.isChattering(200_000)).isFalse();
+    assertThat(guard.isChattering()).isTrue();
+    guard.cleared();
+    assertThat(guard.isChattering()).isFalse();
+    guard.raised(100_000);
+    assertThat(guard.isChattering()).isFalse();
   }
 
   private static Sample number(double number, long time) {
