@@ -58,11 +58,15 @@ public final class Alarm {
         && late instanceof ConditionState.Clear;
   }
 
-  /** True while time alone can change it. */
+  /** True while a delay runs. */
   public boolean isRunning() {
     return status.condition() instanceof ConditionState.Rising
-        || status.condition() instanceof ConditionState.Falling
-        || status.state() instanceof AlarmState.Shelved;
+        || status.condition() instanceof ConditionState.Falling;
+  }
+
+  /** True while it is set aside, which only {@link #tick} ends. */
+  public boolean isShelved() {
+    return status.state() instanceof AlarmState.Shelved;
   }
 
   /**
@@ -242,7 +246,11 @@ public final class Alarm {
     if (next.equals(before)) {
       return false;
     }
-    enter(next, time, who, reason);
+    if (next instanceof AlarmState.Hidden && (event == Plain.RAISE || event == Plain.CLEAR)) {
+      status = status.still(next);
+    } else {
+      enter(next, time, who, reason);
+    }
     if (!isRoutine(before, next)) {
       tell(what, time, value, who, reason);
     }

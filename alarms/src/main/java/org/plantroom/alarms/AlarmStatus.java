@@ -81,6 +81,11 @@ public record AlarmStatus(
         isKnown);
   }
 
+  /** The same hiding with another condition behind it. */
+  AlarmStatus still(AlarmState hidden) {
+    return in(hidden, since, who, reason).known(isKnown && hidden.isActive());
+  }
+
   AlarmStatus known(boolean known) {
     return new AlarmStatus(
         condition, state, since, raised, cleared, value, who, reason, suppressors, known);

@@ -46,6 +46,7 @@ final class NodeLink {
   private final LiveTags tags;
   private final HistoryWriter writer;
   private final NodeTags known;
+  private final NodeAlarms alarms;
   private final DeviceLinks devices;
   private final LinkCounts counts = new LinkCounts();
   private final StagedSamples staged = new StagedSamples();
@@ -60,11 +61,18 @@ final class NodeLink {
    *
    * @param now milliseconds since 1970 UTC
    */
-  NodeLink(EdgeId edge, LiveTags tags, History history, HistoryWriter writer, long now) {
+  NodeLink(
+      EdgeId edge,
+      LiveTags tags,
+      History history,
+      HistoryWriter writer,
+      NodeAlarms alarms,
+      long now) {
     this.edge = edge;
     this.tags = tags;
     this.writer = writer;
-    this.known = new NodeTags(tags, history);
+    this.alarms = alarms;
+    this.known = new NodeTags(tags, history, alarms);
     this.devices = new DeviceLinks(edge);
     this.state = new LinkState(LinkView.DISCONNECTED, now, "not heard of yet");
   }
@@ -124,6 +132,7 @@ final class NodeLink {
     if (!born.rebirth()) {
       devices.forEach(device -> device.edgeLost(now));
     }
+    alarms.nodeUp(born.rebirth(), now);
     List<BirthMetric> foreign = new ArrayList<>();
     for (BirthMetric metric : born.metrics()) {
       if (!isInfo(metric.name())) {
@@ -146,6 +155,7 @@ final class NodeLink {
     Map<String, NodeTags.Known> born = known.born(device, metrics, now);
     counts.refusedTags.addAndGet(metrics.size() - born.size());
     link(device.device(), now, link -> link.born(now));
+    alarms.deviceUp(device, now);
     if (ours) {
       // An edge with a journal sends what it says in a birth as data too, under an offset.
       return;
@@ -219,19 +229,29 @@ final class NodeLink {
     stage(tag, metric.sample());
     if (metric.historical()) {
       counts.historicalValues.incrementAndGet();
+      evaluate(tag, metric.sample(), true, now);
     } else {
-      show(tag.live(), metric.sample(), now);
+      boolean overtaken = !show(tag.live(), metric.sample(), now);
+      evaluate(tag, metric.sample(), overtaken, now);
     }
   }
 
-  private void show(LiveTag tag, Sample sample, long now) {
+  private static void evaluate(NodeTags.Known tag, Sample sample, boolean late, long now) {
+    if (tag.alarms() != null) {
+      tag.alarms().take(sample, late, now);
+    }
+  }
+
+  /** Shows a value; false when a younger one was faster. */
+  private boolean show(LiveTag tag, Sample sample, long now) {
     LiveTag.State shown = tag.state();
     long age = shown.sample().sourceTime() - sample.sourceTime();
     if (age > 0 && age <= OVERTAKEN_MILLIS) {
       counts.overtakenValues.incrementAndGet();
-    } else {
-      tags.update(tag, shown.with(sample, now));
+      return false;
     }
+    tags.update(tag, shown.with(sample, now));
+    return true;
   }
 
   private void stage(NodeTags.Known tag, Sample sample) {
@@ -245,6 +265,7 @@ final class NodeLink {
   private void deviceDied(DeviceId device, long now) throws InterruptedException {
     distrust(device.device(), Quality.BAD_NO_ANSWER, now);
     link(device.device(), now, link -> link.died(now));
+    alarms.deviceDown(device, now);
   }
 
   private void nodeDied(String sentence, long now) throws InterruptedException {
@@ -253,6 +274,7 @@ final class NodeLink {
       distrust(device, Quality.BAD_EDGE_OFFLINE, now);
     }
     devices.forEach(device -> device.edgeLost(now));
+    alarms.nodeDown(now);
   }
 
   private void distrust(String device, Quality quality, long now) throws InterruptedException {

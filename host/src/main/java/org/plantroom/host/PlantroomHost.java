@@ -40,6 +40,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final History history;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
+  private final AlarmKeeper alarms;
   private final Commands commands;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
@@ -68,17 +69,20 @@ public final class PlantroomHost implements AutoCloseable {
       writer =
           new HistoryWriter(
               history::received, history::commit, project.settings().commitEvery(), time);
+      alarms = opened.add(new AlarmKeeper(project, tags, history.alarms(), time));
       CommandResults results = new CommandResults(this::commandResult);
       sparkplug =
           new SparkplugHost(
-              project.settings().hostId(), brokers, tags, history, writer, results, time);
+              project.settings().hostId(), brokers, tags, history, writer, results, alarms, time);
       commands = new Commands(tags, sparkplug, audit, time);
       tags.listen(commands);
       live = opened.add(new LiveSocket(tags, time));
       http = opened.add(serve(project, httpPort, scratch));
       registerMetrics();
+      alarms.start();
       sparkplug.start();
       opened.add(sparkplug);
+      opened.add((AutoCloseable) alarms::holdLinks);
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
       opened.add(every("command clock", commands::tick));
@@ -124,6 +128,8 @@ public final class PlantroomHost implements AutoCloseable {
             new HistoryApi(history, scratch)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
+            new AlarmsApi(alarms, time)::routes,
+            new AlarmJournalApi(history.alarms())::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
@@ -183,6 +189,11 @@ public final class PlantroomHost implements AutoCloseable {
     gauge(
         "plantroom.history.failures", "commits that failed and were tried again", writer::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
+    gauge("plantroom.alarms.left.out", "samples no alarm saw, too many", alarms::leftOut);
+    gauge("plantroom.alarms.waiting", "samples that wait for their alarms", alarms::waiting);
+    gauge("plantroom.alarms.journal", "lines written", alarms.journal()::written);
+    gauge("plantroom.alarms.journal.lost", "lines given up", alarms.journal()::lost);
+    gauge("plantroom.alarms.failures", "alarms stored in vain", alarms.journal()::failures);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
     for (String counter : sparkplug.brokerLink().counters().keySet()) {
