@@ -1,6 +1,5 @@
 package org.plantroom.alarms;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 import org.plantroom.alarms.AlarmEvent.Plain;
@@ -185,8 +184,7 @@ public final class Alarm {
             case ACKNOWLEDGE -> apply(plain, What.ACKNOWLEDGED, now, now, who, reason);
             case RESET -> apply(plain, What.RESET, now, now, who, reason);
             case UNSHELVE -> apply(plain, What.UNSHELVED, now, now, who, reason);
-            case RETURN_TO_SERVICE ->
-                apply(plain, What.RETURNED_TO_SERVICE, now, now, who, reason);
+            case RETURN_TO_SERVICE -> apply(plain, What.RETURNED_TO_SERVICE, now, now, who, reason);
             case SUPPRESS -> suppress(Suppressor.OPERATOR, true, now, who, reason);
             case UNSUPPRESS -> suppress(Suppressor.OPERATOR, false, now, who, reason);
             case RAISE, CLEAR, TICK ->
@@ -206,8 +204,7 @@ public final class Alarm {
    * @param time milliseconds since 1970 UTC
    * @return false when it was so already
    */
-  public boolean suppress(
-      Suppressor by, boolean holds, long time, String who, String reason) {
+  public boolean suppress(Suppressor by, boolean holds, long time, String who, String reason) {
     if (status.suppressors().contains(by) == holds) {
       return false;
     }
@@ -280,7 +277,6 @@ public final class Alarm {
   }
 
   private void tell(What what, long time, String value, String who, String reason) {
-    listener.happened(
-        this, new AlarmHappening(what, time, status.state(), value, who, reason));
+    listener.happened(this, new AlarmHappening(what, time, status.state(), value, who, reason));
   }
 }

@@ -69,16 +69,7 @@ public record AlarmStatus(
 
   AlarmStatus in(AlarmState newState, long time, String newWho, String newReason) {
     return new AlarmStatus(
-        condition,
-        newState,
-        time,
-        raised,
-        cleared,
-        value,
-        newWho,
-        newReason,
-        suppressors,
-        isKnown);
+        condition, newState, time, raised, cleared, value, newWho, newReason, suppressors, isKnown);
   }
 
   /** The same hiding with another condition behind it. */

@@ -23,7 +23,8 @@ class AlarmTest {
     alarm.see(Place.INSIDE, 30, "50");
     assertThat(told)
         .containsExactly(
-            "10 raised UNACKNOWLEDGED 61", "20 acknowledged ACKNOWLEDGED 61 ann seen",
+            "10 raised UNACKNOWLEDGED 61",
+            "20 acknowledged ACKNOWLEDGED 61 ann seen",
             "30 cleared NORMAL 50");
     assertThat(alarm.status().raised()).isEqualTo(10);
     assertThat(alarm.status().cleared()).isEqualTo(30);
@@ -37,7 +38,8 @@ class AlarmTest {
     alarm.see(Place.INSIDE, 6_000, "50");
     alarm.stands(9_000, "50");
     assertThat(told)
-        .containsExactly("1010 raised UNACKNOWLEDGED 61", "6500 cleared RETURNED_UNACKNOWLEDGED 50");
+        .containsExactly(
+            "1010 raised UNACKNOWLEDGED 61", "6500 cleared RETURNED_UNACKNOWLEDGED 50");
   }
 
   @Test
@@ -153,8 +155,7 @@ class AlarmTest {
     alarm.seeLate(Place.INSIDE, 200, "50");
     assertThat(told)
         .containsExactly(
-            "100 raised NORMAL 61  told late",
-            "200 cleared RETURNED_UNACKNOWLEDGED 50  told late");
+            "100 raised NORMAL 61  told late", "200 cleared RETURNED_UNACKNOWLEDGED 50  told late");
     assertThat(alarm.status().raised()).isEqualTo(100);
     assertThat(alarm.status().cleared()).isEqualTo(200);
   }

@@ -102,10 +102,8 @@ class DelayRuleTest {
   @Test
   void negativeDelaysAreRefused() {
     Duration negative = Duration.ofSeconds(-1);
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DelayRule(negative, Duration.ZERO));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DelayRule(Duration.ZERO, negative));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DelayRule(negative, Duration.ZERO));
+    assertThatIllegalArgumentException().isThrownBy(() -> new DelayRule(Duration.ZERO, negative));
   }
 
   private static ConditionState next(ConditionState state, Sample sample) {

@@ -80,11 +80,21 @@ final class Plants {
     for (TagType tag : tags) {
       byName.put(tag.name(), tag);
     }
-    return new MachineType("machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName, new LinkedHashMap<>());
+    return new MachineType(
+        "machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName, new LinkedHashMap<>());
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
-    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO, type.alarms());
+    return new Device(
+        id,
+        id,
+        type,
+        "127.0.0.1",
+        port,
+        unit,
+        Duration.ofMillis(300),
+        Duration.ZERO,
+        type.alarms());
   }
 
   static EdgeNode edge(Device... devices) {

@@ -88,8 +88,7 @@ public final class AlarmStore {
       return;
     }
     try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "DELETE FROM alarm_journal WHERE number >= " + lines.getFirst().number());
+      statement.execute("DELETE FROM alarm_journal WHERE number >= " + lines.getFirst().number());
     }
     try (DuckDBAppender rows = connection.createAppender("alarm_journal")) {
       for (AlarmEntry line : lines) {

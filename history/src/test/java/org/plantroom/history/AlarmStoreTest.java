@@ -62,14 +62,17 @@ class AlarmStoreTest {
         }
       }
       assertThat(seen)
-          .containsExactlyElementsOf(LongStream.rangeClosed(1, 25).map(n -> 26 - n).boxed().toList());
+          .containsExactlyElementsOf(
+              LongStream.rangeClosed(1, 25).map(n -> 26 - n).boxed().toList());
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"**", "s/**", "s/*", "s/e/*/T", "**/T", "s/e/d.1/**", "*/e/**", "s**T", "s/e+"})
+  @ValueSource(
+      strings = {"**", "s/**", "s/*", "s/e/*/T", "**/T", "s/e/d.1/**", "*/e/**", "s**T", "s/e+"})
   void globMeansTheSameAsElsewhere(String text) {
-    List<String> paths = List.of("s/e", "s/e/d.1", "s/e/dx1/T", "s/e/d.1/T", "t/e/d/T", "s/e+", "see");
+    List<String> paths =
+        List.of("s/e", "s/e/d.1", "s/e/dx1/T", "s/e/d.1/T", "t/e/d/T", "s/e+", "see");
     Glob glob = Glob.of(text);
     try (History history = open()) {
       List<AlarmEntry> lines = new ArrayList<>();
@@ -98,7 +101,13 @@ class AlarmStoreTest {
         long begin = System.nanoTime();
         AlarmQuestion question =
             new AlarmQuestion(
-                0, Long.MAX_VALUE, Glob.of("site-%d/**".formatted(4 * (i % 25) + 1)), "high", null, null, 100);
+                0,
+                Long.MAX_VALUE,
+                Glob.of("site-%d/**".formatted(4 * (i % 25) + 1)),
+                "high",
+                null,
+                null,
+                100);
         List<AlarmEntry> found = history.alarms().journal(question);
         millis.add((System.nanoTime() - begin) / 1_000_000);
         assertThat(found).hasSize(100).allMatch(line -> line.priority().equals("high"));
@@ -113,7 +122,19 @@ class AlarmStoreTest {
     String path = "site-%d/edge/device-%d/Tag%d".formatted(i % 100, i % 500, i % 20);
     String priority = List.of("critical", "high", "medium", "low").get((int) (i % 4));
     return new AlarmEntry(
-        i, i * 100, i * 100, "id" + i % 10_000, path, "Alarm", priority, "raised", "s", "1", "", "", "");
+        i,
+        i * 100,
+        i * 100,
+        "id" + i % 10_000,
+        path,
+        "Alarm",
+        priority,
+        "raised",
+        "s",
+        "1",
+        "",
+        "",
+        "");
   }
 
   private History open() {
@@ -124,8 +145,7 @@ class AlarmStoreTest {
     return ask("**", null, limit);
   }
 
-  private static AlarmQuestion ask(
-      String match, AlarmQuestion.@Nullable Cursor before, int limit) {
+  private static AlarmQuestion ask(String match, AlarmQuestion.@Nullable Cursor before, int limit) {
     return new AlarmQuestion(0, Long.MAX_VALUE, Glob.of(match), null, null, before, limit);
   }
 

@@ -98,8 +98,7 @@ final class AlarmJournal implements Alarm.Listener {
       }
     }
     touched.clear();
-    if (lines.isEmpty() && unstored.isEmpty()
-        || isFailing && time.nanos() - nextTry < 0) {
+    if (lines.isEmpty() && unstored.isEmpty() || isFailing && time.nanos() - nextTry < 0) {
       unstored.forEach(KeptAlarm::tell);
       return;
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps all alarms on a thread of its own, {@code alarms}: evaluates samples, lets delays, shelvings
- * and links go on, stores what happened and then tells it.
+ * Keeps all alarms on a thread of its own, {@code alarms}: evaluates samples, lets delays,
+ * shelvings and links go on, stores what happened and then tells it.
  */
 final class AlarmKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmKeeper.class);

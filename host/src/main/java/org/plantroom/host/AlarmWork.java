@@ -20,10 +20,6 @@ sealed interface AlarmWork {
    * @param done gets true once it is stored, false when it does not fit where the alarm stands
    */
   record Act(
-      KeptAlarm alarm,
-      AlarmEvent event,
-      String who,
-      String reason,
-      CompletableFuture<Boolean> done)
+      KeptAlarm alarm, AlarmEvent event, String who, String reason, CompletableFuture<Boolean> done)
       implements AlarmWork {}
 }

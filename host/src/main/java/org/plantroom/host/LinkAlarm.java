@@ -43,8 +43,7 @@ final class LinkAlarm {
    * @param below the alarms that mean nothing while it is down
    * @param now milliseconds since 1970 UTC
    */
-  LinkAlarm(
-      KeptAlarm kept, Suppressor suppressor, Supplier<List<KeptAlarm>> below, long now) {
+  LinkAlarm(KeptAlarm kept, Suppressor suppressor, Supplier<List<KeptAlarm>> below, long now) {
     this.kept = kept;
     this.suppressor = suppressor;
     this.below = below;

@@ -117,8 +117,7 @@ final class TagAlarm {
   }
 
   private void suppress(boolean holds, long time) {
-    kept.alarm()
-        .suppress(Suppressor.CONDITION, holds, time, "", Suppressor.CONDITION.sentence());
+    kept.alarm().suppress(Suppressor.CONDITION, holds, time, "", Suppressor.CONDITION.sentence());
   }
 
   private boolean isStale() {

@@ -44,8 +44,7 @@ final class AlarmsIT {
   }
 
   private void startHost() {
-    host =
-        new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
+    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
     browser = new Browser(host.httpPort());
   }
 
@@ -90,13 +89,16 @@ final class AlarmsIT {
         .isEqualTo(200);
     edge.flowAtBirth(0.1f);
     flow(0.1f, now + 1);
-    Await.until("it is shown", Plant.PATIENCE, () -> browser.tag(Plant.FLOW).path("value").asDouble() < 1);
+    Await.until(
+        "it is shown", Plant.PATIENCE, () -> browser.tag(Plant.FLOW).path("value").asDouble() < 1);
     browser.close();
     host.close();
     startHost();
+    Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     assertThat(state("FlowHigh")).isEqualTo("shelved");
     assertThat(browser.json("/api/alarms?state=shelved").path(0).path("reason").asText())
         .isEqualTo("noise");
+    count(1, now + 2, false);
     awaitState("FlowLow", "unacknowledged");
     assertThat(browser.json("/api/alarms?priority=medium").path(0).path("raised").asText())
         .isEqualTo(Json.time(now + 1 + 3_000));
