@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,12 @@ class AlarmStoreTest {
   private static final boolean FULL = Boolean.getBoolean("plantroom.full");
   private static final int CHUNK = 100_000;
 
-  @TempDir Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void make(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @Test
   void statusesAndLinesOutliveTheStore() {
