@@ -257,15 +257,15 @@ public final class Alarm {
 
   /** A quiet alarm that is suppressed and shown again is nothing to write home about. */
   private static boolean isRoutine(AlarmState before, AlarmState next) {
-    return before == Shown.NORMAL && next.equals(new SuppressedByDesign(false))
-        || before.equals(new SuppressedByDesign(false)) && next == Shown.NORMAL;
+    return (before == Shown.NORMAL && next.equals(new SuppressedByDesign(false)))
+        || (before.equals(new SuppressedByDesign(false)) && next == Shown.NORMAL);
   }
 
   private void enter(AlarmState next, long time, String who, String reason) {
     AlarmState before = status.state();
     boolean wasSuppressed = before instanceof SuppressedByDesign;
     boolean isBack = wasSuppressed && next == Shown.UNACKNOWLEDGED && status.isKnown();
-    boolean isKnown = before == Shown.ACKNOWLEDGED || wasSuppressed && status.isKnown();
+    boolean isKnown = before == Shown.ACKNOWLEDGED || (wasSuppressed && status.isKnown());
     status =
         status
             .in(isBack ? Shown.ACKNOWLEDGED : next, time, who, reason)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmHappening;
@@ -37,9 +38,9 @@ final class AlarmJournal implements Alarm.Listener {
   private long number;
   private long nextTry;
   private boolean isFailing;
-  private volatile long written;
-  private volatile long lost;
-  private volatile long failures;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
 
   AlarmJournal(AlarmStore store, Time time) {
     this.store = store;
@@ -98,7 +99,7 @@ final class AlarmJournal implements Alarm.Listener {
       }
     }
     touched.clear();
-    if (lines.isEmpty() && unstored.isEmpty() || isFailing && time.nanos() - nextTry < 0) {
+    if ((lines.isEmpty() && unstored.isEmpty()) || (isFailing && time.nanos() - nextTry < 0)) {
       unstored.forEach(KeptAlarm::tell);
       return;
     }
@@ -115,11 +116,11 @@ final class AlarmJournal implements Alarm.Listener {
         (alarm, status) -> statuses.put(alarm.alarm().facts().id(), AlarmStatusText.write(status)));
     try {
       store.store(lines, statuses);
-      written += lines.size();
+      written.addAndGet(lines.size());
       lines.clear();
       isFailing = false;
     } catch (HistoryException e) {
-      failures++;
+      failures.incrementAndGet();
       if (!isFailing) {
         LOG.error("Alarms cannot be stored and are shown all the same", e);
       }
@@ -133,22 +134,22 @@ final class AlarmJournal implements Alarm.Listener {
     int tooMany = lines.size() - MAX_WAITING;
     if (tooMany > 0) {
       lines.subList(0, tooMany).clear();
-      lost += tooMany;
+      lost.addAndGet(tooMany);
     }
   }
 
   /** Lines written since the start. */
   long written() {
-    return written;
+    return written.get();
   }
 
   /** Lines given up because they could not be stored for too long. */
   long lost() {
-    return lost;
+    return lost.get();
   }
 
   /** Attempts to store that failed. */
   long failures() {
-    return failures;
+    return failures.get();
   }
 }

@@ -27,7 +27,7 @@ final class KeptAlarm {
 
   /** True when there is something new to store and tell. */
   boolean isChanged() {
-    return alarm.status() != told;
+    return !alarm.status().equals(told);
   }
 
   void tell(AlarmStatus stored) {

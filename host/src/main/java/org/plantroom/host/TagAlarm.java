@@ -127,7 +127,7 @@ final class TagAlarm {
   /** True while a rate may fall by time alone. */
   boolean isRunning() {
     return kept.alarm().isRunning()
-        || condition instanceof AlarmCondition.Rate && !kept.alarm().isQuiet();
+        || (condition instanceof AlarmCondition.Rate && !kept.alarm().isQuiet());
   }
 
   private @Nullable Sample fromSample() {
