@@ -18,6 +18,11 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      DiffCommand.class,
+      JournalCommand.class,
+      BackupCommand.class,
+      ExportCommand.class,
+      HistoryCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {

@@ -2,6 +2,8 @@ package org.plantroom.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -52,6 +54,20 @@ final class Kinds {
   static final ScalarKind<Double> FACTOR =
       number("a number other than 0", number -> number != 0, notZero());
 
+  /** A finite number above 0. */
+  static final ScalarKind<Double> POSITIVE =
+      number(
+          "a number above 0",
+          number -> number > 0,
+          Shapes.ofType("number").put("exclusiveMinimum", 0));
+
+  /** What a rule of retention goes by. */
+  static final ScalarKind<String> RETAINED =
+      new ScalarKind<>(
+          "the name of a retention class, or a glob over tag paths such as mill-road/**",
+          text -> Optional.of(text).filter(t -> Names.isValid(t) || Glob.isValid(t)),
+          Shapes.text().put("minLength", 1).put("maxLength", Glob.MAX_LENGTH));
+
   /** Where a tag lies. */
   static final ScalarKind<RegisterRef> REGISTER =
       new ScalarKind<>(
@@ -99,12 +115,27 @@ final class Kinds {
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
+  /** A file, relative to the project folder unless it begins with a slash. */
+  static final ScalarKind<String> FILE =
+      new ScalarKind<>(
+          "a file's path, relative to the project folder",
+          text -> Optional.of(text).filter(Kinds::isPath),
+          Shapes.text().put("minLength", 1).put("maxLength", LONGEST_TEXT));
+
   /** A whole number as a map's key. */
   static final ScalarKind<Long> WHOLE_KEY =
       new ScalarKind<>(
           "a whole number", Kinds::wholeKey, Shapes.pattern(Numbers.WHOLE + "|" + Numbers.HEX));
 
   private Kinds() {}
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isBlank() && text.length() <= LONGEST_TEXT && Path.of(text).getNameCount() > 0;
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
 
   /** A whole number, decimal or hex. */
   static ScalarKind<Integer> whole(int min, int max) {

@@ -14,6 +14,7 @@ import java.util.List;
  * @param receipts whether the host tells edges what it has stored; false for a host of another make
  * @param commitEvery how long samples gather before history commits them; bounds receipt delay
  * @param sealAfter samples older than this move from the table into Parquet files
+ * @param retention for how long samples are kept
  */
 public record ProjectSettings(
     String id,
@@ -22,4 +23,5 @@ public record ProjectSettings(
     String hostId,
     boolean receipts,
     Duration commitEvery,
-    Duration sealAfter) {}
+    Duration sealAfter,
+    Retention retention) {}

@@ -15,12 +15,13 @@ final class AlarmJournalReader {
 
   private static final String RE2_META = "\\.+?()|[]{}^$";
 
-  private final Connection connection;
-  private final int timeoutSeconds;
+  /** A page of lines is a short question; whoever asks for more has to narrow it. */
+  private static final int LONGEST_SECONDS = 20;
 
-  AlarmJournalReader(Connection connection, int timeoutSeconds) {
+  private final Connection connection;
+
+  AlarmJournalReader(Connection connection) {
     this.connection = connection;
-    this.timeoutSeconds = timeoutSeconds;
   }
 
   List<AlarmEntry> read(AlarmQuestion question) throws SQLException {
@@ -83,7 +84,7 @@ final class AlarmJournalReader {
 
   private List<AlarmEntry> run(String sql, List<Object> values) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setQueryTimeout(timeoutSeconds);
+      query.setQueryTimeout(LONGEST_SECONDS);
       for (int i = 0; i < values.size(); i++) {
         query.setObject(i + 1, values.get(i));
       }

@@ -131,9 +131,9 @@ public final class AlarmStore {
    */
   public Map<String, String> statuses() {
     return questions.ask(
-        connection -> {
+        inquiry -> {
           Map<String, String> statuses = new LinkedHashMap<>();
-          try (Statement statement = connection.createStatement();
+          try (Statement statement = inquiry.connection().createStatement();
               ResultSet rows = statement.executeQuery("SELECT id, status FROM alarm_status")) {
             while (rows.next()) {
               statuses.put(rows.getString(1), rows.getString(2));
@@ -150,8 +150,8 @@ public final class AlarmStore {
    */
   public long lastNumber() {
     return questions.ask(
-        connection -> {
-          try (Statement statement = connection.createStatement();
+        inquiry -> {
+          try (Statement statement = inquiry.connection().createStatement();
               ResultSet row = statement.executeQuery("SELECT max(number) FROM alarm_journal")) {
             row.next();
             return row.getLong(1);
@@ -165,8 +165,6 @@ public final class AlarmStore {
    * @throws HistoryQueryException when the store could not answer in time
    */
   public List<AlarmEntry> journal(AlarmQuestion question) {
-    return questions.ask(
-        connection ->
-            new AlarmJournalReader(connection, questions.timeoutSeconds()).read(question));
+    return questions.ask(inquiry -> new AlarmJournalReader(inquiry.connection()).read(question));
   }
 }

@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final String FILE = "history.duckdb";
+  static final String FILE = "history.duckdb";
+
+  /** What DuckDB calls it in SQL. */
+  static final String NAME = "history";
+
   private static final String SPILL = "spill";
   private static final long MEGABYTE = 1_000_000;
 
@@ -104,6 +108,23 @@ final class Database implements AutoCloseable {
           ? known
           : new HistoryOpenException(
               "the history cannot be opened: %s [folder=%s]".formatted(e.getMessage(), folder), e);
+    }
+  }
+
+  /**
+   * Opens the database and reads all its small tables, so that damage shows here and not later.
+   *
+   * @throws HistoryOpenException when it is in use, not writable or damaged
+   */
+  static Database openReadable(Path folder, HistorySettings settings, List<RowSource> sources) {
+    Database database = open(folder, settings, sources);
+    try (Session session = database.session()) {
+      Schema.readAll(session.connection());
+      session.clean();
+      return database;
+    } catch (SQLException e) {
+      database.closeAfter(e);
+      throw new HistoryOpenException("the history cannot be read [folder=%s]".formatted(folder), e);
     }
   }
 

@@ -2,8 +2,13 @@ package org.plantroom.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,20 +22,35 @@ import org.duckdb.DuckDBConnection;
  * <p>Thread-safe.
  */
 final class Questions {
-  /** What is asked, given a connection inside a transaction. */
+  /** What is asked. */
   interface Question<T> {
-    T ask(DuckDBConnection connection) throws SQLException, IOException;
+    T ask(Inquiry inquiry) throws SQLException, IOException;
+  }
+
+  /** Looks for what is wrong after a question failed. */
+  interface Suspicion {
+    /** True when some of these sealed files were damaged and are left out from now on. */
+    boolean isConfirmed(Set<Path> files);
   }
 
   private final Database database;
   private final Semaphore places;
   private final int maxPlaces;
   private final Duration timeout;
+  private final Suspicion suspicion;
   private final AtomicLong lastTicket = new AtomicLong();
   private final ConcurrentSkipListSet<Long> active = new ConcurrentSkipListSet<>();
+  private final Map<Thread, Inquiry> asking = new ConcurrentHashMap<>();
 
-  Questions(Database database, int maxPlaces, Duration timeout) {
+  /**
+   * A gate.
+   *
+   * @param timeout how long one question may take, waiting included
+   * @param suspicion asked after a failure that sealed files may have caused
+   */
+  Questions(Database database, int maxPlaces, Duration timeout, Suspicion suspicion) {
     this.database = database;
+    this.suspicion = suspicion;
     this.places = new Semaphore(maxPlaces, true);
     this.maxPlaces = maxPlaces;
     this.timeout = timeout;
@@ -39,14 +59,20 @@ final class Questions {
   /**
    * Asks.
    *
-   * @throws HistoryQueryException when there is no answer in time
+   * @throws HistoryQueryException when there is no answer in time, or nobody wants it any more
    */
   <T> T ask(Question<T> question) {
+    return ask(question, timeout);
+  }
+
+  /** Asks what may take longer than usual. */
+  <T> T ask(Question<T> question, Duration longest) {
+    Deadline deadline = Deadline.in(longest);
     enter();
     Long ticket = lastTicket.incrementAndGet();
     active.add(ticket);
     try {
-      return answer(question);
+      return answerDespiteDamage(question, deadline);
     } catch (SQLException e) {
       database.heal();
       throw new HistoryQueryException("the history cannot answer: " + e.getMessage(), e);
@@ -58,6 +84,14 @@ final class Questions {
     }
   }
 
+  /** Ends what a thread asks, if it asks anything. */
+  void cancel(Thread asker) {
+    Inquiry inquiry = asking.get(asker);
+    if (inquiry != null) {
+      inquiry.cancel();
+    }
+  }
+
   /** The ticket of the latest question so far. */
   long lastTicket() {
     return lastTicket.get();
@@ -66,11 +100,6 @@ final class Questions {
   /** True when a question that began with this ticket or an earlier one is still being answered. */
   boolean isAnyActiveUpTo(long ticket) {
     return active.floor(ticket) != null;
-  }
-
-  /** How long a statement may take, in whole seconds as JDBC wants it. */
-  int timeoutSeconds() {
-    return (int) Math.max(1, timeout.toSeconds());
   }
 
   private void enter() {
@@ -85,15 +114,35 @@ final class Questions {
     }
   }
 
-  private <T> T answer(Question<T> question) throws SQLException, IOException {
+  /** A file damaged while the store is open must not spoil every answer that touches it. */
+  private <T> T answerDespiteDamage(Question<T> question, Deadline deadline)
+      throws SQLException, IOException {
+    Set<Path> files = new HashSet<>();
+    try {
+      return answer(question, deadline, files);
+    } catch (SQLException e) {
+      database.heal();
+      if (deadline.millisLeft() == 0 || files.isEmpty() || !suspicion.isConfirmed(files)) {
+        throw e;
+      }
+      return answer(question, deadline, files);
+    }
+  }
+
+  private <T> T answer(Question<T> question, Deadline deadline, Set<Path> files)
+      throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
+      Inquiry inquiry = new Inquiry(connection, deadline, files);
+      asking.put(Thread.currentThread(), inquiry);
       connection.setAutoCommit(false);
-      T answer = question.ask(connection);
+      T answer = question.ask(inquiry);
       connection.rollback();
       connection.setAutoCommit(true);
       session.clean();
       return answer;
+    } finally {
+      asking.remove(Thread.currentThread());
     }
   }
 }

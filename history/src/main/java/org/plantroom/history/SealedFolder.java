@@ -7,6 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -70,10 +73,27 @@ final class SealedFolder {
     }
   }
 
+  /** Our files that the database does not list. */
+  List<Path> unlisted(Connection connection) throws SQLException, IOException {
+    Set<String> unlisted = new HashSet<>(ours());
+    Manifest.where(connection, "true").forEach(file -> unlisted.remove(file.file()));
+    return unlisted.stream().map(this::resolve).toList();
+  }
+
   /** Removes files nobody uses; one that cannot be removed is tried again at the next opening. */
   static void remove(List<Path> files) throws IOException {
     for (Path file : files) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** Removes a folder with all that is in it; what cannot be removed stays. */
+  static void removeTree(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      // It is not there, which is what was wanted.
+      return;
     }
   }
 

@@ -1,17 +1,18 @@
 package org.plantroom.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.duckdb.DuckDBConnection;
+import java.util.function.Function;
+import org.plantroom.core.TagPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SealedStore {
   private static final Logger LOG = LoggerFactory.getLogger(SealedStore.class);
-  private static final String FOLDER = "sealed";
+  static final String FOLDER = "sealed";
 
   /** Files to go when all questions up to a ticket are answered. */
   private record Retired(long ticket, List<Path> files) {}
@@ -33,9 +34,10 @@ final class SealedStore {
   private final SealedFolder folder;
   private final Sealer sealer;
   private final Merger merger;
+  private final Pruner pruner;
+  private final Horizons horizons;
   private final TagFile tagFile;
   private final Questions questions;
-  private final int timeoutSeconds;
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
@@ -43,41 +45,47 @@ final class SealedStore {
       SealedFolder folder,
       Sealer sealer,
       Merger merger,
+      Pruner pruner,
+      Horizons horizons,
       TagFile tagFile,
       Questions questions) {
     this.database = database;
     this.folder = folder;
     this.sealer = sealer;
     this.merger = merger;
+    this.pruner = pruner;
+    this.horizons = horizons;
     this.tagFile = tagFile;
     this.questions = questions;
-    this.timeoutSeconds = questions.timeoutSeconds();
   }
 
-  /**
-   * Looks at the files that are there.
-   *
-   * @throws HistoryOpenException when there are sealed files but the database knows none
-   */
+  /** Looks at the files that are there. */
   static SealedStore open(
-      Database database, Connection connection, HistorySettings settings, Questions questions)
+      Database database,
+      Connection connection,
+      HistorySettings settings,
+      TagDictionary tags,
+      Questions questions)
       throws SQLException, IOException {
     Path root = database.folder().resolve(FOLDER);
     SealedFolder folder = new SealedFolder(root);
-    long lastNumber = clean(connection, folder, root);
-    ParquetWriter writer = new ParquetWriter(folder, lastNumber);
+    ParquetWriter writer = new ParquetWriter(folder, clean(connection, folder));
+    upgrade(connection, folder, writer, settings.maxFileRows());
+    Horizons horizons = Horizons.read(connection);
     return new SealedStore(
         database,
         folder,
         new Sealer(database, folder, writer, settings.maxFileRows()),
         new Merger(database, folder, writer, settings),
+        new Pruner(database, folder, writer, tags, horizons),
+        horizons,
         new TagFile(database, root),
         questions);
   }
 
-  /** A reader for one question. */
-  Reader reader(DuckDBConnection connection) {
-    return new Reader(connection, folder, timeoutSeconds);
+  /** What questions must know. */
+  SealedFiles files() {
+    return new SealedFiles(folder, horizons);
   }
 
   long seal(long olderThan) {
@@ -112,6 +120,24 @@ final class SealedStore {
     }
   }
 
+  int prune(long now, Function<TagPath, Optional<Duration>> keep) {
+    lock.lock();
+    try {
+      removeRetired();
+      List<Path> replaced = pruner.prune(now, keep);
+      if (!replaced.isEmpty()) {
+        retired.add(new Retired(questions.lastTicket(), replaced));
+      }
+      removeRetired();
+      return replaced.size();
+    } catch (SQLException | IOException e) {
+      afterFailure();
+      throw new HistoryWriteException("old samples could not be deleted; they stay", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits for a sealing or merge under way. */
   void close() {
     lock.lock();
@@ -128,10 +154,8 @@ final class SealedStore {
   private void afterFailure() {
     database.heal();
     try (Database.Session session = database.session()) {
-      Set<String> unused = new HashSet<>(folder.ours());
-      Manifest.where(session.connection(), "true").forEach(file -> unused.remove(file.file()));
+      List<Path> paths = new ArrayList<>(folder.unlisted(session.connection()));
       session.clean();
-      List<Path> paths = new ArrayList<>(unused.stream().map(folder::resolve).toList());
       retired.forEach(old -> paths.removeAll(old.files()));
       SealedFolder.remove(paths);
     } catch (SQLException | IOException e) {
@@ -153,17 +177,10 @@ final class SealedStore {
    * Removes files the database does not list, marks those that are not there as they should be, and
    * returns the highest number listed.
    */
-  private static long clean(Connection connection, SealedFolder folder, Path root)
+  private static long clean(Connection connection, SealedFolder folder)
       throws SQLException, IOException {
+    SealedFolder.remove(folder.unlisted(connection));
     List<SealedFile> listed = Manifest.where(connection, "true");
-    Set<String> unused = new HashSet<>(folder.ours());
-    listed.forEach(file -> unused.remove(file.file()));
-    if (!unused.isEmpty() && isNew(connection)) {
-      throw new HistoryOpenException(
-          "there are sealed files but the database beside them is new; put the database back, or"
-              + " move the files away [folder=%s]".formatted(root));
-    }
-    SealedFolder.remove(unused.stream().map(folder::resolve).toList());
     Manifest.markMissing(connection, missing(folder, listed));
     return listed.stream().mapToLong(SealedFile::number).max().orElse(0);
   }
@@ -172,16 +189,28 @@ final class SealedStore {
       throws IOException {
     List<SealedFile> missing = new ArrayList<>();
     for (SealedFile file : listed) {
-      Path path = folder.resolve(file.file());
-      if (!Files.exists(path) || Files.size(path) != file.extent().bytes()) {
-        LOG.error("A sealed file is gone or cut; its values cannot be read [file={}]", path);
+      String fault = Inspector.glance(folder.resolve(file.file()), file);
+      if (fault != null) {
+        LOG.error(
+            "A sealed file is left out, repair the history [file={}]: {}", file.file(), fault);
         missing.add(file);
       }
     }
     return missing;
   }
 
-  private static boolean isNew(Connection connection) throws SQLException {
-    return Committer.lastNumber(connection) == 0;
+  /** Roll-ups of an older Plantroom are made anew. */
+  private static void upgrade(
+      Connection connection, SealedFolder folder, ParquetWriter writer, long maxFileRows)
+      throws SQLException, IOException {
+    if (Schema.isOld(connection)) {
+      LOG.info("The history is of an older version; its roll-ups are made anew");
+      RollUps rollUps = new RollUps(folder, writer, maxFileRows);
+      for (Map.Entry<Integer, String> site : Adoption.sites(connection).entrySet()) {
+        rollUps.rebuild(connection, site.getKey(), site.getValue());
+      }
+      Schema.upgraded(connection);
+      SealedFolder.remove(folder.unlisted(connection));
+    }
   }
 }

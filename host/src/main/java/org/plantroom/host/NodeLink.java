@@ -18,6 +18,7 @@ import org.plantroom.sparkplug.BirthMetric;
 import org.plantroom.sparkplug.DeliveryMark;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.ReceivedMetrics;
 import org.plantroom.sparkplug.ResolvedMetric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,17 +40,19 @@ final class NodeLink {
    */
   private static final long OVERTAKEN_MILLIS = 5_000;
 
+  /** The samples of one message, however large a payload may be. */
+  private static final int MAX_STAGED = 200_000;
+
   /** Where the metrics of a foreign edge node itself appear among the devices. */
   static final String NODE_DEVICE = "node";
 
   private final EdgeId edge;
-  private final LiveTags tags;
   private final HistoryWriter writer;
   private final NodeTags known;
   private final NodeAlarms alarms;
   private final DeviceLinks devices;
   private final LinkCounts counts = new LinkCounts();
-  private final StagedSamples staged = new StagedSamples();
+  private final HistoryBatch staged = new HistoryBatch(MAX_STAGED);
   private boolean silent;
   private boolean wantsBirth;
   private long lastHeard;
@@ -69,7 +72,6 @@ final class NodeLink {
       NodeAlarms alarms,
       long now) {
     this.edge = edge;
-    this.tags = tags;
     this.writer = writer;
     this.alarms = alarms;
     this.known = new NodeTags(tags, history, alarms);
@@ -133,6 +135,9 @@ final class NodeLink {
       devices.forEach(device -> device.edgeLost(now));
     }
     alarms.nodeUp(born.rebirth(), now);
+    if (ours) {
+      devices.declare(EdgeInfo.devicesOf(born.metrics()));
+    }
     List<BirthMetric> foreign = new ArrayList<>();
     for (BirthMetric metric : born.metrics()) {
       if (!isInfo(metric.name())) {
@@ -172,9 +177,11 @@ final class NodeLink {
 
   private void data(HostEvent.DataReceived data, long now) throws InterruptedException {
     counts.messages.incrementAndGet();
+    counts.values.addAndGet(data.metrics().size());
     staged.clear();
-    for (ResolvedMetric metric : data.metrics()) {
-      value(metric, now);
+    ReceivedMetrics metrics = data.metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      value(metrics, i, now);
     }
     switch (data.mark()) {
       case null -> storeUnmarked();
@@ -205,6 +212,11 @@ final class NodeLink {
           case DISK_FULL ->
               new Loss(
                   lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
+          case DISK_ERROR ->
+              new Loss(
+                  lost.fromTime(),
+                  lost.toTime(),
+                  "lost at the edge, its disk refused them or gave them back damaged");
         };
     HistoryWriter.Outcome outcome = writer.storeVoid(edge, lost.from(), lost.to(), loss);
     count(outcome);
@@ -213,45 +225,72 @@ final class NodeLink {
     }
   }
 
-  private void value(ResolvedMetric metric, long now) {
-    DeviceId device = metric.device();
-    if (device == null && isInfo(metric.name())) {
-      if (metric.sample().value() != null) {
-        info(metric.name(), metric.sample().value(), now);
-      }
-      return;
-    }
-    NodeTags.Known tag = known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
+  private void value(ReceivedMetrics metrics, int index, long now) {
+    NodeTags.Known tag = NodeTags.of(metrics.known(index));
     if (tag == null) {
+      ownValue(metrics.get(index), now);
       return;
     }
-    counts.values.incrementAndGet();
-    stage(tag, metric.sample());
-    if (metric.historical()) {
+    stage(tag, metrics, index);
+    if (metrics.isHistorical(index)) {
       counts.historicalValues.incrementAndGet();
-      evaluate(tag, metric.sample(), true, now);
+      evaluate(tag, metrics, index, true, now);
     } else {
-      boolean overtaken = !show(tag.live(), metric.sample(), now);
-      evaluate(tag, metric.sample(), overtaken, now);
+      boolean isYoungest = show(tag.live(), metrics, index, now);
+      evaluate(tag, metrics, index, !isYoungest, now);
     }
   }
 
-  private static void evaluate(NodeTags.Known tag, Sample sample, boolean late, long now) {
-    if (tag.alarms() != null) {
-      tag.alarms().take(sample, late, now);
+  private static void evaluate(
+      NodeTags.Known tag, ReceivedMetrics metrics, int index, boolean late, long now) {
+    AlarmWatch watch = tag.alarms();
+    if (watch != null) {
+      watch.take(metrics.sample(index), late, now);
+    }
+  }
+
+  /** A value that is of no tag: what an edge of ours tells of itself, or a refused one. */
+  private void ownValue(ResolvedMetric metric, long now) {
+    Value value = metric.sample().value();
+    if (metric.device() == null && isInfo(metric.name()) && value != null) {
+      info(metric.name(), value, now);
     }
   }
 
   /** Shows a value; false when a younger one was faster. */
-  private boolean show(LiveTag tag, Sample sample, long now) {
+  private boolean show(LiveTag tag, ReceivedMetrics metrics, int index, long now) {
     LiveTag.State shown = tag.state();
-    long age = shown.sample().sourceTime() - sample.sourceTime();
+    long age = shown.sourceTime() - metrics.sourceTime(index);
     if (age > 0 && age <= OVERTAKEN_MILLIS) {
       counts.overtakenValues.incrementAndGet();
       return false;
     }
-    tags.update(tag, shown.with(sample, now));
+    tag.set(
+        new LiveTag.State(
+            shown.type(),
+            shown.unit(),
+            metrics.hasValue(index),
+            metrics.bits(index),
+            metrics.text(index),
+            metrics.quality(index),
+            metrics.sourceTime(index),
+            now));
     return true;
+  }
+
+  private void stage(NodeTags.Known tag, ReceivedMetrics metrics, int index) {
+    long time = metrics.sourceTime(index);
+    if (HistoryBatch.isStorable(time)) {
+      staged.add(
+          tag.historyId(),
+          time,
+          metrics.bits(index),
+          !metrics.hasValue(index),
+          metrics.text(index),
+          metrics.quality(index));
+    } else {
+      counts.refused.incrementAndGet();
+    }
   }
 
   private void stage(NodeTags.Known tag, Sample sample) {
@@ -285,7 +324,7 @@ final class NodeLink {
     }
     staged.clear();
     for (NodeTags.Known tag : known.of(device).values()) {
-      long last = tag.live().state().sample().sourceTime();
+      long last = tag.live().state().sourceTime();
       stage(tag, Sample.bad(quality, Math.max(now, last)));
     }
     storeUnmarked();
@@ -321,7 +360,7 @@ final class NodeLink {
       return;
     }
     String device = EdgeInfo.deviceOf(metric);
-    EdgeInfo.DeviceReport report =
+    EdgeInfo.LinkReport report =
         device == null || value.type() != ValueType.STRING
             ? null
             : EdgeInfo.parse(value.toString());
@@ -331,6 +370,9 @@ final class NodeLink {
   }
 
   private void link(String device, long now, Consumer<DeviceLink> action) {
+    if (devices.isGone(device)) {
+      return;
+    }
     DeviceLink link = devices.of(device, now);
     if (link == null) {
       counts.refused.incrementAndGet();

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
@@ -38,12 +39,15 @@ public final class PlantroomHost implements AutoCloseable {
   private final Opened opened = new Opened();
   private final Time time;
   private final History history;
+  private final HistoryKeeper keeper;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final AlarmKeeper alarms;
   private final Commands commands;
+  private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
+  private final Departures departures;
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -52,20 +56,29 @@ public final class PlantroomHost implements AutoCloseable {
    * Opens the store, connects to the brokers and serves.
    *
    * @param project what the plants are
+   * @param folder reads the project anew, to show what has changed and to reload it
    * @param data the host's own folder, made when absent
    * @param httpPort TCP port on loopback, 0 for any free one
    * @param brokers where to find MQTT, first choice first
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
-  public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
+  public PlantroomHost(
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      int httpPort,
+      List<URI> brokers,
+      Time time) {
     this.time = time;
     try {
+      RunningProject running = new RunningProject(project, folder, time);
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
-      opened.add(HistoryKeeper.start(history, settings, time));
-      Path scratch = folder(data, "scratch");
-      CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
+      history.noteRestored();
+      keeper =
+          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(running)::of, time));
+      CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
               history::received, history::commit, project.settings().commitEvery(), time);
@@ -75,9 +88,10 @@ public final class PlantroomHost implements AutoCloseable {
           new SparkplugHost(
               project.settings().hostId(), brokers, tags, history, writer, results, alarms, time);
       commands = new Commands(tags, sparkplug, audit, time);
-      tags.listen(commands);
+      reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
-      http = opened.add(serve(project, httpPort, scratch));
+      departures = opened.add(new Departures(history::cancel, time));
+      http = opened.add(serve(running, data, httpPort));
       registerMetrics();
       alarms.start();
       sparkplug.start();
@@ -119,23 +133,32 @@ public final class PlantroomHost implements AutoCloseable {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private HttpServer serve(Project project, int port, Path scratch) {
+  private static Path auditFile(Path data) {
+    return data.resolve("audit").resolve("commands.jsonl");
+  }
+
+  private HttpServer serve(RunningProject project, Path data, int port) {
+    Path scratch = folder(data, "scratch");
     return new HttpServer(
         port,
         List.of(
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
-            new HistoryApi(history, scratch)::routes,
+            new HistoryApi(history, scratch, departures)::routes,
+            new UseApi(project, history, departures)::routes,
+            new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new AlarmsApi(alarms, time)::routes,
             new AlarmJournalApi(history.alarms())::routes,
+            new ProjectApi(project, reloads)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {
     commands.result(edge, id, result);
+    reloads.result(edge, id, result);
   }
 
   private List<LinkView> links() {
@@ -152,8 +175,19 @@ public final class PlantroomHost implements AutoCloseable {
     counters.put("duplicateMessages", writer.duplicates());
     counters.put("failedCommits", writer.failures());
     counters.put("refusedMessages", writer.refused());
+    counters.put("failedTending", keeper.failures());
     addStats(counters);
-    return writer.state().view("history", counters);
+    return historyState().view("history", counters);
+  }
+
+  /** Values are safe in the table while sealing fails, so the link stays connected. */
+  private LinkState historyState() {
+    LinkState state = writer.state();
+    String tending = keeper.trouble();
+    return tending == null || writer.trouble() != null
+        ? state
+        : new LinkState(
+            state.state(), state.since(), "values are stored, but not tended: " + tending);
   }
 
   private void addStats(Map<String, Long> counters) {
@@ -188,12 +222,20 @@ public final class PlantroomHost implements AutoCloseable {
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
     gauge(
         "plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge(
+        "plantroom.history.tending.failures",
+        "failed looks of the task that seals, merges and deletes",
+        keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
     gauge("plantroom.alarms.left.out", "samples no alarm saw, too many", alarms::leftOut);
     gauge("plantroom.alarms.waiting", "samples that wait for their alarms", alarms::waiting);
     gauge("plantroom.alarms.journal", "lines written", alarms.journal()::written);
     gauge("plantroom.alarms.journal.lost", "lines given up", alarms.journal()::lost);
     gauge("plantroom.alarms.failures", "alarms stored in vain", alarms.journal()::failures);
+    gauge(
+        "plantroom.questions.departed",
+        "questions ended because the browser had left",
+        departures::departed);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
     for (String counter : sparkplug.brokerLink().counters().keySet()) {

@@ -32,14 +32,14 @@ final class Problem extends RuntimeException {
     return new Problem(404, "Not found", detail);
   }
 
-  /** 409: the request does not fit how things stand. */
-  static Problem conflict(String detail) {
-    return new Problem(409, "Conflict", detail);
-  }
-
   /** 403: the caller may not do this. */
   static Problem forbidden(String detail) {
     return new Problem(403, "Forbidden", detail);
+  }
+
+  /** 409: it cannot be done as things are. */
+  static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail);
   }
 
   /** 503: try again later. */

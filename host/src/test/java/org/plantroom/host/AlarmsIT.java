@@ -44,7 +44,14 @@ final class AlarmsIT {
   }
 
   private void startHost() {
-    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
+    host =
+        new PlantroomHost(
+            project,
+            Plant.reading(folder.resolve("project")),
+            folder.resolve("host"),
+            0,
+            List.of(address),
+            Time.system());
     browser = new Browser(host.httpPort());
   }
 
