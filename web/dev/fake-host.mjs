@@ -9,7 +9,30 @@ import { plants, valueAt } from './plants.mjs';
 const port = Number(process.argv[2] ?? 8099);
 const folder = process.argv[3];
 const { sites, devices, tags, links } = plants();
+const iso = (time) => new Date(time).toISOString();
 const commands = new Map();
+const alarms = [
+  ['critical', 'unacknowledged', 'Hot gas too hot'],
+  ['high', 'acknowledged', 'Heating pressure low'],
+  ['medium', 'returned-unacknowledged', 'Room far from its set point'],
+].map(([priority, state, message], n) => ({
+  id: `alarm-${n}`,
+  path: [...tags.keys()][n],
+  name: message,
+  priority,
+  state,
+  active: !state.startsWith('returned'),
+  since: iso(Date.now() - 90_000),
+  raised: iso(Date.now() - 90_000),
+  cleared: null,
+  value: '130.2',
+  message,
+  consequence: '',
+  action: 'Look at the machine',
+  shelvedUntil: null,
+  who: '',
+  reason: '',
+}));
 const list = [...tags.values()];
 list.forEach((tag, n) => (tag.n = n));
 
@@ -22,7 +45,6 @@ const KINDS = {
 };
 const POLICY = "default-src 'self'; style-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-const iso = (time) => new Date(time).toISOString();
 const state = (tag) => ({
   value: tag.value,
   quality: tag.quality,
@@ -124,6 +146,8 @@ function answer(url, body) {
   const path = decodeURIComponent(url.pathname);
   if (path === '/api/sites') return sites;
   if (path === '/api/links') return [...links.values()];
+  if (path === '/api/alarms') return alarms;
+  if (path === '/api/alarms/journal') return { lines: [], next: null };
   if (path.startsWith('/api/devices/')) return devices.get(path.slice('/api/devices/'.length));
   if (path === '/api/tags')
     return matching([url.searchParams.get('match')]).map((tag) => ({

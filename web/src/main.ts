@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import type { PageContext } from './live/context';
+import { AlarmsFeed } from './live/alarms-feed';
 import { Directory } from './live/directory';
 import { LinksFeed } from './live/links-feed';
 import { Live } from './live/live';
@@ -26,6 +27,10 @@ const pages: Pages = {
   links: async () => {
     await import('./page/links-page');
     return (context) => html`<pr-links-page .context=${context}></pr-links-page>`;
+  },
+  alarms: async () => {
+    await import('./page/alarms-page');
+    return (context) => html`<pr-alarms-page .context=${context}></pr-alarms-page>`;
   },
   symbols: async () => {
     await import('./page/symbols-page');
@@ -56,6 +61,7 @@ function context(): PageContext {
     api,
     live: new Live(openSocket, browserTimers),
     links: new LinksFeed(api, browserTimers),
+    alarms: new AlarmsFeed(api, browserTimers),
     directory: new Directory(api, browserTimers),
     announcement: new Signal(''),
     palette: palettes(document.documentElement, localStorage),

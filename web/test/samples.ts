@@ -1,4 +1,4 @@
-import type { TagInfo } from '../src/wire/model';
+import type { Alarm, TagInfo } from '../src/wire/model';
 
 /** A number in °C, with what differs. */
 export function tagInfo(changes: Partial<TagInfo> = {}): TagInfo {
@@ -25,4 +25,27 @@ export function wireTag(n: number, path: string, value: unknown, quality = 'good
 /** A change as the wire gives it. */
 export function wireChange(n: number, value: unknown, quality = 'good', sourceTime = '2026-11-22T10:00:01Z') {
   return { n, value, quality, sourceTime, hostTime: sourceTime };
+}
+
+/** An alarm nobody has acknowledged, with what differs. */
+export function alarm(changes: Partial<Alarm> = {}): Alarm {
+  return {
+    id: 'a1',
+    path: 's/e/d/Supply',
+    name: 'SupplyHot',
+    priority: 'high',
+    state: 'unacknowledged',
+    active: true,
+    since: '2026-11-22T10:00:00Z',
+    raised: '2026-11-22T10:00:00Z',
+    cleared: null,
+    value: '71.5',
+    message: 'Supply too hot',
+    consequence: '',
+    action: '',
+    shelvedUntil: null,
+    who: '',
+    reason: '',
+    ...changes,
+  };
 }

@@ -1,5 +1,6 @@
 import type { Api } from '../wire/api';
 import type { Timers } from '../wire/timers';
+import type { AlarmsFeed } from './alarms-feed';
 import type { Directory } from './directory';
 import type { LinksFeed } from './links-feed';
 import type { Live } from './live';
@@ -11,6 +12,7 @@ export interface PageContext {
   readonly api: Api;
   readonly live: Live;
   readonly links: LinksFeed;
+  readonly alarms: AlarmsFeed;
   readonly directory: Directory;
   /** Read aloud politely when it changes. */
   readonly announcement: Signal<string>;

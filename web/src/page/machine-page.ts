@@ -15,6 +15,7 @@ import '../synoptic/machine-picture';
 import '../trend/trend-panel';
 import '../value/link-badge';
 import '../value/quality-counts';
+import '../alarm/alarm-table';
 import './value-table';
 
 /** Pens of a trend nobody has chosen. */
@@ -35,6 +36,9 @@ export class MachinePage extends LitElement {
         grid-template-rows: auto 1fr;
         gap: 1rem;
         align-items: start;
+      }
+      pr-alarm-table {
+        margin-bottom: 1rem;
       }
       .values {
         grid-area: values;
@@ -116,6 +120,7 @@ export class MachinePage extends LitElement {
     }
     const { site } = context.directory.place(this.path);
     return html`${this.head(context, info)}
+      <pr-alarm-table .context=${context} .under=${this.path}></pr-alarm-table>
       <div class="columns">
         <section class="panel values" aria-label="Values">
           <label class="search"

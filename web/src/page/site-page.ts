@@ -8,6 +8,7 @@ import { SignalWatch } from '../value/signal-watch';
 import type { EdgeSummary } from '../wire/model';
 import { DeviceFacts } from './device-facts';
 import { pageStyle } from './page-style';
+import '../alarm/alarm-table';
 import './machine-card';
 import '../value/link-badge';
 import '../value/quality-counts';
@@ -19,6 +20,9 @@ export class SitePage extends LitElement {
     base,
     pageStyle,
     css`
+      pr-alarm-table {
+        margin-bottom: 1rem;
+      }
       section + section {
         margin-top: 1.5rem;
       }
@@ -90,6 +94,7 @@ export class SitePage extends LitElement {
         <h1>${site.name}</h1>
         <pr-counts .counts=${context.live.store.summary.of(site.id)}></pr-counts>
       </div>
+      <pr-alarm-table .context=${context} .under=${site.id}></pr-alarm-table>
       ${site.edges.map((edge) => this.edge(context, edge))}
       <p class="legend">On a bar, the dark part is where the value has been within the last day.</p>`;
   }

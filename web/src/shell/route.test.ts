@@ -10,7 +10,7 @@ test.each([
   ['#/site/mill', { page: 'site', path: 'mill' }],
   ['#/site/', { page: 'unknown' }],
   ['#/machine/a/b', { page: 'unknown' }],
-  ['#/alarms', { page: 'unknown' }],
+  ['#/alarms', { page: 'alarms' }],
   ['#/site/%', { page: 'site', path: '%' }],
 ])('%s', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);

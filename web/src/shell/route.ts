@@ -3,6 +3,7 @@ export type Route =
   | { readonly page: 'fleet' }
   | { readonly page: 'site'; readonly path: string }
   | { readonly page: 'machine'; readonly path: string }
+  | { readonly page: 'alarms' }
   | { readonly page: 'links' }
   | { readonly page: 'symbols' }
   | { readonly page: 'unknown' };
@@ -18,6 +19,7 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case '':
       return { page: 'fleet' };
+    case 'alarms':
     case 'links':
     case 'symbols':
       return rest.length === 0 ? { page } : { page: 'unknown' };

@@ -5,6 +5,7 @@ import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import type { Place } from '../live/directory';
 import type { HostState } from '../live/live';
+import { unacknowledged } from '../alarm/alarm-words';
 import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
 import { PALETTES } from './palette';
@@ -18,6 +19,7 @@ const HOST_WORDS: Readonly<Record<HostState, string>> = {
 
 const PAGES: readonly { readonly page: Route['page']; readonly address: string; readonly name: string }[] = [
   { page: 'fleet', address: '#/', name: 'Sites' },
+  { page: 'alarms', address: '#/alarms', name: 'Alarms' },
   { page: 'links', address: '#/links', name: 'Links' },
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },
 ];
@@ -76,6 +78,29 @@ export class TopBar extends LitElement {
         font-weight: 650;
         box-shadow: inset 0 -2px 0 var(--ink);
         border-radius: 0;
+      }
+      .count {
+        padding: 0 0.4375rem;
+        border: 1px solid var(--ink-2);
+        border-radius: 0.625rem;
+        font-size: 0.875rem;
+        font-weight: 650;
+        font-variant-numeric: tabular-nums;
+      }
+      .count.critical {
+        background: var(--alarm-1);
+        border-color: var(--alarm-1);
+        color: var(--alarm-1-ink);
+      }
+      .count.high {
+        background: var(--alarm-2);
+        border-color: var(--alarm-2);
+        color: var(--alarm-2-ink);
+      }
+      .count.medium {
+        background: var(--alarm-3);
+        border-color: var(--alarm-3);
+        color: var(--alarm-3-ink);
       }
       .right {
         display: flex;
@@ -152,7 +177,10 @@ export class TopBar extends LitElement {
 
   constructor() {
     super();
-    new SignalWatch(this, () => [this.context?.live.host, this.context?.live.second, this.context?.palette]);
+    new SignalWatch(this, () => {
+      const context = this.context;
+      return [context?.live.host, context?.live.second, context?.palette, context?.alarms];
+    });
   }
 
   override render() {
@@ -190,7 +218,24 @@ export class TopBar extends LitElement {
   }
 
   private pageLink({ page, address, name }: (typeof PAGES)[number]) {
-    return html`<li><a href=${address} aria-current=${this.route.page === page ? 'page' : nothing}>${name}</a></li>`;
+    return html`<li>
+      <a href=${address} aria-current=${this.route.page === page ? 'page' : nothing}
+        >${name}${page === 'alarms' ? this.alarmCount() : nothing}</a
+      >
+    </li>`;
+  }
+
+  /** How many alarms nobody has acknowledged; a question mark while the host does not tell. */
+  private alarmCount() {
+    const alarms = this.context?.alarms.alarms.value;
+    const waiting = alarms?.filter(unacknowledged) ?? [];
+    const words = alarms === undefined ? '?' : String(waiting.length);
+    const shown = alarms === undefined || waiting.length > 0;
+    return shown
+      ? html` <span class="count ${waiting[0]?.priority ?? ''}" data-testid="alarm-count"
+          >${words}<span class="sr"> not acknowledged</span></span
+        >`
+      : nothing;
   }
 
   private host() {

@@ -1,4 +1,16 @@
-import type { BucketSeries, Command, DeviceInfo, Gap, Link, Scalar, SiteSummary } from './model';
+import type {
+  Alarm,
+  AlarmAction,
+  AlarmJournal,
+  AlarmState,
+  BucketSeries,
+  Command,
+  DeviceInfo,
+  Gap,
+  Link,
+  Scalar,
+  SiteSummary,
+} from './model';
 
 /** The host refused or could not be reached; the message is a sentence for people. */
 export class ApiError extends Error {
@@ -69,6 +81,27 @@ export class Api {
 
   commandState(id: string): Promise<Command> {
     return this.get(`/api/commands/${encodeURIComponent(id)}`);
+  }
+
+  /** The alarms an operator has to look at, or those of one state; the most urgent first. */
+  alarms(state?: AlarmState): Promise<readonly Alarm[]> {
+    return this.get(state === undefined ? '/api/alarms' : `/api/alarms?state=${state}`);
+  }
+
+  /** Lines of the alarm journal, the latest first; `before` is the `next` of an earlier page. */
+  alarmJournal(match: string, before: string | null): Promise<AlarmJournal> {
+    const search = new URLSearchParams({ match });
+    if (before !== null) {
+      search.set('before', before);
+    }
+    return this.get(`/api/alarms/journal?${search}`);
+  }
+
+  /** Does something about an alarm; answers once it is stored. */
+  actOnAlarm(id: string, action: AlarmAction, reason = '', minutes?: number): Promise<Alarm> {
+    const body = JSON.stringify({ reason, minutes });
+    const headers = { 'Content-Type': 'application/json' };
+    return this.request(`/api/alarms/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, headers });
   }
 
   private get<T>(address: string): Promise<T> {

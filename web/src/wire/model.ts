@@ -140,3 +140,64 @@ export interface Command {
   readonly reason?: string | null;
   readonly history?: readonly CommandStep[];
 }
+
+/** How soon somebody must act on an alarm, the most urgent first. */
+export type AlarmPriority = 'critical' | 'high' | 'medium' | 'low';
+
+/** Where an alarm stands (ISA-18.2). */
+export type AlarmState =
+  | 'normal'
+  | 'unacknowledged'
+  | 'acknowledged'
+  | 'returned-unacknowledged'
+  | 'latched-unacknowledged'
+  | 'latched-acknowledged'
+  | 'shelved'
+  | 'suppressed'
+  | 'out-of-service';
+
+/** An alarm as the host tells it; `path` is a tag's, a machine's or an edge node's. */
+export interface Alarm {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly priority: AlarmPriority;
+  readonly state: AlarmState;
+  readonly active: boolean;
+  readonly since: string | null;
+  readonly raised: string | null;
+  readonly cleared: string | null;
+  readonly value: string;
+  readonly message: string;
+  readonly consequence: string;
+  readonly action: string;
+  readonly shelvedUntil: string | null;
+  readonly who: string;
+  readonly reason: string;
+}
+
+/** What an operator can do about an alarm. */
+export type AlarmAction =
+  'acknowledge' | 'reset' | 'shelve' | 'unshelve' | 'suppress' | 'unsuppress' | 'out-of-service' | 'return-to-service';
+
+/** One line of the alarm journal. */
+export interface AlarmLine {
+  readonly time: string;
+  readonly hostTime: string;
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly priority: AlarmPriority;
+  readonly event: string;
+  readonly state: AlarmState;
+  readonly value: string;
+  readonly message: string;
+  readonly who: string;
+  readonly reason: string;
+}
+
+/** A page of the alarm journal; `next` leads to the page after it. */
+export interface AlarmJournal {
+  readonly lines: readonly AlarmLine[];
+  readonly next: string | null;
+}

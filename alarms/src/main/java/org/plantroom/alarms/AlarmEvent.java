@@ -5,7 +5,7 @@ public sealed interface AlarmEvent {
 
   /** Events that say all by their name. */
   enum Plain implements AlarmEvent {
-    /** The condition has begun to hold, see {@link LimitRule}. */
+    /** The condition has begun to hold, see {@link DelayRule}. */
     RAISE,
     /** The condition holds no longer. */
     CLEAR,

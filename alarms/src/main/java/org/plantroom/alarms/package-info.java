@@ -1,7 +1,7 @@
 /**
- * When a value is an alarm and what becomes of it: limit rules and the states of ANSI/ISA-18.2, as
- * pure functions without clock, thread or I/O. The host does not use them yet; there is no way to
- * configure, show or acknowledge an alarm so far.
+ * When a value is an alarm and what becomes of it: conditions, delays and the states of
+ * ANSI/ISA-18.2, as functions without clock, thread or I/O. The host feeds them and keeps what they
+ * give.
  */
 @NullMarked
 package org.plantroom.alarms;

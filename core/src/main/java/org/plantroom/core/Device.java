@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.SequencedMap;
 
 /**
  * A device on an edge, as a site file gives it.
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param unit Modbus unit id, 0 to 255
  * @param timeout how long to wait for a connection or an answer
  * @param pause least time between an answer and the next request
+ * @param alarms its type's alarms by name, as changed for this device; may be empty
  */
 public record Device(
     String id,
@@ -20,4 +22,5 @@ public record Device(
     Endpoint endpoint,
     int unit,
     Duration timeout,
-    Duration pause) {}
+    Duration pause,
+    SequencedMap<String, AlarmType> alarms) {}

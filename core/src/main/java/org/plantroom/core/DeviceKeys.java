@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.SequencedMap;
 
 /** The keys of a device in {@code sites/ID.yaml}. */
 final class DeviceKeys {
@@ -28,6 +29,12 @@ final class DeviceKeys {
           "0ms",
           "least time between an answer and the next request");
 
+  static final Field<SequencedMap<String, Placed<Section>>> ALARMS =
+      Field.optional(
+          "alarms",
+          new MapKind<>(
+              "a map of changed alarms, at least one", Kinds.NAME, AlarmChangeKeys.FORMAT),
+          "what this device changes of its type's alarms, by name");
   static final Field<Integer> REQUESTS_IN_FLIGHT =
       Field.withDefault(
           "requestsInFlight",
@@ -70,7 +77,8 @@ final class DeviceKeys {
           PAUSE,
           REQUESTS_IN_FLIGHT,
           TRANSPORT,
-          TLS);
+          TLS,
+          ALARMS);
 
   private DeviceKeys() {}
 }

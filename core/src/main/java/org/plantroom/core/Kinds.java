@@ -165,6 +165,14 @@ final class Kinds {
         Shapes.ofType("number").put("minimum", min));
   }
 
+  /** A number greater than another. */
+  static ScalarKind<Double> above(double min) {
+    return number(
+        "a number above %s".formatted(Numbers.text(min)),
+        number -> number > min,
+        Shapes.ofType("number").put("exclusiveMinimum", min));
+  }
+
   private static ScalarKind<Double> number(
       String expected, Predicate<Double> fits, ObjectNode shape) {
     return new ScalarKind<>(expected, text -> Numbers.decimal(text).filter(fits), shape);

@@ -14,6 +14,7 @@ import java.util.SequencedMap;
  * @param maxRegisters the most registers the device gives in one read, 1 to 125
  * @param bitWrite how one bit of a word may be written
  * @param tags by name, in the file's order
+ * @param alarms by name, in the file's order; may be empty
  */
 public record MachineType(
     String id,
@@ -24,4 +25,5 @@ public record MachineType(
     MachineClass machineClass,
     int maxRegisters,
     BitWrite bitWrite,
-    SequencedMap<String, TagType> tags) {}
+    SequencedMap<String, TagType> tags,
+    SequencedMap<String, AlarmType> alarms) {}

@@ -42,14 +42,16 @@ record SiteBuilder(TypeCatalogue types, Path root) {
   }
 
   private Device device(String id, Section device) {
+    MachineType type = types.need(device.need(DeviceKeys.TYPE));
     return new Device(
         id,
         device.get(DeviceKeys.NAME).orElse(id),
-        types.need(device.need(DeviceKeys.TYPE)),
+        type,
         endpoint(device),
         device.need(DeviceKeys.UNIT),
         device.need(DeviceKeys.TIMEOUT),
-        device.need(DeviceKeys.PAUSE));
+        device.need(DeviceKeys.PAUSE),
+        new AlarmChanges(device).of(type));
   }
 
   private Endpoint endpoint(Section device) {

@@ -41,6 +41,8 @@ record SiteRules(TypeCatalogue types) {
           .report(
               Excerpt.quoted(type.get()),
               "a machine type of the project or the library" + types.hint(type.get()));
+    } else {
+      type.flatMap(types::find).ifPresent(new AlarmChanges(device)::check);
     }
   }
 

@@ -29,7 +29,8 @@ record TypeBuilder(Section type) {
         type.need(TypeKeys.CLASS),
         type.need(TypeKeys.MAX_REGISTERS),
         type.need(TypeKeys.BIT_WRITE),
-        Collections.unmodifiableSequencedMap(tags));
+        Collections.unmodifiableSequencedMap(tags),
+        new AlarmBuilder(type).build());
   }
 
   private TagType tag(String name, Section tag) {

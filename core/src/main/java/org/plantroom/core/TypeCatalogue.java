@@ -38,13 +38,18 @@ final class TypeCatalogue {
     return types.containsKey(id);
   }
 
+  /** A type that {@link #has} found; empty when its file has mistakes. */
+  Optional<MachineType> find(String id) {
+    return types.getOrDefault(id, Optional.empty());
+  }
+
   /**
    * A type that {@link #has} found.
    *
    * @throws java.util.NoSuchElementException when its file has mistakes
    */
   MachineType need(String id) {
-    return types.getOrDefault(id, Optional.empty()).orElseThrow();
+    return find(id).orElseThrow();
   }
 
   String hint(String unknown) {

@@ -20,6 +20,7 @@ final class TypeFile {
     Optional<Section> section =
         YamlTree.read(text, top).flatMap(node -> TypeKeys.FORMAT.read(node, top.at(Place.START)));
     section.ifPresent(TypeFile::checkTags);
+    section.ifPresent(TypeFile::checkAlarms);
     where.mistakes().addAll(own);
     return own.isEmpty() ? section.map(type -> new TypeBuilder(type).build(id)) : Optional.empty();
   }
@@ -27,5 +28,12 @@ final class TypeFile {
   private static void checkTags(Section type) {
     type.get(TypeKeys.TAGS)
         .ifPresent(tags -> tags.values().forEach(tag -> new TagRules(type, tag.value()).check()));
+  }
+
+  private static void checkAlarms(Section type) {
+    type.get(TypeKeys.ALARMS)
+        .ifPresent(
+            alarms ->
+                alarms.values().forEach(alarm -> new AlarmRules(type, alarm.value()).check()));
   }
 }

@@ -55,6 +55,12 @@ final class TypeKeys {
           new MapKind<>("a map of tags, at least one", Kinds.NAME, TagKeys.FORMAT),
           "the tags by name");
 
+  static final Field<SequencedMap<String, Placed<Section>>> ALARMS =
+      Field.optional(
+          "alarms",
+          new MapKind<>("a map of alarms, at least one", Kinds.NAME, AlarmKeys.FORMAT),
+          "the alarms by name");
+
   static final Format FORMAT =
       Format.of(
           "the keys of a machine type",
@@ -68,7 +74,8 @@ final class TypeKeys {
           MAX_REGISTERS,
           BIT_WRITE,
           SCAN_CLASSES,
-          TAGS);
+          TAGS,
+          ALARMS);
 
   private TypeKeys() {}
 }

@@ -12,7 +12,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,6 +134,72 @@ class ProjectFilesTest {
   }
 
   @Test
+  void alarmsAreReadAsWritten() {
+    assertThat(PUMP.alarms().sequencedKeySet())
+        .containsExactly(
+            "TooFast", "TooCold", "Surge", "OffSetPoint", "Faulty", "NotAutomatic", "Silent");
+    assertThat(get(PUMP.alarms(), "TooFast"))
+        .isEqualTo(tooFast(new AlarmCondition.High(3000, 50), AlarmPriority.HIGH, 10));
+    assertThat(get(PUMP.alarms(), "Faulty"))
+        .isEqualTo(
+            new AlarmType(
+                "Faulty",
+                "Fault",
+                new AlarmCondition.Is(states(1)),
+                AlarmPriority.CRITICAL,
+                Duration.ZERO,
+                Duration.ZERO,
+                true,
+                "The pump reports a fault",
+                "No flow",
+                "Read the pump's display",
+                null));
+  }
+
+  @Test
+  void everyConditionOfAnAlarmIsRead() {
+    assertThat(PUMP.alarms().values().stream().map(AlarmType::condition))
+        .containsExactly(
+            new AlarmCondition.High(3000, 50),
+            new AlarmCondition.Low(5, 0),
+            new AlarmCondition.Rate(4, Duration.ofMinutes(1)),
+            new AlarmCondition.Deviation("Torque", 2, 0.5),
+            new AlarmCondition.Is(states(1)),
+            new AlarmCondition.IsNot(states(1, 2)),
+            new AlarmCondition.Stale(Duration.ofMinutes(5)));
+    assertThat(get(PUMP.alarms(), "TooCold").suppressWhile())
+        .isEqualTo(new AlarmType.Suppression("Running", new AlarmCondition.Is(states(0))));
+  }
+
+  @Test
+  void deviceChangesOrEndsAlarmsOfItsType() {
+    Device changed = get(PLANT_ROOM.devices(), "pump-01");
+    assertThat(get(changed.alarms(), "TooFast"))
+        .isEqualTo(tooFast(new AlarmCondition.High(2500, 50), AlarmPriority.MEDIUM, 60));
+    assertThat(changed.alarms()).doesNotContainKey("Silent").hasSize(6);
+    assertThat(get(PLANT_ROOM.devices(), "pump-02").alarms()).isEqualTo(PUMP.alarms());
+  }
+
+  private static AlarmType tooFast(AlarmCondition condition, AlarmPriority priority, int onDelay) {
+    return new AlarmType(
+        "TooFast",
+        "Speed",
+        condition,
+        priority,
+        Duration.ofSeconds(onDelay),
+        Duration.ofSeconds(5),
+        false,
+        "TooFast",
+        "",
+        "",
+        null);
+  }
+
+  private static SortedSet<Long> states(long... states) {
+    return LongStream.of(states).boxed().collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
   void siteIsReadAsWritten() {
     Site site = MILL_ROAD;
 
@@ -148,7 +218,8 @@ class ProjectFilesTest {
                 Endpoint.tcp("10.0.0.7", 5020),
                 3,
                 Duration.ofMillis(500),
-                Duration.ofMillis(20)));
+                Duration.ofMillis(20),
+                get(PLANT_ROOM.devices(), "pump-01").alarms()));
   }
 
   @Test
@@ -170,7 +241,8 @@ class ProjectFilesTest {
                 Endpoint.tcp("gateway.mill-road", 502),
                 1,
                 Duration.ofSeconds(1),
-                Duration.ZERO));
+                Duration.ZERO,
+                PUMP.alarms()));
   }
 
   @Test

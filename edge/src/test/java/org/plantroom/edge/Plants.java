@@ -93,12 +93,28 @@ final class Plants {
       byName.put(tag.name(), tag);
     }
     return new MachineType(
-        "machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, BitWrite.MASK, byName);
+        "machine",
+        "",
+        "",
+        "",
+        "",
+        MachineClass.HEAT_PUMP,
+        125,
+        BitWrite.MASK,
+        byName,
+        new LinkedHashMap<>());
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
     return new Device(
-        id, id, type, Endpoint.tcp("127.0.0.1", port), unit, Duration.ofMillis(300), Duration.ZERO);
+        id,
+        id,
+        type,
+        Endpoint.tcp("127.0.0.1", port),
+        unit,
+        Duration.ofMillis(300),
+        Duration.ZERO,
+        type.alarms());
   }
 
   static EdgeNode edge(Device... devices) {

@@ -35,6 +35,7 @@ public final class History implements AutoCloseable {
   private final Committer committer;
   private final SealedStore sealed;
   private final Questions questions;
+  private final AlarmStore alarms;
   private final HistorySettings settings;
   private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -46,6 +47,7 @@ public final class History implements AutoCloseable {
       Committer committer,
       SealedStore sealed,
       Questions questions,
+      AlarmStore alarms,
       HistorySettings settings,
       Time time) {
     this.database = database;
@@ -54,6 +56,7 @@ public final class History implements AutoCloseable {
     this.committer = committer;
     this.sealed = sealed;
     this.questions = questions;
+    this.alarms = alarms;
     this.settings = settings;
     this.time = time;
   }
@@ -95,8 +98,10 @@ public final class History implements AutoCloseable {
       SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      AlarmStore alarms = AlarmStore.open(database, connection, questions);
       session.clean();
-      return new History(database, tags, offsets, committer, sealed, questions, settings, time);
+      return new History(
+          database, tags, offsets, committer, sealed, questions, alarms, settings, time);
     }
   }
 
@@ -121,6 +126,11 @@ public final class History implements AutoCloseable {
    */
   public void commit(HistoryBatch batch) {
     committer.commit(batch);
+  }
+
+  /** Where alarms stand and what happened to them; ends with this store. */
+  public AlarmStore alarms() {
+    return alarms;
   }
 
   /** The journal offsets of an edge that are committed; a copy. */

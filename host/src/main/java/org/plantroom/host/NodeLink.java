@@ -49,6 +49,7 @@ final class NodeLink {
   private final EdgeId edge;
   private final HistoryWriter writer;
   private final NodeTags known;
+  private final NodeAlarms alarms;
   private final DeviceLinks devices;
   private final LinkCounts counts = new LinkCounts();
   private final HistoryBatch staged = new HistoryBatch(MAX_STAGED);
@@ -63,10 +64,17 @@ final class NodeLink {
    *
    * @param now milliseconds since 1970 UTC
    */
-  NodeLink(EdgeId edge, LiveTags tags, History history, HistoryWriter writer, long now) {
+  NodeLink(
+      EdgeId edge,
+      LiveTags tags,
+      History history,
+      HistoryWriter writer,
+      NodeAlarms alarms,
+      long now) {
     this.edge = edge;
     this.writer = writer;
-    this.known = new NodeTags(tags, history);
+    this.alarms = alarms;
+    this.known = new NodeTags(tags, history, alarms);
     this.devices = new DeviceLinks(edge);
     this.state = new LinkState(LinkView.DISCONNECTED, now, "not heard of yet");
   }
@@ -126,6 +134,7 @@ final class NodeLink {
     if (!born.rebirth()) {
       devices.forEach(device -> device.edgeLost(now));
     }
+    alarms.nodeUp(born.rebirth(), now);
     if (ours) {
       devices.declare(EdgeInfo.devicesOf(born.metrics()));
     }
@@ -151,6 +160,7 @@ final class NodeLink {
     Map<String, NodeTags.Known> born = known.born(device, metrics, now);
     counts.refusedTags.addAndGet(metrics.size() - born.size());
     link(device.device(), now, link -> link.born(now));
+    alarms.deviceUp(device, now);
     if (ours) {
       // An edge with a journal sends what it says in a birth as data too, under an offset.
       return;
@@ -224,8 +234,18 @@ final class NodeLink {
     stage(tag, metrics, index);
     if (metrics.isHistorical(index)) {
       counts.historicalValues.incrementAndGet();
+      evaluate(tag, metrics, index, true, now);
     } else {
-      show(tag.live(), metrics, index, now);
+      boolean isYoungest = show(tag.live(), metrics, index, now);
+      evaluate(tag, metrics, index, !isYoungest, now);
+    }
+  }
+
+  private static void evaluate(
+      NodeTags.Known tag, ReceivedMetrics metrics, int index, boolean late, long now) {
+    AlarmWatch watch = tag.alarms();
+    if (watch != null) {
+      watch.take(metrics.sample(index), late, now);
     }
   }
 
@@ -237,12 +257,13 @@ final class NodeLink {
     }
   }
 
-  private void show(LiveTag tag, ReceivedMetrics metrics, int index, long now) {
+  /** Shows a value; false when a younger one was faster. */
+  private boolean show(LiveTag tag, ReceivedMetrics metrics, int index, long now) {
     LiveTag.State shown = tag.state();
     long age = shown.sourceTime() - metrics.sourceTime(index);
     if (age > 0 && age <= OVERTAKEN_MILLIS) {
       counts.overtakenValues.incrementAndGet();
-      return;
+      return false;
     }
     tag.set(
         new LiveTag.State(
@@ -254,6 +275,7 @@ final class NodeLink {
             metrics.quality(index),
             metrics.sourceTime(index),
             now));
+    return true;
   }
 
   private void stage(NodeTags.Known tag, ReceivedMetrics metrics, int index) {
@@ -282,6 +304,7 @@ final class NodeLink {
   private void deviceDied(DeviceId device, long now) throws InterruptedException {
     distrust(device.device(), Quality.BAD_NO_ANSWER, now);
     link(device.device(), now, link -> link.died(now));
+    alarms.deviceDown(device, now);
   }
 
   private void nodeDied(String sentence, long now) throws InterruptedException {
@@ -290,6 +313,7 @@ final class NodeLink {
       distrust(device, Quality.BAD_EDGE_OFFLINE, now);
     }
     devices.forEach(device -> device.edgeLost(now));
+    alarms.nodeDown(now);
   }
 
   private void distrust(String device, Quality quality, long now) throws InterruptedException {

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryWriteException;
@@ -29,16 +30,19 @@ final class NodeTags {
    *
    * @param live in the live table
    * @param historyId in history's dictionary
+   * @param alarms its alarms, or null when it has none
    */
-  record Known(LiveTag live, int historyId) {}
+  record Known(LiveTag live, int historyId, @Nullable AlarmWatch alarms) {}
 
   private final LiveTags tags;
   private final History history;
+  private final NodeAlarms alarms;
   private final Map<String, Map<String, Known>> byDevice = new ConcurrentHashMap<>();
 
-  NodeTags(LiveTags tags, History history) {
+  NodeTags(LiveTags tags, History history, NodeAlarms alarms) {
     this.tags = tags;
     this.history = history;
+    this.alarms = alarms;
   }
 
   /** The device names known. */
@@ -110,7 +114,11 @@ final class NodeTags {
         return null;
       }
       taken.add(live);
-      return new Known(live, id);
+      AlarmWatch watch = alarms.watch(path);
+      if (watch != null) {
+        watch.takeUntimed(metric.sample());
+      }
+      return new Known(live, id, watch);
     } catch (HistoryWriteException e) {
       // Its dictionary is full: as with the live table, the tag is refused and counted.
       return null;
@@ -127,6 +135,9 @@ final class NodeTags {
     for (Known tag : of(device).values()) {
       if (tag.live().state().sample().quality() != Quality.BAD_REMOVED) {
         tag.live().distrust(quality, now);
+        if (tag.alarms() != null) {
+          tag.alarms().takeUntimed(Sample.bad(quality, now));
+        }
       }
     }
   }

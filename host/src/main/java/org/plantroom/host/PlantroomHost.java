@@ -42,6 +42,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final HistoryKeeper keeper;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
+  private final AlarmKeeper alarms;
   private final Commands commands;
   private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
@@ -81,18 +82,21 @@ public final class PlantroomHost implements AutoCloseable {
       writer =
           new HistoryWriter(
               history::received, history::commit, project.settings().commitEvery(), time);
+      alarms = opened.add(new AlarmKeeper(project, tags, history.alarms(), time));
       CommandResults results = new CommandResults(this::commandResult);
       sparkplug =
           new SparkplugHost(
-              project.settings().hostId(), brokers, tags, history, writer, results, time);
+              project.settings().hostId(), brokers, tags, history, writer, results, alarms, time);
       commands = new Commands(tags, sparkplug, audit, time);
       reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
       departures = opened.add(new Departures(history::cancel, time));
       http = opened.add(serve(running, data, httpPort));
       registerMetrics();
+      alarms.start();
       sparkplug.start();
       opened.add(sparkplug);
+      opened.add((AutoCloseable) alarms::holdLinks);
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
       opened.add(every("command clock", commands::tick));
@@ -145,6 +149,8 @@ public final class PlantroomHost implements AutoCloseable {
             new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
+            new AlarmsApi(alarms, time)::routes,
+            new AlarmJournalApi(history.alarms())::routes,
             new ProjectApi(project, reloads)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
@@ -221,6 +227,11 @@ public final class PlantroomHost implements AutoCloseable {
         "failed looks of the task that seals, merges and deletes",
         keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
+    gauge("plantroom.alarms.left.out", "samples no alarm saw, too many", alarms::leftOut);
+    gauge("plantroom.alarms.waiting", "samples that wait for their alarms", alarms::waiting);
+    gauge("plantroom.alarms.journal", "lines written", alarms.journal()::written);
+    gauge("plantroom.alarms.journal.lost", "lines given up", alarms.journal()::lost);
+    gauge("plantroom.alarms.failures", "alarms stored in vain", alarms.journal()::failures);
     gauge(
         "plantroom.questions.departed",
         "questions ended because the browser had left",

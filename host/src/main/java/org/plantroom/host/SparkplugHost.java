@@ -62,6 +62,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   private final MqttConnection connection;
   private final Receipts receipts;
   private final CommandResults commandResults;
+  private final AlarmKeeper alarms;
   private final Map<EdgeId, Node> nodes = new ConcurrentSkipListMap<>();
   private final AtomicLong foreignMessages = new AtomicLong();
   private final AtomicLong refusedNodes = new AtomicLong();
@@ -78,6 +79,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
    * @param hostId announced in {@code spBv1.0/STATE/<hostId>}
    * @param brokers first choice first
    * @param commandResults told what edges say of commands
+   * @param alarms evaluates what comes
    */
   SparkplugHost(
       String hostId,
@@ -86,12 +88,14 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
       History history,
       HistoryWriter writer,
       CommandResults commandResults,
+      AlarmKeeper alarms,
       Time time) {
     this.hostId = hostId;
     this.tags = tags;
     this.history = history;
     this.writer = writer;
     this.commandResults = commandResults;
+    this.alarms = alarms;
     this.time = time;
     MqttSettings settings =
         MqttSettings.builder("plantroom-host-" + UUID.randomUUID(), brokers)
@@ -211,7 +215,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   private Node newNode(EdgeId edge) {
     return new Node(
         new HostNodeSession(edge, HostSettings.DEFAULT),
-        new NodeLink(edge, tags, history, writer, time.millis()));
+        new NodeLink(edge, tags, history, writer, alarms.node(edge), time.millis()));
   }
 
   private void apply(EdgeId edge, Node node, List<HostEvent> events) {

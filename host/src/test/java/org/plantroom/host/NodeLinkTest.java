@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.Project;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
@@ -45,6 +46,7 @@ final class NodeLinkTest {
   private final LiveTags tags = new LiveTags();
   private History history;
   private HistoryWriter writer;
+  private AlarmKeeper alarms;
   private final HostNodeSession session = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);
   private NodeLink link;
   private long bdSeq;
@@ -56,7 +58,9 @@ final class NodeLinkTest {
     history = History.open(folder, HistorySettings.defaults(), time);
     writer = new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
     writer.start(edges -> {});
-    link = new NodeLink(Plant.EDGE, tags, history, writer, T0);
+    Project project = Plant.project(temporary.resolve("project"));
+    alarms = new AlarmKeeper(project, tags, history.alarms(), time);
+    link = new NodeLink(Plant.EDGE, tags, history, writer, alarms.node(Plant.EDGE), T0);
   }
 
   @AfterEach

@@ -27,9 +27,11 @@ final class Plant {
 
   private Plant() {}
 
-  static List<NodeMetric> pump(long now) {
+  static final float FLOW_AT_BIRTH = 1.5f;
+
+  static List<NodeMetric> pump(float flow, long now) {
     return List.of(
-        metric("Flow", Value.of(1.5f), now),
+        metric("Flow", Value.of(flow), now),
         metric("Count", count(0), now),
         metric("On", Value.of(false), now),
         metric("Mode", Value.ofLong(ValueType.I16, 1), now),
@@ -57,6 +59,11 @@ final class Plant {
           On: {register: coil 0, type: bool, write: true}
           Mode: {register: holding 4, type: i16, write: true, states: {0: off, 1: on}}
           Name: {register: holding 5, type: string, length: 4, write: true}
+        alarms:
+          FlowHigh: {tag: Flow, high: 40, deadband: 5, priority: high, message: Too much flow}
+          FlowLow: {tag: Flow, low: 0.5, onDelay: 3s, priority: medium}
+          CountFlood: {tag: Count, high: 1000000, priority: low}
+          Off: {tag: "On", is: true, priority: critical, suppressWhile: {tag: Mode, is: off}}
         """);
     write(
         folder.resolve("sites/north.yaml"),

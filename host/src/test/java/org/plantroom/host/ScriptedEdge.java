@@ -39,6 +39,7 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
   private final MqttConnection connection;
   private final AtomicInteger births = new AtomicInteger();
   private final Queue<String> commands = new ConcurrentLinkedQueue<>();
+  private volatile float flowAtBirth = Plant.FLOW_AT_BIRTH;
   private volatile OffsetRanges delivered = new OffsetRanges();
 
   ScriptedEdge(EdgeId id, URI broker) {
@@ -103,7 +104,7 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
     own.add(Plant.metric(EdgeMetrics.COMMAND, Value.of(""), now()));
     own.add(Plant.metric(EdgeMetrics.COMMAND_RESULT, Value.of(""), now()));
     send(session.nbirth(now(), own));
-    send(session.dbirth(pump, now(), Plant.pump(now())));
+    send(session.dbirth(pump, now(), Plant.pump(flowAtBirth, now())));
     births.incrementAndGet();
   }
 
@@ -119,6 +120,11 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
   /** The bytes of a good DDATA, its sequence number used. */
   synchronized byte[] payload(long offset, Metric... metrics) {
     return session.ddata(pump, now(), List.of(metrics), new DeliveryMark.Offset(offset)).payload();
+  }
+
+  /** What the next births say of the flow. */
+  void flowAtBirth(float value) {
+    flowAtBirth = value;
   }
 
   Metric flow(float value, long at) {

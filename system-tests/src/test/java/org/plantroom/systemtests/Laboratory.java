@@ -22,6 +22,8 @@ final class Laboratory implements AutoCloseable {
       tags:
         Level:
           {register: holding 0, type: u16, unit: "%", overview: true, group: Main, description: Level}
+      alarms:
+        LevelHigh: {tag: Level, high: 90, deadband: 5, onDelay: 3s, priority: high, message: Tank nearly full}
       """;
 
   private final Path folder;

@@ -1,0 +1,129 @@
+package org.plantroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One row a rule of an alarm: the alarm, and the mistakes it must give. */
+class AlarmMistakesTest {
+  private static final String CONDITIONS = "high, low, rate, deviation, is, isNot, stale";
+
+  /** A type whose alarm A, in line 8, a row fills in. */
+  private static final String TYPE =
+      """
+      name: T
+      class: pump
+      tags:
+        T: {register: input 1, type: i16}
+        Mode: {register: input 2, type: u16, states: {0: off, 1: on}}
+        Text: {register: input 3, type: string, length: 2}
+      alarms:
+        A: {ALARM}
+      """;
+
+  private static final String SITE =
+      """
+      edges:
+        e:
+          devices:
+            d: {type: t, address: 127.0.0.1, alarms: {CHANGE}}
+      """;
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("slips")
+  void slipGivesOneMistakeWithLineKeyAndExpectation(
+      String what, String alarm, String expected, @TempDir Path folder) throws IOException {
+    assertThat(Spoilt.mistakes(folder, "types/t.yaml", TYPE.replace("ALARM", alarm)))
+        .as(what)
+        .containsExactly("types/t.yaml:8: alarms.A" + expected);
+  }
+
+  static Stream<Arguments> slips() {
+    return Stream.of(
+        slip(
+            "no condition",
+            "tag: T, priority: low",
+            ".tag: no condition, expected exactly one of " + CONDITIONS),
+        slip(
+            "two conditions",
+            "tag: T, priority: low, high: 1, low: 0",
+            ".low: a second condition, expected exactly one of " + CONDITIONS),
+        slip(
+            "unknown tag",
+            "tag: Mod, priority: low, high: 1",
+            ".tag: \"Mod\", expected the name of a tag of this type (did you mean Mode?)"),
+        slip(
+            "unknown priority",
+            "tag: T, priority: urgent, high: 1",
+            ".priority: \"urgent\", expected one of critical, high, medium, low"),
+        slip(
+            "limit of a text",
+            "tag: Text, priority: low, high: 1",
+            ".high: a condition of numbers, expected a tag of a type of numbers, not string"),
+        slip(
+            "state of a text",
+            "tag: Text, priority: low, is: 1",
+            ".is: a condition of states, expected a tag of another type than string"),
+        slip(
+            "unknown state",
+            "tag: Mode, priority: low, is: offf",
+            ".is: \"offf\", expected a state of the tag, its word or its whole number (did you mean off?)"),
+        slip(
+            "deviation from a text",
+            "tag: T, priority: low, deviation: {from: Text, by: 1}",
+            ".deviation.from: a condition of numbers, expected a tag of a type of numbers, not string"),
+        slip(
+            "deviation by nothing",
+            "tag: T, priority: low, deviation: {from: Mode, by: 0}",
+            ".deviation.by: \"0\", expected a number above 0"),
+        slip(
+            "deadband of a state",
+            "tag: Mode, priority: low, is: 1, deadband: 1",
+            ".deadband: a key of high, low and deviation, expected none for this condition"),
+        slip(
+            "delay of stale",
+            "tag: T, priority: low, stale: 5m, onDelay: 1s",
+            ".onDelay: a second delay, expected none beside stale, which is one"),
+        slip(
+            "suppression without condition",
+            "tag: T, priority: low, high: 1, suppressWhile: {tag: Mode}",
+            ".suppressWhile: no condition, expected exactly one of high, low, is, isNot"),
+        slip(
+            "suppression by an unknown tag",
+            "tag: T, priority: low, high: 1, suppressWhile: {tag: Moda, is: 1}",
+            ".suppressWhile.tag: \"Moda\", expected the name of a tag of this type (did you mean Mode?)"));
+  }
+
+  private static Arguments slip(String what, String alarm, String expected) {
+    return Arguments.of(what, alarm, expected);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongChanges")
+  void wrongChangeGivesOneMistake(String change, String expected, @TempDir Path folder)
+      throws IOException {
+    Spoilt.write(folder, "types/t.yaml", TYPE.replace("ALARM", "tag: T, priority: low, high: 1"));
+    List<String> mistakes = Spoilt.mistakes(folder, "sites/s.yaml", SITE.replace("CHANGE", change));
+    assertThat(mistakes).containsExactly("sites/s.yaml:4: edges.e.devices.d.alarms." + expected);
+  }
+
+  static Stream<Arguments> wrongChanges() {
+    return Stream.of(
+        Arguments.of(
+            "B: {high: 2}",
+            "B: unknown alarm, expected the name of an alarm of type t (did you mean A?)"),
+        Arguments.of(
+            "A: {low: 2}",
+            "A.low: not a key of this alarm, expected a change that fits its condition, high"),
+        Arguments.of(
+            "A: {hihg: 2}",
+            "A.hihg: unknown key, expected one of enabled, high, low, stale, priority, deadband, onDelay, offDelay (did you mean high?)"));
+  }
+}

@@ -1,0 +1,155 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.plantroom.alarms.Alarm;
+import org.plantroom.alarms.AlarmFacts;
+import org.plantroom.alarms.AlarmHappening;
+import org.plantroom.alarms.AlarmStatus;
+import org.plantroom.core.Time;
+import org.plantroom.history.AlarmEntry;
+import org.plantroom.history.AlarmStore;
+import org.plantroom.history.HistoryException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gathers what happened to alarms and stores it with where they stand now, before anybody is told.
+ * When it cannot be stored, as on a full disk, the operators are told all the same, and it is tried
+ * again; of the lines that wait, the oldest give way. Owned by the alarm thread.
+ */
+final class AlarmJournal implements Alarm.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmJournal.class);
+  private static final int MAX_WAITING = 100_000;
+  private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final AlarmStore store;
+  private final Time time;
+  private final List<AlarmEntry> lines = new ArrayList<>();
+  private final Set<KeptAlarm> touched = new LinkedHashSet<>();
+  private final Map<KeptAlarm, AlarmStatus> unstored = new LinkedHashMap<>();
+  private long number;
+  private long nextTry;
+  private boolean isFailing;
+  private final AtomicLong written = new AtomicLong();
+  private final AtomicLong lost = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+
+  AlarmJournal(AlarmStore store, Time time) {
+    this.store = store;
+    this.time = time;
+    this.number = store.lastNumber();
+    this.nextTry = time.nanos();
+  }
+
+  /** Where alarms stood when the host ended, by id. */
+  Map<String, AlarmStatus> stored() {
+    Map<String, AlarmStatus> stored = new HashMap<>();
+    store
+        .statuses()
+        .forEach(
+            (id, text) -> {
+              AlarmStatus status = AlarmStatusText.read(text);
+              if (status == null) {
+                LOG.warn("An alarm begins anew, its stored standing makes no sense [id={}]", id);
+              } else {
+                stored.put(id, status);
+              }
+            });
+    return stored;
+  }
+
+  @Override
+  public void happened(Alarm alarm, AlarmHappening what) {
+    AlarmFacts facts = alarm.facts();
+    lines.add(
+        new AlarmEntry(
+            ++number,
+            what.time(),
+            time.millis(),
+            facts.id(),
+            facts.path(),
+            facts.name(),
+            facts.priority().label(),
+            what.what().label(),
+            AlarmView.label(what.state()),
+            what.value(),
+            facts.message(),
+            what.who(),
+            what.reason()));
+  }
+
+  /** Takes note of an alarm that may stand elsewhere now. */
+  void touch(KeptAlarm alarm) {
+    touched.add(alarm);
+  }
+
+  /** Stores and tells what there is. */
+  void flush() {
+    for (KeptAlarm alarm : touched) {
+      if (alarm.isChanged()) {
+        unstored.put(alarm, alarm.alarm().status());
+      }
+    }
+    touched.clear();
+    if ((lines.isEmpty() && unstored.isEmpty()) || (isFailing && time.nanos() - nextTry < 0)) {
+      unstored.forEach(KeptAlarm::tell);
+      return;
+    }
+    store();
+    unstored.forEach(KeptAlarm::tell);
+    if (!isFailing) {
+      unstored.clear();
+    }
+  }
+
+  private void store() {
+    Map<String, String> statuses = new LinkedHashMap<>();
+    unstored.forEach(
+        (alarm, status) -> statuses.put(alarm.alarm().facts().id(), AlarmStatusText.write(status)));
+    try {
+      store.store(lines, statuses);
+      written.addAndGet(lines.size());
+      lines.clear();
+      isFailing = false;
+    } catch (HistoryException e) {
+      failures.incrementAndGet();
+      if (!isFailing) {
+        LOG.error("Alarms cannot be stored and are shown all the same", e);
+      }
+      isFailing = true;
+      nextTry = time.nanos() + RETRY_NANOS;
+      giveWay();
+    }
+  }
+
+  private void giveWay() {
+    int tooMany = lines.size() - MAX_WAITING;
+    if (tooMany > 0) {
+      lines.subList(0, tooMany).clear();
+      lost.addAndGet(tooMany);
+    }
+  }
+
+  /** Lines written since the start. */
+  long written() {
+    return written.get();
+  }
+
+  /** Lines given up because they could not be stored for too long. */
+  long lost() {
+    return lost.get();
+  }
+
+  /** Attempts to store that failed. */
+  long failures() {
+    return failures.get();
+  }
+}

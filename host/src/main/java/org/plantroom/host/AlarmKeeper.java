@@ -1,0 +1,247 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.alarms.AlarmEvent;
+import org.plantroom.core.EdgeId;
+import org.plantroom.core.Project;
+import org.plantroom.core.Time;
+import org.plantroom.history.AlarmStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps all alarms on a thread of its own, {@code alarms}: evaluates samples, lets delays,
+ * shelvings and links go on, stores what happened and then tells it.
+ */
+final class AlarmKeeper implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmKeeper.class);
+  private static final long TICK_MILLIS = 100;
+  private static final long LOOK_MILLIS = 500;
+  private static final int MOST_AT_ONCE = 20_000;
+
+  private final AlarmQueue queue = new AlarmQueue();
+  private final LiveTags tags;
+  private final Time time;
+  private final AlarmJournal journal;
+  private final AlarmBook book;
+  private final Thread thread;
+  private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next two
+  private final Set<KeptAlarm> shelved = new HashSet<>();
+  private final List<AlarmWork.Act> done = new ArrayList<>();
+  private volatile boolean closing;
+  private volatile boolean holdsLinks;
+  private long nextTick;
+  private long nextLook;
+
+  /**
+   * Makes a keeper with every alarm standing where it stood; {@link #start} begins.
+   *
+   * @throws org.plantroom.history.HistoryQueryException when the store does not answer
+   */
+  AlarmKeeper(Project project, LiveTags tags, AlarmStore store, Time time) {
+    this.tags = tags;
+    this.time = time;
+    this.journal = new AlarmJournal(store, time);
+    this.book = new AlarmBook(project, journal.stored(), journal, queue::offer, time);
+    this.nextTick = time.nanos();
+    this.nextLook = nextTick;
+    this.thread = Thread.ofPlatform().name("alarms").daemon().unstarted(this::run);
+    resume();
+  }
+
+  private void resume() {
+    book.all().forEach(this::follow);
+    for (NodeAlarms node : book.nodes()) {
+      node.devices().forEach(device -> device.watches().forEach(this::follow));
+    }
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Looks at links no more: when the host itself hangs up, no edge node is lost. */
+  void holdLinks() {
+    holdsLinks = true;
+  }
+
+  /** The alarms of an edge node, for the Sparkplug thread. */
+  NodeAlarms node(EdgeId edge) {
+    return book.node(edge);
+  }
+
+  /** All alarms, as told. */
+  Collection<KeptAlarm> all() {
+    return book.all();
+  }
+
+  /** The alarm of an id, or null. */
+  @Nullable KeptAlarm find(String id) {
+    return book.find(id);
+  }
+
+  /**
+   * Has an operator do something.
+   *
+   * @return true once it is stored; false when it does not fit where the alarm stands
+   * @throws Problem when the alarms have too much to do
+   */
+  CompletableFuture<Boolean> act(KeptAlarm alarm, AlarmEvent event, String who, String reason) {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    if (closing || !queue.offer(new AlarmWork.Act(alarm, event, who, reason, answer))) {
+      throw Problem.unavailable("the alarms have too much to do, try again");
+    }
+    return answer;
+  }
+
+  private void run() {
+    try {
+      while (!closing) {
+        turn(queue.poll(TICK_MILLIS));
+      }
+    } catch (InterruptedException e) {
+      // Only close interrupts, and nobody else owns this thread.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void turn(@Nullable AlarmWork first) throws InterruptedException {
+    try {
+      AlarmWork work = first;
+      for (int i = 0; work != null && i < MOST_AT_ONCE; i++) {
+        handle(work);
+        work = queue.poll(0);
+      }
+      if (time.nanos() - nextTick >= 0) {
+        nextTick = time.nanos() + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
+        tick(time.millis(), time.nanos());
+      }
+      flush();
+    } catch (RuntimeException e) {
+      // The boundary of the alarm thread: one bug must not end all alarms.
+      LOG.error("The alarms met a bug and go on", e);
+    }
+  }
+
+  private void handle(AlarmWork work) {
+    switch (work) {
+      case AlarmWork.Taken taken -> {
+        taken.watch().see(taken);
+        follow(taken.watch());
+      }
+      case AlarmWork.Act act -> {
+        KeptAlarm alarm = act.alarm();
+        if (alarm.alarm().act(act.event(), time.millis(), act.who(), act.reason())) {
+          follow(alarm);
+          done.add(act);
+        } else {
+          act.done().complete(false);
+        }
+      }
+    }
+  }
+
+  private void follow(AlarmWatch watch) {
+    for (TagAlarm alarm : watch.touched()) {
+      journal.touch(alarm.kept());
+      if (alarm.isRunning()) {
+        running.add(alarm);
+      }
+    }
+  }
+
+  private void follow(KeptAlarm alarm) {
+    journal.touch(alarm);
+    if (alarm.alarm().isShelved()) {
+      shelved.add(alarm);
+    }
+  }
+
+  private void tick(long now, long nanos) {
+    if (!holdsLinks && nanos - nextLook >= 0) {
+      nextLook = nanos + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+      for (NodeAlarms node : book.nodes()) {
+        look(node.link(), now);
+        node.devices().forEach(device -> look(device.link(), now));
+      }
+    }
+    running.removeIf(alarm -> stands(alarm, now));
+    shelved.removeIf(alarm -> isBack(alarm, now));
+    if (queue.takeMissed()) {
+      lookAtEverything();
+    }
+  }
+
+  private void look(LinkAlarm link, long now) {
+    link.look(now).forEach(journal::touch);
+    if (link.kept().isChanged()) {
+      journal.touch(link.kept());
+    }
+  }
+
+  private boolean stands(TagAlarm alarm, long now) {
+    alarm.stands(now);
+    journal.touch(alarm.kept());
+    return !alarm.isRunning();
+  }
+
+  private boolean isBack(KeptAlarm alarm, long now) {
+    alarm.alarm().tick(now);
+    journal.touch(alarm);
+    return !alarm.alarm().isShelved();
+  }
+
+  private void lookAtEverything() {
+    for (NodeAlarms node : book.nodes()) {
+      node.devices().forEach(device -> device.watches().forEach(this::lookAgain));
+    }
+  }
+
+  private void lookAgain(AlarmWatch watch) {
+    LiveTag tag = tags.find(watch.path());
+    if (tag != null) {
+      watch.see(tag.state().sample(), false);
+      follow(watch);
+    }
+  }
+
+  private void flush() {
+    journal.flush();
+    done.forEach(act -> act.done().complete(true));
+    done.clear();
+  }
+
+  /** Samples left out because too much came at once. */
+  long leftOut() {
+    return queue.leftOut();
+  }
+
+  /** Work that waits. */
+  int waiting() {
+    return queue.size();
+  }
+
+  /** What was stored and what not. */
+  AlarmJournal journal() {
+    return journal;
+  }
+
+  /** Ends the thread; what has happened is stored first. */
+  @Override
+  public void close() {
+    closing = true;
+    try {
+      thread.join();
+      turn(null);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package org.plantroom.host;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.plantroom.alarms.AlarmFacts;
+import org.plantroom.alarms.DelayRule;
+import org.plantroom.core.AlarmPriority;
+import org.plantroom.core.AlarmType;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.EdgeId;
+
+/** What alarms are called: their ids depend on nothing but the project's own names. */
+final class AlarmNames {
+  /** The name of the alarms that need no rule. */
+  static final String COMMUNICATION = "Communication";
+
+  private AlarmNames() {}
+
+  static AlarmFacts facts(DeviceId device, AlarmType type) {
+    String id = id(device + "/" + type.name());
+    return AlarmFacts.of(id, device.tag(type.tag()).toString(), type);
+  }
+
+  static AlarmFacts communication(EdgeId edge) {
+    return communication(
+        edge.toString(),
+        AlarmPriority.HIGH,
+        "No communication with the edge node",
+        "Nothing is known of its machines; values wait in its journal",
+        "Check the edge node's power and its network");
+  }
+
+  static AlarmFacts communication(DeviceId device) {
+    return communication(
+        device.toString(),
+        AlarmPriority.MEDIUM,
+        "The device does not answer",
+        "Nothing is known of the machine",
+        "Check the machine's power and its cable");
+  }
+
+  private static AlarmFacts communication(
+      String path, AlarmPriority priority, String message, String consequence, String action) {
+    return new AlarmFacts(
+        id(path),
+        path,
+        COMMUNICATION,
+        priority,
+        message,
+        consequence,
+        action,
+        false,
+        new DelayRule(LinkAlarm.ON_DELAY, Duration.ZERO));
+  }
+
+  private static String id(String path) {
+    return UUID.nameUUIDFromBytes(path.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+}

@@ -1,0 +1,95 @@
+package org.plantroom.host;
+
+import org.jspecify.annotations.Nullable;
+import org.plantroom.alarms.AlarmFacts;
+import org.plantroom.alarms.AlarmState;
+import org.plantroom.alarms.AlarmStatus;
+import org.plantroom.core.Sample;
+import org.plantroom.core.Value;
+
+/**
+ * An alarm as the API shows it.
+ *
+ * @param id unique, the same in every run of the host
+ * @param path what it is on: a tag's, a device's or an edge node's path
+ * @param name of the alarm
+ * @param priority critical, high, medium or low
+ * @param state where it stands, see {@link #label}
+ * @param active whether its condition holds
+ * @param since when it came into this state, RFC 3339 UTC
+ * @param raised source time of the latest raise, or null for never
+ * @param cleared source time of the latest clear after it, or null while there is none
+ * @param value the tag's value at the latest raise; empty for none
+ * @param message what is wrong
+ * @param consequence what happens if nobody acts; may be empty
+ * @param action what the operator should do; may be empty
+ * @param shelvedUntil when it comes back by itself, or null
+ * @param who the operator who did something last; empty for none
+ * @param reason the words given for the state; may be empty
+ */
+record AlarmView(
+    String id,
+    String path,
+    String name,
+    String priority,
+    String state,
+    boolean active,
+    @Nullable String since,
+    @Nullable String raised,
+    @Nullable String cleared,
+    String value,
+    String message,
+    String consequence,
+    String action,
+    @Nullable String shelvedUntil,
+    String who,
+    String reason) {
+
+  static AlarmView of(AlarmFacts facts, AlarmStatus status) {
+    return new AlarmView(
+        facts.id(),
+        facts.path(),
+        facts.name(),
+        facts.priority().label(),
+        label(status.state()),
+        status.state().isActive(),
+        time(status.since()),
+        time(status.raised()),
+        status.cleared() >= status.raised() ? time(status.cleared()) : null,
+        status.value(),
+        facts.message(),
+        facts.consequence(),
+        facts.action(),
+        status.state() instanceof AlarmState.Shelved shelved ? Json.time(shelved.until()) : null,
+        status.who(),
+        status.reason());
+  }
+
+  private static @Nullable String time(long millis) {
+    return millis == 0 ? null : Json.time(millis);
+  }
+
+  /** The word for a state in JSON, in the journal and on pages. */
+  static String label(AlarmState state) {
+    return switch (state) {
+      case AlarmState.Shown shown ->
+          switch (shown) {
+            case NORMAL -> "normal";
+            case UNACKNOWLEDGED -> "unacknowledged";
+            case ACKNOWLEDGED -> "acknowledged";
+            case RETURNED_UNACKNOWLEDGED -> "returned-unacknowledged";
+            case LATCHED_UNACKNOWLEDGED -> "latched-unacknowledged";
+            case LATCHED_ACKNOWLEDGED -> "latched-acknowledged";
+          };
+      case AlarmState.Shelved _ -> "shelved";
+      case AlarmState.SuppressedByDesign _ -> "suppressed";
+      case AlarmState.OutOfService _ -> "out-of-service";
+    };
+  }
+
+  /** A sample's value in a few words; its quality where it has none. */
+  static String words(Sample sample) {
+    Value value = sample.value();
+    return value == null ? sample.quality().label() : value.toString();
+  }
+}

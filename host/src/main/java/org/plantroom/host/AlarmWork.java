@@ -1,0 +1,25 @@
+package org.plantroom.host;
+
+import java.util.concurrent.CompletableFuture;
+import org.plantroom.alarms.AlarmEvent;
+import org.plantroom.core.Sample;
+
+/** What waits for the alarm thread. */
+sealed interface AlarmWork {
+  /**
+   * A sample that may change an alarm.
+   *
+   * @param late true when younger samples of the tag came before
+   * @param number counts the samples passed on for this tag
+   */
+  record Taken(AlarmWatch watch, Sample sample, boolean late, long number) implements AlarmWork {}
+
+  /**
+   * What an operator does to an alarm.
+   *
+   * @param done gets true once it is stored, false when it does not fit where the alarm stands
+   */
+  record Act(
+      KeptAlarm alarm, AlarmEvent event, String who, String reason, CompletableFuture<Boolean> done)
+      implements AlarmWork {}
+}

@@ -1,0 +1,176 @@
+package org.plantroom.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.alarms.AlarmEvent;
+import org.plantroom.alarms.AlarmEvent.Plain;
+import org.plantroom.alarms.AlarmState;
+import org.plantroom.core.AlarmPriority;
+import org.plantroom.core.Glob;
+import org.plantroom.core.Time;
+
+/** {@code /api/alarms}: where alarms stand, and what operators do about them. */
+final class AlarmsApi {
+  private static final long LONGEST_SHELVING_MINUTES = Duration.ofDays(7).toMinutes();
+  private static final int MAX_REASON = 500;
+  private static final long LONGEST_WAIT_SECONDS = 10;
+
+  /** The words a list may be asked for, beside the states' own. */
+  private static final String ALL = "all";
+
+  private static final Set<String> STATES =
+      Set.of(
+          ALL,
+          "normal",
+          "unacknowledged",
+          "acknowledged",
+          "returned-unacknowledged",
+          "latched-unacknowledged",
+          "latched-acknowledged",
+          "shelved",
+          "suppressed",
+          "out-of-service");
+
+  private final AlarmKeeper alarms;
+  private final Time time;
+
+  AlarmsApi(AlarmKeeper alarms, Time time) {
+    this.alarms = alarms;
+    this.time = time;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/alarms", this::list);
+    routes.post("/api/alarms/{id}/{action}", this::act);
+  }
+
+  private void list(Context context) {
+    Glob match = Params.match(context);
+    String state = AlarmParams.word(context, "state", STATES);
+    AlarmPriority priority = AlarmParams.priority(context);
+    List<AlarmView> views =
+        alarms.all().stream()
+            .filter(alarm -> isWanted(alarm, state))
+            .filter(alarm -> priority == null || alarm.alarm().facts().priority() == priority)
+            .filter(alarm -> match.matches(alarm.alarm().facts().path()))
+            .sorted(MOST_URGENT_FIRST)
+            .map(alarm -> AlarmView.of(alarm.alarm().facts(), alarm.told()))
+            .toList();
+    context.json(views);
+  }
+
+  private static final Comparator<KeptAlarm> MOST_URGENT_FIRST =
+      Comparator.comparing((KeptAlarm alarm) -> alarm.alarm().facts().priority())
+          .thenComparing(alarm -> -alarm.told().raised())
+          .thenComparing(alarm -> alarm.alarm().facts().path())
+          .thenComparing(alarm -> alarm.alarm().facts().name());
+
+  private static boolean isWanted(KeptAlarm alarm, @Nullable String state) {
+    AlarmState standing = alarm.told().state();
+    if (state == null) {
+      return standing.isAnnunciated();
+    }
+    return state.equals(ALL) || AlarmView.label(standing).equals(state);
+  }
+
+  private void act(Context context) {
+    KeptAlarm alarm = alarms.find(context.pathParam("id"));
+    if (alarm == null) {
+      throw Problem.notFound("no alarm of this id, see /api/alarms?state=all");
+    }
+    JsonNode body = body(context);
+    String reason = reason(body);
+    AlarmEvent event = event(context.pathParam("action"), body, reason);
+    // Until users exist the host answers on loopback only, and whoever is there is the operator.
+    if (!await(alarm, event, reason)) {
+      throw Problem.conflict(
+          "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
+    }
+    context.json(AlarmView.of(alarm.alarm().facts(), alarm.told()));
+  }
+
+  private boolean await(KeptAlarm alarm, AlarmEvent event, String reason) {
+    try {
+      return alarms
+          .act(alarm, event, "loopback", reason)
+          .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Problem.unavailable("the host is closing");
+    } catch (ExecutionException | TimeoutException e) {
+      throw Problem.unavailable("the alarms have too much to do, look whether it was done");
+    }
+  }
+
+  private AlarmEvent event(String action, JsonNode body, String reason) {
+    return switch (action) {
+      case "acknowledge" -> Plain.ACKNOWLEDGE;
+      case "reset" -> Plain.RESET;
+      case "shelve" -> new AlarmEvent.Shelve(until(body), required(reason));
+      case "unshelve" -> Plain.UNSHELVE;
+      case "suppress" -> {
+        required(reason);
+        yield Plain.SUPPRESS;
+      }
+      case "unsuppress" -> Plain.UNSUPPRESS;
+      case "out-of-service" -> new AlarmEvent.TakeOutOfService(required(reason));
+      case "return-to-service" -> Plain.RETURN_TO_SERVICE;
+      default ->
+          throw Problem.notFound(
+              "no such action, expected one of acknowledge, reset, shelve, unshelve, suppress,"
+                  + " unsuppress, out-of-service, return-to-service");
+    };
+  }
+
+  private long until(JsonNode body) {
+    JsonNode minutes = body.path("minutes");
+    if (!minutes.isIntegralNumber()
+        || minutes.asLong() < 1
+        || minutes.asLong() > LONGEST_SHELVING_MINUTES) {
+      throw Problem.badRequest(
+          "minutes must be a whole number from 1 to %d".formatted(LONGEST_SHELVING_MINUTES));
+    }
+    return time.millis() + Duration.ofMinutes(minutes.asLong()).toMillis();
+  }
+
+  private static String required(String reason) {
+    if (reason.isBlank()) {
+      throw Problem.badRequest("reason must say why");
+    }
+    return reason;
+  }
+
+  private static String reason(JsonNode body) {
+    JsonNode reason = body.path("reason");
+    if (!reason.isMissingNode() && !reason.isTextual()) {
+      throw Problem.badRequest("reason must be a text");
+    }
+    if (reason.asText("").length() > MAX_REASON) {
+      throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
+    }
+    return reason.asText("");
+  }
+
+  private static JsonNode body(Context context) {
+    String text = context.body();
+    try {
+      JsonNode body = Json.read(text.isEmpty() ? "{}" : text);
+      if (body.isObject()) {
+        return body;
+      }
+    } catch (JsonProcessingException e) {
+      // falls through: no JSON and no object get the same answer
+    }
+    throw Problem.badRequest("expected a JSON object {\"reason\":\"\",\"minutes\":30}");
+  }
+}

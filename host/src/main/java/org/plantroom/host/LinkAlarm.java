@@ -1,0 +1,126 @@
+package org.plantroom.host;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.plantroom.alarms.Place;
+import org.plantroom.alarms.Suppressor;
+
+/**
+ * The communication alarm of one edge node or device, and what it suppresses. The Sparkplug thread
+ * says how the link stands, the alarm thread draws the conclusions; changes in between are passed
+ * over, which is no loss, since only the last one counts.
+ */
+final class LinkAlarm {
+  /** How long a link must be down before anybody is told. */
+  static final Duration ON_DELAY = Duration.ofSeconds(5);
+
+  /** How long a link that was never heard of may take. */
+  static final Duration FIRST_WAIT = Duration.ofSeconds(30);
+
+  /** How long after its return what lies behind a link gets to tell its present values. */
+  static final Duration CATCH_UP = Duration.ofSeconds(10);
+
+  private enum Level {
+    UNKNOWN,
+    HELD,
+    UP,
+    DOWN
+  }
+
+  private record Standing(Level level, long since) {}
+
+  private final KeptAlarm kept;
+  private final Suppressor suppressor;
+  private final Supplier<List<KeptAlarm>> below;
+  private volatile Standing standing;
+  private boolean isSuppressing; // of the alarm thread
+
+  /**
+   * A link not yet heard of.
+   *
+   * @param suppressor what it is to those it suppresses
+   * @param below the alarms that mean nothing while it is down
+   * @param now milliseconds since 1970 UTC
+   */
+  LinkAlarm(KeptAlarm kept, Suppressor suppressor, Supplier<List<KeptAlarm>> below, long now) {
+    this.kept = kept;
+    this.suppressor = suppressor;
+    this.below = below;
+    this.standing = new Standing(Level.UNKNOWN, now);
+    // What an earlier run left suppressed stays so until the link is known to be up.
+    this.isSuppressing =
+        below.get().stream()
+            .anyMatch(alarm -> alarm.alarm().status().suppressors().contains(suppressor));
+  }
+
+  KeptAlarm kept() {
+    return kept;
+  }
+
+  /** Values flow. */
+  void up(long now) {
+    become(Level.UP, now);
+  }
+
+  /** Nothing can come. */
+  void down(long now) {
+    become(Level.DOWN, now);
+  }
+
+  /** It has to show itself anew. */
+  void unknown(long now) {
+    become(Level.UNKNOWN, now);
+  }
+
+  /** What it hangs on is lost, so that nothing can be said of it. */
+  void held(long now) {
+    become(Level.HELD, now);
+  }
+
+  private void become(Level level, long now) {
+    if (standing.level() != level) {
+      standing = new Standing(level, now);
+    }
+  }
+
+  boolean isUp() {
+    return standing.level() == Level.UP;
+  }
+
+  /**
+   * Looks at the link, on the alarm thread.
+   *
+   * @return the alarms below that may have changed
+   */
+  List<KeptAlarm> look(long now) {
+    Standing seen = standing;
+    boolean isLost =
+        switch (seen.level()) {
+          case UP, HELD -> false;
+          case DOWN -> true;
+          case UNKNOWN -> now - seen.since() >= FIRST_WAIT.toMillis();
+        };
+    if (isLost) {
+      kept.alarm().see(Place.BEYOND, seen.since(), "");
+    } else if (seen.level() == Level.UP) {
+      kept.alarm().see(Place.INSIDE, seen.since(), "");
+    }
+    if (isLost || seen.level() == Level.UP) {
+      kept.alarm().stands(now, "");
+    }
+    if (isLost != isSuppressing && (isLost || isCaughtUp(seen, now))) {
+      isSuppressing = isLost;
+      List<KeptAlarm> all = below.get();
+      all.forEach(
+          alarm ->
+              alarm.alarm().suppress(suppressor, isSuppressing, now, "", suppressor.sentence()));
+      return all;
+    }
+    return List.of();
+  }
+
+  private static boolean isCaughtUp(Standing seen, long now) {
+    return seen.level() == Level.UP && now - seen.since() >= CATCH_UP.toMillis();
+  }
+}

@@ -1,0 +1,100 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.alarms.Suppressor;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.TagPath;
+
+/**
+ * The alarms of one edge node and its devices. The Sparkplug thread tells it how links stand and
+ * asks for the tags' watches; the alarm thread looks.
+ */
+final class NodeAlarms {
+  private static final int MAX_DEVICES = 10_000;
+
+  private final Map<String, DeviceAlarms> devices = new ConcurrentHashMap<>();
+  private final Function<DeviceId, DeviceAlarms> maker;
+  private final LinkAlarm link;
+
+  /**
+   * The alarms of a node with the devices the project gives it.
+   *
+   * @param kept the node's own alarm
+   * @param maker makes a device's alarms
+   * @param now milliseconds since 1970 UTC
+   */
+  NodeAlarms(
+      KeptAlarm kept,
+      Collection<DeviceId> known,
+      Function<DeviceId, DeviceAlarms> maker,
+      long now) {
+    this.maker = maker;
+    known.forEach(device -> devices.put(device.device(), maker.apply(device)));
+    this.link = new LinkAlarm(kept, Suppressor.NODE, this::below, now);
+  }
+
+  private List<KeptAlarm> below() {
+    List<KeptAlarm> below = new ArrayList<>();
+    for (DeviceAlarms device : devices.values()) {
+      below.add(device.link().kept());
+      below.addAll(device.tagAlarms());
+    }
+    return below;
+  }
+
+  /** The node was born; after a death its devices have to be born too. */
+  void nodeUp(boolean rebirth, long now) {
+    if (!rebirth) {
+      devices.values().forEach(device -> device.link().unknown(now));
+    }
+    link.up(now);
+  }
+
+  /** The node, or the way to it, is lost. */
+  void nodeDown(long now) {
+    devices.values().forEach(device -> device.link().held(now));
+    link.down(now);
+  }
+
+  void deviceUp(DeviceId device, long now) {
+    DeviceAlarms alarms = device(device);
+    if (alarms != null) {
+      alarms.link().up(now);
+    }
+  }
+
+  void deviceDown(DeviceId device, long now) {
+    DeviceAlarms alarms = device(device);
+    if (alarms != null) {
+      alarms.link().down(now);
+    }
+  }
+
+  /** The watch of a tag; null when no alarm looks at it. */
+  @Nullable AlarmWatch watch(TagPath tag) {
+    DeviceAlarms alarms = devices.get(tag.device());
+    return alarms == null ? null : alarms.watch(tag.tag());
+  }
+
+  private @Nullable DeviceAlarms device(DeviceId device) {
+    DeviceAlarms known = devices.get(device.device());
+    if (known != null || devices.size() >= MAX_DEVICES) {
+      return known;
+    }
+    return devices.computeIfAbsent(device.device(), name -> maker.apply(device));
+  }
+
+  LinkAlarm link() {
+    return link;
+  }
+
+  Collection<DeviceAlarms> devices() {
+    return devices.values();
+  }
+}

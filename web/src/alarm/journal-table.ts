@@ -1,0 +1,100 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { browserZone, zoneFormats } from '../live/clock';
+import type { PageContext } from '../live/context';
+import { sentenceOf } from '../live/directory';
+import { base, controls } from '../style/shared';
+import type { AlarmLine } from '../wire/model';
+import { alarmTableStyle } from './alarm-table-style';
+import { STATE_WORDS, eventWords } from './alarm-words';
+import './alarm-mark';
+
+/** What happened to alarms, the latest first, a page at a time. */
+@customElement('pr-alarm-journal')
+export class JournalTable extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    alarmTableStyle,
+    css`
+      :host {
+        display: block;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context?: PageContext;
+  @state() private lines: readonly AlarmLine[] = [];
+  @state() private next: string | null = null;
+  @state() private problem = '';
+  private match = '**';
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.load(null);
+  }
+
+  override render() {
+    return html`<form @submit=${this.search}>
+        <label
+          >Paths
+          <input id="match" value="**" autocomplete="off" aria-label="Paths, * for one level, ** for any" />
+        </label>
+        <button>Show</button>
+      </form>
+      ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
+      <div class="scroll" tabindex="0" role="region" aria-label="Alarm journal">
+        <table data-testid="alarm-journal">
+          <thead>
+            <tr>
+              <th scope="col">Time</th>
+              <th scope="col">Priority</th>
+              <th scope="col">Alarm</th>
+              <th scope="col">What happened</th>
+              <th scope="col">Value</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${this.lines.map((line) => row(line))}
+          </tbody>
+        </table>
+      </div>
+      ${this.lines.length === 0 ? html`<p class="note">Nothing happened.</p>` : nothing}
+      ${this.next === null ? nothing : html`<button @click=${this.more}>Earlier lines</button>`}`;
+  }
+
+  private search(event: Event): void {
+    event.preventDefault();
+    this.match = this.renderRoot.querySelector<HTMLInputElement>('#match')?.value ?? '**';
+    void this.load(null);
+  }
+
+  private more(): void {
+    void this.load(this.next);
+  }
+
+  private async load(before: string | null): Promise<void> {
+    try {
+      const page = await this.context?.api.alarmJournal(this.match, before);
+      this.lines = before === null ? (page?.lines ?? []) : [...this.lines, ...(page?.lines ?? [])];
+      this.next = page?.next ?? null;
+      this.problem = '';
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  }
+}
+
+function row(line: AlarmLine) {
+  return html`<tr data-event=${line.event} data-name=${line.name}>
+    <td class="when">${zoneFormats(browserZone()).full(Date.parse(line.time))}</td>
+    <td><pr-alarm-mark .priority=${line.priority}></pr-alarm-mark></td>
+    <td class="what"><b>${line.message}</b><span class="quiet">${line.path}</span></td>
+    <td>
+      ${eventWords(line.event)}<span class="quiet"
+        >${STATE_WORDS[line.state]}${line.who === '' ? '' : ` · ${line.who}`}${line.reason === '' ? '' : ` · ${line.reason}`}</span
+      >
+    </td>
+    <td class="value">${line.value}</td>
+  </tr>`;
+}
