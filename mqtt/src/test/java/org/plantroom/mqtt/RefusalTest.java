@@ -102,6 +102,20 @@ final class RefusalTest {
   }
 
   @Test
+  void whatNobodyForesawIsASentenceAndTriedAgain() {
+    // The library refuses this will (MQTT 3.1.1, 3.1.3.3: at most 65,535 bytes) by throwing.
+    MqttMessage tooLarge = new MqttMessage("a/b", new byte[70_000], 0, false);
+    try (MqttConnection connection =
+        connection(settings(URI.create("tcp://127.0.0.1:1")), Time.system(), () -> tooLarge)) {
+      connection.start();
+      awaitSentence(connection, "failed unexpectedly");
+      Await.until(
+          "tried again", Duration.ofSeconds(10), () -> connection.counters().refused() >= 2);
+      assertThat(connection.counters().failed()).isGreaterThanOrEqualTo(2);
+    }
+  }
+
+  @Test
   void closingWhileTheBrokerIsSilentReturnsAtOnce() throws IOException {
     try (ScriptedBroker broker = ScriptedBroker.start(List.of())) {
       MqttConnection connection =
