@@ -15,6 +15,7 @@ import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,11 +92,11 @@ final class DemoCommand implements Callable<Integer> {
       Project project = plants.project();
       PlantroomHost host =
           running.add(
-              new PlantroomHost(project, data.resolve("host"), http, List.of(address), time));
+              new PlantroomHost(project, data.resolve("host"), http, List.of(MqttBroker.at(address)), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =
-              PlantroomEdge.Uplink.of(project.settings(), List.of(address));
+              PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address)));
           running.add(PlantroomEdge.start(edge, uplink, data.resolve("edge"), time));
         }
       }

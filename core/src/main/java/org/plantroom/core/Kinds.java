@@ -2,6 +2,7 @@ package org.plantroom.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.function.Predicate;
 /** The kinds of single words, numbers and texts that project files hold. */
 final class Kinds {
   private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_PATH = 4096;
 
   /** Any text for people. */
   static final ScalarKind<String> TEXT =
@@ -99,12 +101,42 @@ final class Kinds {
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
+  /** A file, seen from the project's folder. */
+  static final ScalarKind<Path> PATH =
+      new ScalarKind<>(
+          "a file's path, absolute or from the project's folder",
+          text ->
+              Optional.of(text)
+                  .filter(t -> !t.isBlank() && t.indexOf('\0') < 0 && t.length() <= LONGEST_PATH)
+                  .map(Path::of),
+          Shapes.text().put("minLength", 1).put("maxLength", LONGEST_PATH));
+
+  /** An address of this machine, as numbers, so that no name server is asked. */
+  static final ScalarKind<String> IP =
+      new ScalarKind<>(
+          "an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
+          text -> HostPort.of(bracketed(text), 1).map(p -> text).filter(Kinds::isIp),
+          Shapes.pattern("[0-9A-Fa-f:.]+"));
+
   /** A whole number as a map's key. */
   static final ScalarKind<Long> WHOLE_KEY =
       new ScalarKind<>(
           "a whole number", Kinds::wholeKey, Shapes.pattern(Numbers.WHOLE + "|" + Numbers.HEX));
 
   private Kinds() {}
+
+  private static String bracketed(String ip) {
+    return ip.contains(":") ? "[" + ip + "]" : ip;
+  }
+
+  private static boolean isIp(String text) {
+    return text.contains(":") || text.matches("[0-9]+(\\.[0-9]+){3}");
+  }
+
+  /** True for an address that only this machine reaches. */
+  static boolean isLoopback(String ip) {
+    return ip.startsWith("127.") || ip.equals("::1");
+  }
 
   /** A whole number, decimal or hex. */
   static ScalarKind<Integer> whole(int min, int max) {

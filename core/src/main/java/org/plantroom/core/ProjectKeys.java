@@ -1,17 +1,19 @@
 package org.plantroom.core;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
 /** The keys of {@code project.yaml}. */
 final class ProjectKeys {
-  static final Field<List<Placed<URI>>> BROKERS =
+  static final Field<List<Placed<Section>>> BROKERS =
       Field.withDefault(
           "brokers",
-          new ListKind<>(Kinds.BROKER, false),
+          new ListKind<>(new BrokerKind(), false),
           "[tcp://127.0.0.1:1883]",
-          "MQTT brokers, first choice first; the port defaults to that of the scheme");
+          "MQTT brokers, first choice first");
+  static final Field<Section> EMBEDDED =
+      Field.withDefault(
+          "embedded", EmbeddedBrokerKeys.FORMAT, "{}", "the broker of plantroom host --mqtt");
   static final Field<String> HOST_ID =
       Field.withDefault(
           "hostId", Kinds.NAME, "plantroom", "Sparkplug host id that the edges watch the state of");
@@ -35,7 +37,8 @@ final class ProjectKeys {
           "1h",
           "samples older than this move into Parquet files");
 
-  static final Format MQTT_FORMAT = Format.of("a map with the key brokers", BROKERS);
+  static final Format MQTT_FORMAT =
+      Format.of("a map with the keys brokers and embedded", BROKERS, EMBEDDED);
   static final Format SPARKPLUG_FORMAT =
       Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
   static final Format HISTORY_FORMAT =

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +25,7 @@ import org.plantroom.history.HistoryKeeper;
 import org.plantroom.history.HistoryQueryException;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.HistoryStats;
+import org.plantroom.mqtt.MqttBroker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +57,7 @@ public final class PlantroomHost implements AutoCloseable {
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
-  public PlantroomHost(Project project, Path data, int httpPort, List<URI> brokers, Time time) {
+  public PlantroomHost(Project project, Path data, int httpPort, List<MqttBroker> brokers, Time time) {
     this.time = time;
     try {
       HistorySettings settings = historySettings(project);

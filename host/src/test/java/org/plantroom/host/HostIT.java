@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.core.Value;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
@@ -60,7 +61,7 @@ final class HostIT {
             Plant.project(folder.resolve("project")),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);

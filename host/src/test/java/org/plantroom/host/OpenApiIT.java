@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.testkit.Await;
@@ -52,7 +53,7 @@ final class OpenApiIT {
             Plant.project(folder.resolve("project")),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);

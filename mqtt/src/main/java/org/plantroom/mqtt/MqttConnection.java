@@ -1,6 +1,5 @@
 package org.plantroom.mqtt;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -69,7 +68,7 @@ public final class MqttConnection implements AutoCloseable {
     ears = new Ears(listener, tally);
     route = new BrokerRoute(settings.brokers());
     nap = new Nap(time);
-    board = new StatusBoard(time);
+    board = new StatusBoard(settings.clientId(), time);
     thread = Thread.ofPlatform().name("mqtt " + settings.clientId()).daemon().unstarted(this::run);
   }
 
@@ -175,8 +174,8 @@ public final class MqttConnection implements AutoCloseable {
     board.set(LinkStatus.State.STOPPED, "closed");
   }
 
-  private void visit(URI broker) throws InterruptedException {
-    board.set(LinkStatus.State.CONNECTING, "connecting to %s".formatted(broker));
+  private void visit(MqttBroker broker) throws InterruptedException {
+    board.set(LinkStatus.State.CONNECTING, "connecting to %s".formatted(broker.address()));
     try {
       Session session = new Session(broker, settings, tally);
       try {
@@ -201,14 +200,14 @@ public final class MqttConnection implements AutoCloseable {
     nap.take(backoff.next());
   }
 
-  private String surprise(URI broker, RuntimeException failure) {
+  private String surprise(MqttBroker broker, RuntimeException failure) {
     tally.failed.increment();
     if (!surpriseLogged) {
       surpriseLogged = true;
       LOG.error("The connection failed and is tried again; counted from now on", failure);
     }
     return "the connection to %s failed unexpectedly (%s) and is tried again"
-        .formatted(broker, Sentences.words(failure));
+        .formatted(broker.address(), Sentences.words(failure));
   }
 
   private boolean adopt(Session session) {
@@ -230,11 +229,11 @@ public final class MqttConnection implements AutoCloseable {
     }
   }
 
-  private void converse(URI broker, Session session) throws InterruptedException {
+  private void converse(MqttBroker broker, Session session) throws InterruptedException {
     long since = time.nanos();
     tally.connects.increment();
     live = session;
-    board.set(LinkStatus.State.CONNECTED, "connected to %s".formatted(broker));
+    board.set(LinkStatus.State.CONNECTED, "connected to %s".formatted(broker.address()));
     ears.onConnected();
     try {
       deliver(session);

@@ -79,7 +79,11 @@ final class RefusalTest {
     Path file = Files.writeString(folder.resolve("ca.pem"), "not a certificate");
     try (MqttConnection connection =
         connection(
-            settings(URI.create("ssl://127.0.0.1:1")).tls(new TlsFiles(file, null, null)),
+            MqttSettings.builder(
+                "client",
+                List.of(
+                    MqttBroker.at(URI.create("ssl://127.0.0.1:1"))
+                        .withTls(new TlsFiles(file, null, null)))),
             Time.system(),
             () -> null)) {
       connection.start();
@@ -164,7 +168,7 @@ final class RefusalTest {
   }
 
   private static MqttSettings.Builder settings(URI broker) {
-    return MqttSettings.builder("client", List.of(broker));
+    return MqttSettings.builder("client", broker);
   }
 
   private static MqttConnection connection(

@@ -19,6 +19,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
@@ -47,13 +48,13 @@ class CommandIT {
     DemoPlants.Options options = new DemoPlants.Options(1, 1, address);
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
-    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(address), Time.system());
+    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
     Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
     EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =
         PlantroomEdge.start(
             node,
-            PlantroomEdge.Uplink.of(project.settings(), List.of(address)),
+            PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address))),
             folder.resolve("edge"),
             Time.system());
     api = new HostApi(host.httpPort());
