@@ -125,14 +125,9 @@ final class CountingChain implements AutoCloseable {
         : System.currentTimeMillis() - Instant.parse(tags.getFirst().sourceTime()).toEpochMilli();
   }
 
-  /** Values of the edge in history. */
-  long storedValues() {
-    return api.link("history").path("storedValues").asLong();
-  }
-
-  /** Messages of the edge the host has not receipted. */
-  long backlog() {
-    return api.link(TestProject.EDGE).path("backlogMessages").asLong();
+  /** Polls whose first tag is in history. */
+  long storedCounts() {
+    return api.history(TestProject.DEVICE + "/Count00").counts().size();
   }
 
   /** Kills the edge while values flow and starts it again. */
