@@ -56,7 +56,9 @@ record BrokerUserFile(Path file) {
     users.put(line.substring(0, at), hash);
   }
 
-  /** Adds a user, or gives a known one a new password; the file is the old or the new, never a mix. */
+  /**
+   * Adds a user, or gives a known one a new password; the file is the old or the new, never a mix.
+   */
   void put(String name, PasswordHash hash) throws IOException {
     Map<String, PasswordHash> users =
         Files.exists(file) ? new LinkedHashMap<>(read()) : new LinkedHashMap<>();
@@ -66,7 +68,6 @@ record BrokerUserFile(Path file) {
     users.forEach((user, known) -> lines.add(user + BETWEEN + known));
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     Files.write(fresh, lines);
-    Files.move(
-        fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -92,7 +92,8 @@ final class DemoCommand implements Callable<Integer> {
       Project project = plants.project();
       PlantroomHost host =
           running.add(
-              new PlantroomHost(project, data.resolve("host"), http, List.of(MqttBroker.at(address)), time));
+              new PlantroomHost(
+                  project, data.resolve("host"), http, List.of(MqttBroker.at(address)), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =

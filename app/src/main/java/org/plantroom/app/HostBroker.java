@@ -71,8 +71,7 @@ final class HostBroker implements AutoCloseable {
   MqttBroker forHost() {
     MqttBroker own =
         MqttBroker.at(
-            URI.create(
-                "tcp://%s:%d".formatted(EmbeddedBrokerSettings.LOOPBACK, broker.ownPort())));
+            URI.create("tcp://%s:%d".formatted(EmbeddedBrokerSettings.LOOPBACK, broker.ownPort())));
     return users == null ? own : own.withCredentials(users.hostLogin());
   }
 

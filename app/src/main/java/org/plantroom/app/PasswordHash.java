@@ -71,14 +71,12 @@ record PasswordHash(int rounds, String salt, String hash) {
   /** Compares without telling by its time how much is right. */
   static boolean isSame(String one, String other) {
     return MessageDigest.isEqual(
-        one.getBytes(StandardCharsets.UTF_8),
-        other.getBytes(StandardCharsets.UTF_8));
+        one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String derive(String password, int rounds, String salt) {
     PBEKeySpec spec =
-        new PBEKeySpec(
-            password.toCharArray(), Base64.getDecoder().decode(salt), rounds, HASH_BITS);
+        new PBEKeySpec(password.toCharArray(), Base64.getDecoder().decode(salt), rounds, HASH_BITS);
     try {
       byte[] derived =
           SecretKeyFactory.getInstance("PBKDF2WithHmacSHA512").generateSecret(spec).getEncoded();

@@ -57,7 +57,8 @@ public final class PlantroomHost implements AutoCloseable {
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
-  public PlantroomHost(Project project, Path data, int httpPort, List<MqttBroker> brokers, Time time) {
+  public PlantroomHost(
+      Project project, Path data, int httpPort, List<MqttBroker> brokers, Time time) {
     this.time = time;
     try {
       HistorySettings settings = historySettings(project);

@@ -27,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Time;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.core.Value;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.Metric;
 import org.plantroom.testkit.Await;
 

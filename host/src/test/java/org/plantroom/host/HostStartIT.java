@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Time;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.history.HistoryException;
+import org.plantroom.mqtt.MqttBroker;
 
 /** Starts that must fail with a sentence, and starts without a broker. */
 @Timeout(60)

@@ -31,7 +31,8 @@ record BrokerKeyStores(Path identity, Path trusted, String password) {
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
     BrokerKeyStores keys =
-        new BrokerKeyStores(folder.resolve("identity.p12"), folder.resolve("clients.p12"), password);
+        new BrokerKeyStores(
+            folder.resolve("identity.p12"), folder.resolve("clients.p12"), password);
     store(Pem.identityStore(tls.certificate(), tls.key(), password), keys.identity, password);
     Path clients = tls.clients();
     if (clients != null) {

@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An MQTT broker inside this process: HiveMQ CE with everything in memory. It lets in
- * whom its guard admits, or without one any client of its address, and is on loopback unless told
- * otherwise.
+ * An MQTT broker inside this process: HiveMQ CE with everything in memory. It lets in whom its
+ * guard admits, or without one any client of its address, and is on loopback unless told otherwise.
  *
  * <p>Thread-safe. Retained messages and sessions live as long as it does.
  */

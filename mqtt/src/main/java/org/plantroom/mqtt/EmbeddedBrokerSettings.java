@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param tls the port's certificates, or null for no TLS
  */
 public record EmbeddedBrokerSettings(
-    String host,
-    int port,
-    Path dataFolder,
-    @Nullable BrokerGuard guard,
-    @Nullable BrokerTls tls) {
+    String host, int port, Path dataFolder, @Nullable BrokerGuard guard, @Nullable BrokerTls tls) {
   /** The address bound unless told otherwise: this machine alone. */
   public static final String LOOPBACK = "127.0.0.1";
 

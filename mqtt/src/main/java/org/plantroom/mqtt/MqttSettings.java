@@ -121,13 +121,7 @@ public record MqttSettings(
      */
     public MqttSettings build() {
       return new MqttSettings(
-          brokers,
-          clientId,
-          cleanSession,
-          keepAlive,
-          connectTimeout,
-          outgoing,
-          incoming);
+          brokers, clientId, cleanSession, keepAlive, connectTimeout, outgoing, incoming);
     }
   }
 }

@@ -72,8 +72,7 @@ final class Pem {
   }
 
   /** A key store of a certificate and its key, the key locked with the password. */
-  static KeyStore identityStore(Path certificate, Path key, String password)
-      throws LinkException {
+  static KeyStore identityStore(Path certificate, Path key, String password) throws LinkException {
     try {
       Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
       KeyStore store = emptyStore();

@@ -19,8 +19,7 @@ final class ArtemisLinkIT extends LinkContract {
             .setPersistenceEnabled(false)
             .setSecurityEnabled(false)
             .setJMXManagementEnabled(false)
-            .addAcceptorConfiguration(
-                "mqtt", "tcp://127.0.0.1:%d?protocols=MQTT".formatted(port));
+            .addAcceptorConfiguration("mqtt", "tcp://127.0.0.1:%d?protocols=MQTT".formatted(port));
     EmbeddedActiveMQ artemis = new EmbeddedActiveMQ().setConfiguration(settings);
     artemis.start();
     return new Broker() {

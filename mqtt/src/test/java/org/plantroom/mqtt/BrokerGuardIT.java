@@ -67,8 +67,7 @@ final class BrokerGuardIT {
   private static EmbeddedBroker start(Path folder, @Nullable BrokerTls tls)
       throws InterruptedException {
     return EmbeddedBroker.start(
-        new EmbeddedBrokerSettings(
-            EmbeddedBrokerSettings.LOOPBACK, 0, folder, new Guard(), tls));
+        new EmbeddedBrokerSettings(EmbeddedBrokerSettings.LOOPBACK, 0, folder, new Guard(), tls));
   }
 
   @AfterEach

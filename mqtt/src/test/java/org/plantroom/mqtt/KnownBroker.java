@@ -1,30 +1,28 @@
 package org.plantroom.mqtt;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** The brokers that links are tested against, and what each carries. */
 enum KnownBroker {
-  EMBEDDED("HiveMQ CE 2025.5, embedded", EnumSet.allOf(Feature.class)),
-  MOSQUITTO("mosquitto, of Debian", EnumSet.allOf(Feature.class)),
-  RABBITMQ("RabbitMQ with its MQTT plugin, of Debian", EnumSet.complementOf(EnumSet.of(Feature.V5))),
-  ARTEMIS("ActiveMQ Artemis 2.44.0", EnumSet.allOf(Feature.class)),
-  ACTIVEMQ("ActiveMQ 5.19.1", EnumSet.complementOf(EnumSet.of(Feature.V5))),
-  AEDES("aedes 1.2.0", EnumSet.complementOf(EnumSet.of(Feature.V5)));
+  EMBEDDED("HiveMQ CE 2025.5, embedded", true),
+  MOSQUITTO("mosquitto, of Debian", true),
+  RABBITMQ("RabbitMQ with its MQTT plugin, of Debian", false),
+  ARTEMIS("ActiveMQ Artemis 2.44.0", true),
+  ACTIVEMQ("ActiveMQ 5.19.1", false),
+  AEDES("aedes 1.2.0", false);
 
   private final String label;
-  private final Set<Feature> features;
+  private final boolean speaks5;
 
-  KnownBroker(String label, Set<Feature> features) {
+  KnownBroker(String label, boolean speaks5) {
     this.label = label;
-    this.features = features;
+    this.speaks5 = speaks5;
   }
 
   String label() {
     return label;
   }
 
+  /** All of them carry all but the newer version. */
   boolean carries(Feature feature) {
-    return features.contains(feature);
+    return feature != Feature.V5 || speaks5;
   }
 }

@@ -33,10 +33,7 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
       throws IOException {
     try (Broker broker = startGuarded(guarded)) {
       MqttConnection connection =
-          open(
-              to(guarded(broker, "wrong-one").withVersion(version)),
-              new Recorder(),
-              null);
+          open(to(guarded(broker, "wrong-one").withVersion(version)), new Recorder(), null);
       awaitSentence(connection, "refused user plant");
       assertThat(connection.status().sentence()).contains("check user").doesNotContain("wrong");
       assertThat(connection.counters().refused()).isPositive();
@@ -47,15 +44,15 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
   @Test
   void missingLoginIsASentence(@TempDir Path guarded) throws IOException {
     try (Broker broker = startGuarded(guarded)) {
-      awaitSentence(open(to(MqttBroker.at(broker.uri())), new Recorder(), null), "give user and password");
+      awaitSentence(
+          open(to(MqttBroker.at(broker.uri())), new Recorder(), null), "give user and password");
     }
   }
 
   @Test
   void rightPasswordIsLetIn(@TempDir Path guarded) throws IOException {
     try (Broker broker = startGuarded(guarded)) {
-      awaitConnected(
-          open(to(guarded(broker, "secret")), new Recorder(), null));
+      awaitConnected(open(to(guarded(broker, "secret")), new Recorder(), null));
     }
   }
 

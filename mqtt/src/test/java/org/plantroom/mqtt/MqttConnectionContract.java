@@ -109,10 +109,7 @@ abstract class MqttConnectionContract {
     Recorder heard = new Recorder();
     awaitConnected(open(settings("reader"), heard, null, "will/#"));
     MqttConnection dying =
-        open(
-            settings("dying", version),
-            new Recorder(),
-            message("will/d", "dead", 0, false));
+        open(settings("dying", version), new Recorder(), message("will/d", "dead", 0, false));
     awaitConnected(dying);
 
     dying.abandon();
@@ -182,7 +179,9 @@ abstract class MqttConnectionContract {
     Recorder heard = new Recorder();
     MqttConnection connection =
         open(
-            MqttSettings.builder("edge", List.of(
+            MqttSettings.builder(
+                "edge",
+                List.of(
                     MqttBroker.at(URI.create("tcp://127.0.0.1:1")), MqttBroker.at(broker.uri()))),
             heard,
             null,
@@ -198,7 +197,8 @@ abstract class MqttConnectionContract {
       Recorder heard = new Recorder();
       MqttConnection connection =
           open(
-              MqttSettings.builder("edge", List.of(MqttBroker.at(broker.uri()), MqttBroker.at(second.uri()))),
+              MqttSettings.builder(
+                  "edge", List.of(MqttBroker.at(broker.uri()), MqttBroker.at(second.uri()))),
               heard,
               message("will/e", "dead", 0, false));
       awaitConnected(connection);

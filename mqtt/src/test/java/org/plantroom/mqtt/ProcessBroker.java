@@ -25,8 +25,7 @@ final class ProcessBroker implements Broker {
 
   /** Starts it and waits until it listens. */
   static ProcessBroker start(ProcessBuilder command, int port, Path log) throws IOException {
-    Process process =
-        command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    Process process = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Await.until("the broker listens", LONGEST_START, () -> listens(process, port, log));
     return new ProcessBroker(process, port);
   }

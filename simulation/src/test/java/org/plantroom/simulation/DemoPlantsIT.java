@@ -36,8 +36,7 @@ class DemoPlantsIT {
     URI broker = URI.create("tcp://127.0.0.1:4711");
     try (DemoPlants demo = DemoPlants.start(folder, new DemoPlants.Options(1, 1, broker), time)) {
       Project project = ProjectFiles.read(folder).orElseThrow();
-      assertThat(project.settings().mqtt().brokers())
-          .containsExactly(ProjectBroker.at(broker));
+      assertThat(project.settings().mqtt().brokers()).containsExactly(ProjectBroker.at(broker));
       for (SimulatedDevice each : demo.devices()) {
         var site = Objects.requireNonNull(project.sites().get(each.id().site()));
         var edge = Objects.requireNonNull(site.edges().get(each.id().edge()));

@@ -36,14 +36,9 @@ public record RoleTopics(List<String> publishes, List<String> subscribes) {
   public static RoleTopics ofHost(String hostId) {
     String state = SparkplugTopic.state(hostId).toString();
     List<String> hears =
-        Stream.concat(
-                Stream.of(state),
-                FROM_EDGES.stream().map(SparkplugTopic::filter))
-            .toList();
+        Stream.concat(Stream.of(state), FROM_EDGES.stream().map(SparkplugTopic::filter)).toList();
     List<String> says =
-        Stream.concat(
-                Stream.of(state), TO_EDGES.stream().map(SparkplugTopic::filter))
-            .toList();
+        Stream.concat(Stream.of(state), TO_EDGES.stream().map(SparkplugTopic::filter)).toList();
     return new RoleTopics(says, hears);
   }
 }

@@ -40,8 +40,15 @@ class BrokerUsersIT {
       String password = makeUser(project);
       try (Program host =
               Program.start(
-                  "host", "--project", project, "--data", folder.resolve("host"), "--http", http,
-                  "--mqtt", mqtt);
+                  "host",
+                  "--project",
+                  project,
+                  "--data",
+                  folder.resolve("host"),
+                  "--http",
+                  http,
+                  "--mqtt",
+                  mqtt);
           HostApi api = new HostApi(http)) {
         host.awaitLine("^broker: mqtt://127.0.0.1:" + mqtt);
         secret("wrong");
@@ -77,8 +84,7 @@ class BrokerUsersIT {
   }
 
   private String makeUser(Path project) throws IOException {
-    try (Program command =
-        Program.start("broker-user", "--project", project, TestProject.EDGE)) {
+    try (Program command = Program.start("broker-user", "--project", project, TestProject.EDGE)) {
       assertThat(command.awaitExit()).isZero();
       return command.out().getFirst();
     }

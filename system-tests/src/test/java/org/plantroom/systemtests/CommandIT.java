@@ -19,11 +19,11 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
 import org.plantroom.simulation.SimulatedDevice;
 import org.plantroom.testkit.Await;
@@ -48,7 +48,9 @@ class CommandIT {
     DemoPlants.Options options = new DemoPlants.Options(1, 1, address);
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
-    host = new PlantroomHost(project, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
+    host =
+        new PlantroomHost(
+            project, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
     Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
     EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
  * reason in {@code sparkplug-clauses.tsv}. The page of all is made of both.
  */
 class SparkplugClausesTest {
-  private static final Path PAGE =
-      Repository.root().resolve("docs/reference/sparkplug-clauses.md");
+  private static final Path PAGE = Repository.root().resolve("docs/reference/sparkplug-clauses.md");
   private static final Path CLAUSES =
       Repository.root().resolve("system-tests/src/test/resources/sparkplug-clauses.tsv");
   private static final Pattern TAG = Pattern.compile("@Tag\\(\"(tck-id-[A-Za-z0-9_-]+)\"\\)");
@@ -52,7 +51,9 @@ class SparkplugClausesTest {
     SortedMap<String, SortedSet<String>> tests = tests();
     List<Clause> clauses = Files.readAllLines(CLAUSES).stream().map(Clause::of).toList();
 
-    assertThat(clauses.stream().map(Clause::id)).as("tags name real clauses").containsAll(tests.keySet());
+    assertThat(clauses.stream().map(Clause::id))
+        .as("tags name real clauses")
+        .containsAll(tests.keySet());
     assertThat(clauses)
         .as("clauses claimed by neither test nor reason")
         .noneMatch(clause -> clause.reason().isEmpty() && !tests.containsKey(clause.id()));

@@ -189,8 +189,7 @@ class SparkplugWireIT {
     if (topic.type() != MessageType.STATE) {
       DecodeResult decoded = PayloadCodec.plain().decode(message.payload());
       assertThat(decoded).isInstanceOf(DecodeResult.Decoded.class);
-      edgeSaid.add(
-          new Heard(topic.type(), message, ((DecodeResult.Decoded) decoded).payload()));
+      edgeSaid.add(new Heard(topic.type(), message, ((DecodeResult.Decoded) decoded).payload()));
     }
   }
 
@@ -271,9 +270,10 @@ class SparkplugWireIT {
     assertThat(first.qos()).isEqualTo(1);
     assertThat(states().getFirst().online()).isTrue();
     assertThat(states().getFirst().timestamp()).isBetween(begun, ended);
-    assertThat(of(MessageType.NBIRTH, MessageType.DBIRTH, MessageType.NDATA, MessageType.DDATA)
-            .getFirst()
-            .type())
+    assertThat(
+            of(MessageType.NBIRTH, MessageType.DBIRTH, MessageType.NDATA, MessageType.DDATA)
+                .getFirst()
+                .type())
         .isEqualTo(MessageType.NBIRTH);
   }
 
@@ -288,8 +288,7 @@ class SparkplugWireIT {
         wire.stream().filter(m -> m.topic().equals(HOST_STATE)).reduce((a, b) -> b).orElseThrow();
     assertThat(last.qos()).isEqualTo(1);
     assertThat(states().getLast().online()).isFalse();
-    assertThat(states().getLast().timestamp())
-        .isBetween(states().getFirst().timestamp(), ended);
+    assertThat(states().getLast().timestamp()).isBetween(states().getFirst().timestamp(), ended);
   }
 
   @Test
@@ -299,14 +298,15 @@ class SparkplugWireIT {
   @Tag("tck-id-payloads-ddata-qos")
   @Tag("tck-id-payloads-dcmd-qos")
   void nothingButStateAndTheWillIsAboveQos0() {
-    assertThat(of(
-            MessageType.NBIRTH,
-            MessageType.DBIRTH,
-            MessageType.NDATA,
-            MessageType.DDATA,
-            MessageType.DDEATH,
-            MessageType.NCMD,
-            MessageType.DCMD))
+    assertThat(
+            of(
+                MessageType.NBIRTH,
+                MessageType.DBIRTH,
+                MessageType.NDATA,
+                MessageType.DDATA,
+                MessageType.DDEATH,
+                MessageType.NCMD,
+                MessageType.DCMD))
         .allMatch(h -> h.message().qos() == 0);
   }
 

@@ -14,8 +14,9 @@ import org.plantroom.testkit.Await;
 import org.plantroom.testkit.TcpProxy;
 
 /**
- * Acceptance T2: whatever happens to links and processes, what was polled is stored once. In CI each
- * fault once or a few times; with {@code -Dplantroom.full=true} as often and as long as T2 asks.
+ * Acceptance T2: whatever happens to links and processes, what was polled is stored once. In CI
+ * each fault once or a few times; with {@code -Dplantroom.full=true} as often and as long as T2
+ * asks.
  */
 class ZeroLossIT {
   private static final boolean FULL = Boolean.getBoolean("plantroom.full");
