@@ -11,6 +11,7 @@ test.each([
   ['bad-stale', 'stale'],
   ['bad-edge-offline', 'stale'],
   ['bad-no-answer', 'stale'],
+  ['bad-removed', 'stale'],
   ['', 'bad'],
   ['excellent', 'bad'],
 ])('%s is shown as %s', (quality, group) => {

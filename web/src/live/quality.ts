@@ -2,7 +2,7 @@
 export type QualityGroup = 'good' | 'uncertain' | 'stale' | 'bad';
 
 /** Labels of qualities that mean: this was true once, nobody knows whether it still is. */
-const STALE: ReadonlySet<string> = new Set(['bad-stale', 'bad-edge-offline', 'bad-no-answer']);
+const STALE: ReadonlySet<string> = new Set(['bad-stale', 'bad-edge-offline', 'bad-no-answer', 'bad-removed']);
 
 /** The reasons for people, in the words of org.plantroom.core.Quality. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -16,6 +16,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'bad-edge-offline': 'the edge node is offline',
   'bad-stale': 'no news for too long',
   'bad-waiting': 'waiting for the first value',
+  'bad-removed': 'no longer in the project',
 };
 
 /** The quality every trusted value takes while this page has lost the host. */

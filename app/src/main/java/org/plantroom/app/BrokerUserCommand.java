@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.plantroom.core.Project;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,12 +19,7 @@ import picocli.CommandLine.Spec;
           + " in the project's file of broker users and prints it, this once."
     })
 final class BrokerUserCommand implements Callable<Integer> {
-  @Option(
-      names = "--project",
-      required = true,
-      paramLabel = "DIR",
-      description = "the project folder")
-  private Path project = Path.of(".");
+  @Mixin private ProjectOption project = new ProjectOption();
 
   @Parameters(
       paramLabel = "NAME",
@@ -35,7 +30,7 @@ final class BrokerUserCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Project read = Projects.read(project);
+    Project read = project.open();
     Path file = read.settings().mqtt().embedded().users();
     if (file == null) {
       throw new CommandFailure(

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
@@ -18,6 +20,7 @@ import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +33,10 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private final Time time;
 
+  @Mixin private HttpOption http = new HttpOption();
+
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
+
   @Option(
       names = "--data",
       paramLabel = "DIR",
@@ -39,15 +46,6 @@ final class DemoCommand implements Callable<Integer> {
   private Path data = Path.of("demo-data");
 
   @Option(
-      names = "--http",
-      paramLabel = "PORT",
-      converter = PortConverter.class,
-      description =
-          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
-      defaultValue = "8080")
-  private int http;
-
-  @Option(
       names = "--mqtt",
       paramLabel = "PORT",
       converter = PortConverter.class,
@@ -55,20 +53,6 @@ final class DemoCommand implements Callable<Integer> {
           "port of the embedded broker on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
       defaultValue = "0")
   private int mqtt;
-
-  @Option(
-      names = "--seed",
-      description = "seed of the simulated weather and noise (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private long seed;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "N",
-      converter = SpeedConverter.class,
-      description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private double speed;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -88,23 +72,28 @@ final class DemoCommand implements Callable<Integer> {
       DemoPlants plants =
           running.add(
               DemoPlants.start(
-                  data.resolve("project"), new DemoPlants.Options(seed, speed, address), time));
+                  data.resolve("project"), simulation.plants(address), time));
       Project project = plants.project();
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  project, data.resolve("host"), http, List.of(MqttBroker.at(address)), time));
+                  project, this::readProject, data.resolve("host"), http.port, List.of(MqttBroker.at(address)), time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =
               PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address)));
-          running.add(PlantroomEdge.start(edge, uplink, data.resolve("edge"), time));
+          running.add(
+              PlantroomEdge.start(edge, uplink, this::readProject, data.resolve("edge"), time));
         }
       }
       tell(plants, host, broker);
       running.await();
     }
     return 0;
+  }
+
+  private ProjectCheck readProject() {
+    return ProjectFiles.read(data.resolve("project"));
   }
 
   private void tell(DemoPlants plants, PlantroomHost host, EmbeddedBroker broker) {

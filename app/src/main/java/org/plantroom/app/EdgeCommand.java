@@ -2,7 +2,6 @@ package org.plantroom.app;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +11,7 @@ import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,12 +24,9 @@ import picocli.CommandLine.Spec;
 final class EdgeCommand implements Callable<Integer> {
   private final Time time;
 
-  @Option(
-      names = "--project",
-      required = true,
-      paramLabel = "DIR",
-      description = "the project folder")
-  private Path project = Path.of(".");
+  @Mixin private ProjectOption project = new ProjectOption();
+
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--edge",
@@ -37,13 +34,6 @@ final class EdgeCommand implements Callable<Integer> {
       paramLabel = "SITE/EDGE",
       description = "which edge of the project")
   private String edge = "";
-
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "where to keep the journal")
-  private Path data = Path.of(".");
 
   @Option(
       names = "--broker",
@@ -60,7 +50,7 @@ final class EdgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Project read = Projects.read(project);
+    Project read = project.open();
     EdgeNode node = Projects.edge(read, edge);
     List<MqttBroker> all =
         brokers == null
@@ -68,7 +58,12 @@ final class EdgeCommand implements Callable<Integer> {
             : brokers.stream().map(MqttBroker::at).toList();
     try (Running running = new Running()) {
       running.add(
-          PlantroomEdge.start(node, PlantroomEdge.Uplink.of(read.settings(), all), data, time));
+          PlantroomEdge.start(
+              node,
+              PlantroomEdge.Uplink.of(read.settings(), all),
+              project::read,
+              data.folder,
+              time));
       spec.commandLine().getOut().println("edge: " + node.id());
       spec.commandLine().getOut().flush();
       running.await();

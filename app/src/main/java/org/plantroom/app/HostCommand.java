@@ -1,7 +1,6 @@
 package org.plantroom.app;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.plantroom.core.Time;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,28 +23,11 @@ import picocli.CommandLine.Spec;
 final class HostCommand implements Callable<Integer> {
   private final Time time;
 
-  @Option(
-      names = "--project",
-      required = true,
-      paramLabel = "DIR",
-      description = "the project folder")
-  private Path project = Path.of(".");
+  @Mixin private ProjectOption project = new ProjectOption();
 
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "DIR",
-      description = "where to keep history and state")
-  private Path data = Path.of(".");
+  @Mixin private DataOption data = new DataOption();
 
-  @Option(
-      names = "--http",
-      paramLabel = "PORT",
-      converter = PortConverter.class,
-      description =
-          "port of pages and API on loopback, 0 for a free one (default: ${DEFAULT-VALUE})",
-      defaultValue = "8080")
-  private int http;
+  @Mixin private HttpOption http = new HttpOption();
 
   @Option(
       names = "--mqtt",
@@ -62,11 +45,13 @@ final class HostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Project read = Projects.read(project);
+    Project read = project.open();
     try (Running running = new Running()) {
       List<MqttBroker> brokers =
           mqtt == null ? outside(read.settings()) : embedded(read.settings(), mqtt, running);
-      PlantroomHost host = running.add(new PlantroomHost(read, data, http, brokers, time));
+      PlantroomHost host =
+          running.add(
+              new PlantroomHost(read, project::read, data.folder, http.port, brokers, time));
       spec.commandLine().getOut().println("host: http://127.0.0.1:" + host.httpPort());
       spec.commandLine().getOut().flush();
       running.await();
@@ -80,7 +65,7 @@ final class HostCommand implements Callable<Integer> {
 
   private List<MqttBroker> embedded(ProjectSettings settings, int port, Running running)
       throws IOException, InterruptedException {
-    HostBroker broker = running.add(HostBroker.start(settings, port, data.resolve("broker"), time));
+    HostBroker broker = running.add(HostBroker.start(settings, port, data.folder.resolve("broker"), time));
     spec.commandLine().getOut().println("broker: " + broker.address());
     return List.of(broker.forHost());
   }

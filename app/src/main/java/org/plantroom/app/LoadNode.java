@@ -51,6 +51,7 @@ final class LoadNode {
   private final EdgeNodeSession session;
   private final Predicate<Message> outlet;
   private final int window;
+  private final long[] aliases;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Sent> pending = new ArrayDeque<>();
   private long nextOffset;
@@ -68,6 +69,7 @@ final class LoadNode {
     this.session = new EdgeNodeSession(edge, PayloadCodec.plain(), -1, null);
     this.window = window;
     this.outlet = outlet;
+    this.aliases = TAG_NAMES.stream().mapToLong(tag -> session.alias(machine, tag)).toArray();
   }
 
   EdgeId edge() {
@@ -126,7 +128,7 @@ final class LoadNode {
     List<Metric> metrics = new ArrayList<>(TAGS);
     for (int tag = 0; tag < TAGS; tag++) {
       Sample sample = Sample.good(value(sent.offset(), tag), sent.sourceTime());
-      metrics.add(Metric.data(session.alias(machine, TAG_NAMES.get(tag)), sample, historical));
+      metrics.add(Metric.data(aliases[tag], sample, historical));
     }
     DeliveryMark mark = new DeliveryMark.Offset(sent.offset());
     // What the outlet does not take is sent again like what the network loses.

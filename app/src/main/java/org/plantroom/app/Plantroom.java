@@ -19,6 +19,8 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       CheckCommand.class,
       BrokerUserCommand.class,
+      DiffCommand.class,
+      JournalCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {

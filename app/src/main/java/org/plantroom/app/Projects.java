@@ -1,5 +1,6 @@
 package org.plantroom.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
@@ -7,10 +8,29 @@ import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds what a command line names in a project folder. */
 final class Projects {
+  private static final Logger LOG = LoggerFactory.getLogger(Projects.class);
+
   private Projects() {}
+
+  /**
+   * Reads the project a program is to run, after finishing a save that a crash cut short.
+   *
+   * @throws CommandFailure listing the mistakes
+   */
+  static Project open(Path folder) {
+    try {
+      ProjectFiles.recover(folder);
+    } catch (IOException e) {
+      // Reading sees what is saved all the same; only other programs' eyes see the old files.
+      LOG.warn("A save of the project that was cut short cannot be finished", e);
+    }
+    return read(folder);
+  }
 
   /**
    * Reads a project.

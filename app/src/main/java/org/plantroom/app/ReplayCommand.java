@@ -2,7 +2,6 @@ package org.plantroom.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.plantroom.simulation.RecordingOptions;
 import org.plantroom.simulation.Replay;
 import org.plantroom.simulation.ReplayProject;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,6 +26,10 @@ import picocli.CommandLine.Spec;
         "Serve a recorded table as a Modbus TCP device and write the project that reads it.")
 final class ReplayCommand implements Callable<Integer> {
   private final Time time;
+
+  @Mixin private SpeedOption speed = new SpeedOption();
+
+  @Mixin private WrittenBrokerOption broker = new WrittenBrokerOption();
 
   @Option(
       names = "--csv",
@@ -67,14 +71,6 @@ final class ReplayCommand implements Callable<Integer> {
       defaultValue = "5020")
   private int port;
 
-  @Option(
-      names = "--speed",
-      paramLabel = "N",
-      converter = SpeedConverter.class,
-      description = "recorded seconds a second (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private double speed;
-
   @Option(names = "--loop", description = "begin again after the last row")
   private boolean loop;
 
@@ -83,13 +79,6 @@ final class ReplayCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "write project.yaml, types and sites that read the replay")
   private @Nullable Path project;
-
-  @Option(
-      names = "--broker",
-      paramLabel = "URI",
-      description = "the broker written into the project (default: ${DEFAULT-VALUE})",
-      defaultValue = "tcp://127.0.0.1:1883")
-  private URI broker = URI.create("tcp://127.0.0.1:1883");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -108,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
     Replay.Options options =
         Replay.Options.DEFAULT
             .withPort(port)
-            .withSpeed(speed)
+            .withSpeed(speed.speed)
             .withLoop(loop)
             .withInvalid(invalid)
             .withWaitForReader(project != null);
@@ -130,6 +119,6 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void write(Path folder, Recording recording, Replay.Options options) throws IOException {
     ColumnMetadata columns = metadata == null ? ColumnMetadata.NONE : ColumnMetadata.read(metadata);
-    new ReplayProject(ReplayProject.idOf(csv), recording, columns, options, broker).write(folder);
+    new ReplayProject(ReplayProject.idOf(csv), recording, columns, options, broker.uri).write(folder);
   }
 }

@@ -2,12 +2,12 @@ package org.plantroom.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.plantroom.core.Time;
 import org.plantroom.simulation.DemoPlants;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,33 +21,16 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private final Time time;
 
+  @Mixin private WrittenBrokerOption broker = new WrittenBrokerOption();
+
+  @Mixin private SimulationOptions simulation = new SimulationOptions();
+
   @Option(
       names = "--write-project",
       required = true,
       paramLabel = "DIR",
       description = "where to write project.yaml, types and sites with the true ports")
   private Path project = Path.of(".");
-
-  @Option(
-      names = "--broker",
-      paramLabel = "URI",
-      description = "the broker written into the project (default: ${DEFAULT-VALUE})",
-      defaultValue = "tcp://127.0.0.1:1883")
-  private URI broker = URI.create("tcp://127.0.0.1:1883");
-
-  @Option(
-      names = "--seed",
-      description = "seed of the simulated weather and noise (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private long seed;
-
-  @Option(
-      names = "--speed",
-      paramLabel = "N",
-      converter = SpeedConverter.class,
-      description = "simulated seconds a second (default: ${DEFAULT-VALUE})",
-      defaultValue = "1")
-  private double speed;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -59,7 +42,7 @@ final class SimulateCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     try (Running running = new Running()) {
       DemoPlants plants =
-          running.add(DemoPlants.start(project, new DemoPlants.Options(seed, speed, broker), time));
+          running.add(DemoPlants.start(project, simulation.plants(broker.uri), time));
       PrintWriter out = spec.commandLine().getOut();
       plants
           .devices()

@@ -1,7 +1,6 @@
 package org.plantroom.core;
 
 import java.net.URI;
-import java.nio.file.Path;
 
 /** The keys of a broker in {@code project.yaml}, under {@code mqtt.brokers}. */
 final class BrokerKeys {
@@ -16,13 +15,13 @@ final class BrokerKeys {
   static final Field<SecretSource> PASSWORD =
       Field.optional(
           "password", new SecretKind(), "where the password is kept; default: log in without one");
-  static final Field<Path> AUTHORITIES =
+  static final Field<String> AUTHORITIES =
       Field.optional(
-          "trust", Kinds.PATH, "PEM certificates to trust; default: the Java runtime's own");
-  static final Field<Path> CERTIFICATE =
-      Field.optional("certificate", Kinds.PATH, "PEM certificate to show the broker");
-  static final Field<Path> KEY =
-      Field.optional("key", Kinds.PATH, "PEM key of that certificate, unencrypted PKCS#8");
+          "trust", Kinds.FILE, "PEM certificates to trust; default: the Java runtime's own");
+  static final Field<String> CERTIFICATE =
+      Field.optional("certificate", Kinds.FILE, "PEM certificate to show the broker");
+  static final Field<String> KEY =
+      Field.optional("key", Kinds.FILE, "PEM key of that certificate, unencrypted PKCS#8");
 
   static final Format FORMAT =
       Format.of(

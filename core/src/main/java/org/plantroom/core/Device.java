@@ -8,8 +8,7 @@ import java.time.Duration;
  * @param id its name within the edge
  * @param name for people
  * @param type its register map
- * @param host name or address of the Modbus TCP endpoint
- * @param port TCP port, 1 to 65535
+ * @param endpoint the connection it is reached over
  * @param unit Modbus unit id, 0 to 255
  * @param timeout how long to wait for a connection or an answer
  * @param pause least time between an answer and the next request
@@ -18,8 +17,7 @@ public record Device(
     String id,
     String name,
     MachineType type,
-    String host,
-    int port,
+    Endpoint endpoint,
     int unit,
     Duration timeout,
     Duration pause) {}

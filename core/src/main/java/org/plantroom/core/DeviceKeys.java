@@ -10,8 +10,7 @@ final class DeviceKeys {
           Kinds.NAME.called("the id of a machine type"),
           "id of a machine type of the project or the library");
   static final Field<HostPort> ADDRESS =
-      Field.required(
-          "address", Kinds.ENDPOINT, "host:port of Modbus TCP; the port defaults to 502");
+      Field.required("address", Kinds.ENDPOINT, "host:port; the port defaults to 502");
   static final Field<Integer> UNIT =
       Field.withDefault("unit", Kinds.whole(0, 255), "1", "Modbus unit id");
   static final Field<String> NAME =
@@ -29,8 +28,49 @@ final class DeviceKeys {
           "0ms",
           "least time between an answer and the next request");
 
+  static final Field<Integer> REQUESTS_IN_FLIGHT =
+      Field.withDefault(
+          "requestsInFlight",
+          Kinds.whole(1, 16),
+          "1",
+          "most requests without an answer at one time, over all units of the address; more than 1"
+              + " only where the device is known to stand it");
+  static final Field<Transport> TRANSPORT =
+      Field.withDefault(
+          "transport",
+          Kinds.choice(Transport.class, Transport::label),
+          "tcp",
+          "how frames travel: Modbus TCP, RTU frames over TCP, or Modbus/TCP Security");
+  static final Field<String> TRUST =
+      Field.required(
+          "trust",
+          Kinds.FILE,
+          "PEM file with certificates of those who may sign the device's, or with its own");
+  static final Field<String> CERTIFICATE =
+      Field.required("certificate", Kinds.FILE, "PEM file with the edge's own certificate");
+  static final Field<String> KEY =
+      Field.required("key", Kinds.FILE, "PEM file with its private key, PKCS#8 without password");
+  static final Field<String> TLS_NAME =
+      Field.optional(
+          "name", Kinds.TEXT, "name the device's certificate must carry; default: the host");
+  static final Field<Section> TLS =
+      Field.optional(
+          "tls",
+          Format.of("the keys trust, certificate, key and name", TRUST, CERTIFICATE, KEY, TLS_NAME),
+          "certificates; for transport tls, required");
+
   static final Format FORMAT =
-      Format.of("the keys of a device", TYPE, ADDRESS, UNIT, NAME, TIMEOUT, PAUSE);
+      Format.of(
+          "the keys of a device",
+          TYPE,
+          ADDRESS,
+          UNIT,
+          NAME,
+          TIMEOUT,
+          PAUSE,
+          REQUESTS_IN_FLIGHT,
+          TRANSPORT,
+          TLS);
 
   private DeviceKeys() {}
 }

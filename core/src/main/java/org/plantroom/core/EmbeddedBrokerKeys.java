@@ -1,6 +1,5 @@
 package org.plantroom.core;
 
-import java.nio.file.Path;
 
 /** The keys of {@code mqtt.embedded} in {@code project.yaml}. */
 final class EmbeddedBrokerKeys {
@@ -10,19 +9,19 @@ final class EmbeddedBrokerKeys {
           Kinds.IP,
           ProjectMqtt.Embedded.OPEN.address(),
           "address to listen at; other than loopback only with users or clients");
-  static final Field<Path> USERS =
+  static final Field<String> USERS =
       Field.optional(
           "users",
-          Kinds.PATH,
+          Kinds.FILE,
           "file of users and hashed passwords, made by plantroom broker-user; default: anyone");
-  static final Field<Path> CERTIFICATE =
-      Field.optional("certificate", Kinds.PATH, "PEM certificate to show, which switches TLS on");
-  static final Field<Path> KEY =
-      Field.optional("key", Kinds.PATH, "PEM key of that certificate, unencrypted PKCS#8");
-  static final Field<Path> CLIENTS =
+  static final Field<String> CERTIFICATE =
+      Field.optional("certificate", Kinds.FILE, "PEM certificate to show, which switches TLS on");
+  static final Field<String> KEY =
+      Field.optional("key", Kinds.FILE, "PEM key of that certificate, unencrypted PKCS#8");
+  static final Field<String> CLIENTS =
       Field.optional(
           "clients",
-          Kinds.PATH,
+          Kinds.FILE,
           "PEM certificates that sign the clients'; a client is the user its common name says");
 
   static final Format FORMAT =

@@ -41,6 +41,13 @@ public final class Glob {
     return new Glob(text, pieces(text));
   }
 
+  /** True when {@link #of} reads this text. */
+  static boolean isValid(String text) {
+    return !text.isEmpty()
+        && text.length() <= MAX_LENGTH
+        && text.chars().filter(c -> c == '*').count() <= 16;
+  }
+
   /** True when the whole path matches. */
   public boolean matches(String path) {
     if (pieces.getFirst() instanceof Literal literal && !path.startsWith(literal.text())) {

@@ -2,6 +2,7 @@ package org.plantroom.core;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -15,7 +16,6 @@ import java.util.function.Predicate;
 /** The kinds of single words, numbers and texts that project files hold. */
 final class Kinds {
   private static final int LONGEST_TEXT = 10_000;
-  private static final int LONGEST_PATH = 4096;
 
   /** Any text for people. */
   static final ScalarKind<String> TEXT =
@@ -53,6 +53,20 @@ final class Kinds {
   /** A finite number other than 0. */
   static final ScalarKind<Double> FACTOR =
       number("a number other than 0", number -> number != 0, notZero());
+
+  /** A finite number above 0. */
+  static final ScalarKind<Double> POSITIVE =
+      number(
+          "a number above 0",
+          number -> number > 0,
+          Shapes.ofType("number").put("exclusiveMinimum", 0));
+
+  /** What a rule of retention goes by. */
+  static final ScalarKind<String> RETAINED =
+      new ScalarKind<>(
+          "the name of a retention class, or a glob over tag paths such as mill-road/**",
+          text -> Optional.of(text).filter(t -> Names.isValid(t) || Glob.isValid(t)),
+          Shapes.text().put("minLength", 1).put("maxLength", Glob.MAX_LENGTH));
 
   /** Where a tag lies. */
   static final ScalarKind<RegisterRef> REGISTER =
@@ -101,22 +115,19 @@ final class Kinds {
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
-  /** A file, seen from the project's folder. */
-  static final ScalarKind<Path> PATH =
-      new ScalarKind<>(
-          "a file's path, absolute or from the project's folder",
-          text ->
-              Optional.of(text)
-                  .filter(t -> !t.isBlank() && t.indexOf('\0') < 0 && t.length() <= LONGEST_PATH)
-                  .map(Path::of),
-          Shapes.text().put("minLength", 1).put("maxLength", LONGEST_PATH));
-
   /** An address of this machine, as numbers, so that no name server is asked. */
   static final ScalarKind<String> IP =
       new ScalarKind<>(
           "an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
           text -> HostPort.of(bracketed(text), 1).map(p -> text).filter(Kinds::isIp),
           Shapes.pattern("[0-9A-Fa-f:.]+"));
+
+  /** A file, relative to the project folder unless it begins with a slash. */
+  static final ScalarKind<String> FILE =
+      new ScalarKind<>(
+          "a file's path, relative to the project folder",
+          text -> Optional.of(text).filter(Kinds::isPath),
+          Shapes.text().put("minLength", 1).put("maxLength", LONGEST_TEXT));
 
   /** A whole number as a map's key. */
   static final ScalarKind<Long> WHOLE_KEY =
@@ -136,6 +147,14 @@ final class Kinds {
   /** True for an address that only this machine reaches. */
   static boolean isLoopback(String ip) {
     return ip.startsWith("127.") || ip.equals("::1");
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isBlank() && text.length() <= LONGEST_TEXT && Path.of(text).getNameCount() > 0;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** A whole number, decimal or hex. */

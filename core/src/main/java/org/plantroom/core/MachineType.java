@@ -12,6 +12,7 @@ import java.util.SequencedMap;
  * @param source where the register map is published; may be empty
  * @param machineClass what kind of machine, e.g. {@code heat-pump}
  * @param maxRegisters the most registers the device gives in one read, 1 to 125
+ * @param bitWrite how one bit of a word may be written
  * @param tags by name, in the file's order
  */
 public record MachineType(
@@ -22,4 +23,5 @@ public record MachineType(
     String source,
     MachineClass machineClass,
     int maxRegisters,
+    BitWrite bitWrite,
     SequencedMap<String, TagType> tags) {}

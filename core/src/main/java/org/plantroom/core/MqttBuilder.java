@@ -35,7 +35,7 @@ record MqttBuilder(Path folder) {
         path(embedded, EmbeddedBrokerKeys.CLIENTS));
   }
 
-  private @Nullable Path path(Section section, Field<Path> field) {
+  private @Nullable Path path(Section section, Field<String> field) {
     return section.get(field).map(folder::resolve).orElse(null);
   }
 }

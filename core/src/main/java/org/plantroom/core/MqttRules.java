@@ -1,6 +1,5 @@
 package org.plantroom.core;
 
-import java.nio.file.Path;
 import java.util.Optional;
 
 /** What must hold between the keys of {@code mqtt}. Stateless. */
@@ -45,7 +44,7 @@ final class MqttRules {
     }
   }
 
-  private static void checkPair(Section section, Field<Path> certificate, Field<Path> key) {
+  private static void checkPair(Section section, Field<String> certificate, Field<String> key) {
     if (section.has(certificate)) {
       needs(section, key, "the certificate's key");
     }

@@ -84,6 +84,11 @@ public final class OffsetRanges {
     return list;
   }
 
+  /** How many ranges the set is made of. */
+  public int size() {
+    return ranges.size();
+  }
+
   /** True when nothing is in the set. */
   public boolean isEmpty() {
     return ranges.isEmpty();

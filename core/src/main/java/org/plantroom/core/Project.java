@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A checked plant project: every rule of the project files holds.
@@ -12,4 +13,17 @@ import java.util.SequencedMap;
 public record Project(
     ProjectSettings settings,
     SequencedMap<String, MachineType> types,
-    SequencedMap<String, Site> sites) {}
+    SequencedMap<String, Site> sites) {
+
+  /** The edge node of an id; null when there is none. */
+  public @Nullable EdgeNode edge(EdgeId id) {
+    Site site = sites.get(id.site());
+    return site == null ? null : site.edges().get(id.edge());
+  }
+
+  /** The device of an id; null when there is none. */
+  public @Nullable Device device(DeviceId id) {
+    EdgeNode edge = edge(id.edgeId());
+    return edge == null ? null : edge.devices().get(id.device());
+  }
+}

@@ -5,7 +5,6 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -17,9 +16,10 @@ import java.util.TreeSet;
  * The files of a project folder. Hidden files and what editors leave behind are passed over.
  *
  * @param root the folder
+ * @param pending what is saved and not in the files yet; stands before what is in the folder
  * @param mistakes takes what is wrong with the files as such
  */
-record ProjectFolder(Path root, Mistakes mistakes) {
+record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
   static final Path PROJECT_FILE = Path.of("project.yaml");
 
   private static final String ENDING = ".yaml";
@@ -48,14 +48,26 @@ record ProjectFolder(Path root, Mistakes mistakes) {
   /** The files {@code ID.yaml} of a folder within the project, by id, relative to the root. */
   SequencedMap<String, Path> files(String name) {
     SequencedMap<String, Path> files = new TreeMap<>();
-    Path within = root.resolve(name);
-    if (!Files.exists(within)) {
-      return Collections.emptySortedMap();
-    }
-    for (String file : names(within)) {
+    for (String file : namesWithin(name)) {
       id(Path.of(name, file)).ifPresent(id -> files.put(id, Path.of(name, file)));
     }
     return files;
+  }
+
+  private SortedSet<String> namesWithin(String folder) {
+    Path within = root.resolve(folder);
+    SortedSet<String> names = Files.exists(within) ? names(within) : new TreeSet<>();
+    String prefix = folder + "/";
+    pending
+        .files()
+        .forEach(
+            (file, text) -> {
+              if (file.startsWith(prefix)) {
+                String name = file.substring(prefix.length());
+                boolean _ = text.isPresent() ? names.add(name) : names.remove(name);
+              }
+            });
+    return names;
   }
 
   private Optional<String> id(Path file) {
@@ -72,7 +84,14 @@ record ProjectFolder(Path root, Mistakes mistakes) {
 
   /** A file's text. */
   Optional<String> text(Path file, Where where) {
-    return FileText.read(root.resolve(file), where);
+    Optional<String> saved = pending.files().get(file.toString().replace('\\', '/'));
+    if (saved == null) {
+      return FileText.read(root.resolve(file), where);
+    }
+    if (saved.isEmpty()) {
+      where.report("missing", "a file");
+    }
+    return saved;
   }
 
   private SortedSet<String> names(Path folder) {

@@ -2,6 +2,7 @@ package org.plantroom.core;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** The keys of {@code project.yaml}. */
 final class ProjectKeys {
@@ -37,12 +38,26 @@ final class ProjectKeys {
           "1h",
           "samples older than this move into Parquet files");
 
+  static final Field<SequencedMap<String, Placed<Duration>>> RETENTION =
+      Field.optional(
+          "retention",
+          new MapKind<>(
+              "a map from retention classes or globs to durations such as 365d",
+              Kinds.RETAINED,
+              Kinds.duration("1d", "36500d")),
+          "for how long samples are kept; a glob over tag paths wins over the class that a tag's"
+              + " type names; what no rule names is kept for ever");
+
   static final Format MQTT_FORMAT =
       Format.of("a map with the keys brokers and embedded", BROKERS, EMBEDDED);
   static final Format SPARKPLUG_FORMAT =
       Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
   static final Format HISTORY_FORMAT =
-      Format.of("a map with the keys commitEvery and sealAfter", COMMIT_EVERY, SEAL_AFTER);
+      Format.of(
+          "a map with the keys commitEvery, sealAfter and retention",
+          COMMIT_EVERY,
+          SEAL_AFTER,
+          RETENTION);
 
   static final Field<String> PROJECT =
       Field.required("project", Kinds.NAME, "short name of the project");

@@ -1,7 +1,9 @@
 package org.plantroom.core;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -18,8 +20,13 @@ final class ProjectReader {
   private final TypeCatalogue types = new TypeCatalogue(mistakes);
   private final SequencedMap<String, Section> sites = new TreeMap<>();
 
-  ProjectReader(Path folder) {
-    this.folder = new ProjectFolder(folder, mistakes);
+  /**
+   * Begins a reading.
+   *
+   * @param pending what is saved and not in the folder's files yet
+   */
+  ProjectReader(Path folder, ChangeSet pending) {
+    this.folder = new ProjectFolder(folder, pending, mistakes);
   }
 
   ProjectCheck read() {
@@ -60,7 +67,7 @@ final class ProjectReader {
 
   private Project build(Section project) {
     SequencedMap<String, Site> built = new TreeMap<>();
-    SiteBuilder builder = new SiteBuilder(types);
+    SiteBuilder builder = new SiteBuilder(types, folder.root());
     sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
     return new Project(
         settings(project), types.built(), Collections.unmodifiableSequencedMap(built));
@@ -76,6 +83,16 @@ final class ProjectReader {
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.HOST_ID),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
         history.need(ProjectKeys.COMMIT_EVERY),
-        history.need(ProjectKeys.SEAL_AFTER));
+        history.need(ProjectKeys.SEAL_AFTER),
+        history
+            .get(ProjectKeys.RETENTION)
+            .map(ProjectReader::retention)
+            .orElse(Retention.FOREVER));
+  }
+
+  private static Retention retention(SequencedMap<String, Placed<Duration>> rules) {
+    SequencedMap<String, Duration> durations = new LinkedHashMap<>();
+    rules.forEach((key, keep) -> durations.put(key, keep.value()));
+    return new Retention(durations);
   }
 }

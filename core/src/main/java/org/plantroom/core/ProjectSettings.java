@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param receipts whether the host tells edges what it has stored; false for a host of another make
  * @param commitEvery how long samples gather before history commits them; bounds receipt delay
  * @param sealAfter samples older than this move from the table into Parquet files
+ * @param retention for how long samples are kept
  */
 public record ProjectSettings(
     String id,
@@ -20,4 +21,5 @@ public record ProjectSettings(
     String hostId,
     boolean receipts,
     Duration commitEvery,
-    Duration sealAfter) {}
+    Duration sealAfter,
+    Retention retention) {}

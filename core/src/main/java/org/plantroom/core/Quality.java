@@ -28,7 +28,9 @@ public enum Quality {
   /** No new word has come for longer than the source promised. */
   BAD_STALE(134, "bad-stale", "no news for too long"),
   /** Nothing has been read yet. */
-  BAD_WAITING(135, "bad-waiting", "waiting for the first value");
+  BAD_WAITING(135, "bad-waiting", "waiting for the first value"),
+  /** The project that the edge node runs has the tag no more, so nobody reads it. */
+  BAD_REMOVED(136, "bad-removed", "no longer in the project");
 
   private static final @Nullable Quality[] BY_CODE = new Quality[256];
 

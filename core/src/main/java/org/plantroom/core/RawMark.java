@@ -21,7 +21,8 @@ record RawMark(String text) {
   }
 
   /**
-   * The mark as the register read with a type gives it; for a bit the whole word as an u16.
+   * The mark as the register read with a type gives it; for a bit the whole word as an u16, for BCD
+   * the words' pattern.
    *
    * @return a Long, or a BigInteger for an u64 beyond it, or a Float or Double; empty when the type
    *     cannot give this value
@@ -31,7 +32,7 @@ record RawMark(String text) {
       case BOOL, STRING -> Optional.empty();
       case F32, F64 -> floating(type);
       case I16, I32, I64 -> whole(type, true);
-      case BIT, U16, U32, U64 -> whole(type, false);
+      case BIT, BCD16, BCD32, U16, U32, U64 -> whole(type, false);
     };
   }
 

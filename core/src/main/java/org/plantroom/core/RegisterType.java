@@ -24,6 +24,10 @@ public enum RegisterType {
   F32(2),
   /** IEEE 754 double, four words. */
   F64(4),
+  /** Four decimal digits, one in each half byte of a word. */
+  BCD16(1),
+  /** Eight decimal digits, two words. */
+  BCD32(2),
   /** Text, two bytes a word, ended by the first zero byte; length in registers is the tag's own. */
   STRING(0);
 

@@ -1,5 +1,6 @@
 package org.plantroom.core;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -8,8 +9,9 @@ import java.util.SequencedMap;
  * Makes a site of keys without a mistake.
  *
  * @param types every machine type the site's devices name
+ * @param root the project folder, which files are relative to
  */
-record SiteBuilder(TypeCatalogue types) {
+record SiteBuilder(TypeCatalogue types, Path root) {
 
   Site build(String id, Section site) {
     SequencedMap<String, EdgeNode> edges = new LinkedHashMap<>();
@@ -40,15 +42,31 @@ record SiteBuilder(TypeCatalogue types) {
   }
 
   private Device device(String id, Section device) {
-    HostPort address = device.need(DeviceKeys.ADDRESS);
     return new Device(
         id,
         device.get(DeviceKeys.NAME).orElse(id),
         types.need(device.need(DeviceKeys.TYPE)),
-        address.host(),
-        address.port(),
+        endpoint(device),
         device.need(DeviceKeys.UNIT),
         device.need(DeviceKeys.TIMEOUT),
         device.need(DeviceKeys.PAUSE));
+  }
+
+  private Endpoint endpoint(Section device) {
+    HostPort address = device.need(DeviceKeys.ADDRESS);
+    return new Endpoint(
+        address.host(),
+        address.port(),
+        device.need(DeviceKeys.TRANSPORT),
+        device.get(DeviceKeys.TLS).map(tls -> tls(tls, address.host())).orElse(null),
+        device.need(DeviceKeys.REQUESTS_IN_FLIGHT));
+  }
+
+  private TlsFiles tls(Section tls, String host) {
+    return new TlsFiles(
+        root.resolve(tls.need(DeviceKeys.TRUST)),
+        root.resolve(tls.need(DeviceKeys.CERTIFICATE)),
+        root.resolve(tls.need(DeviceKeys.KEY)),
+        tls.get(DeviceKeys.TLS_NAME).orElse(host));
   }
 }

@@ -1,6 +1,8 @@
 package org.plantroom.core;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,7 +19,8 @@ record SiteRules(TypeCatalogue types) {
   }
 
   private void checkEdge(Section edge) {
-    Map<Endpoint, String> taken = new HashMap<>();
+    Map<UnitAddress, String> taken = new HashMap<>();
+    Map<HostPort, Line> lines = new HashMap<>();
     edge.get(EdgeKeys.DEVICES)
         .ifPresent(
             devices ->
@@ -25,6 +28,8 @@ record SiteRules(TypeCatalogue types) {
                     (id, device) -> {
                       checkType(device.value());
                       checkTaken(id, device.value(), taken);
+                      checkTransport(device.value());
+                      checkLine(id, device.value(), lines);
                     }));
   }
 
@@ -39,23 +44,72 @@ record SiteRules(TypeCatalogue types) {
     }
   }
 
-  private record Endpoint(HostPort address, int unit, String type) {}
+  private record UnitAddress(HostPort address, int unit, String type) {}
 
   /** Several types may share an address, as behind a gateway; the same type twice is a slip. */
-  private static void checkTaken(String id, Section device, Map<Endpoint, String> taken) {
+  private static void checkTaken(String id, Section device, Map<UnitAddress, String> taken) {
     Optional<HostPort> address = device.get(DeviceKeys.ADDRESS);
     Optional<Integer> unit = device.get(DeviceKeys.UNIT);
     Optional<String> type = device.get(DeviceKeys.TYPE);
     if (address.isEmpty() || unit.isEmpty() || type.isEmpty()) {
       return;
     }
-    String other = taken.putIfAbsent(new Endpoint(address.get(), unit.get(), type.get()), id);
+    String other = taken.putIfAbsent(new UnitAddress(address.get(), unit.get(), type.get()), id);
     if (other != null) {
       device
           .where(DeviceKeys.ADDRESS)
           .report(
               "the same address, unit and type as device " + Excerpt.plain(other),
               "another address, unit or type");
+    }
+  }
+
+  private static void checkTransport(Section device) {
+    Optional<Transport> transport = device.get(DeviceKeys.TRANSPORT);
+    if (transport.isEmpty()) {
+      return;
+    }
+    boolean isTls = transport.get() == Transport.TLS;
+    if (isTls && !device.has(DeviceKeys.TLS)) {
+      device.where(DeviceKeys.TLS).report("missing", DeviceKeys.TLS.kind().expected());
+    } else if (!isTls && device.has(DeviceKeys.TLS)) {
+      device
+          .where(DeviceKeys.TLS)
+          .report("a key of transport tls", "none for transport " + transport.get().label());
+    }
+    Optional<Integer> inFlight = device.get(DeviceKeys.REQUESTS_IN_FLIGHT);
+    if (transport.get() == Transport.RTU_OVER_TCP && inFlight.isPresent() && inFlight.get() > 1) {
+      // RTU frames carry no number by which an answer would find its request.
+      device
+          .where(DeviceKeys.REQUESTS_IN_FLIGHT)
+          .report(inFlight.get().toString(), "1 for transport rtu-over-tcp");
+    }
+  }
+
+  /** What the devices of one address share, and who said so first. */
+  private record Line(String first, List<Optional<?>> settings) {}
+
+  /** Devices of one address share its connection, so they must mean the same one. */
+  private static void checkLine(String id, Section device, Map<HostPort, Line> lines) {
+    Optional<HostPort> address = device.get(DeviceKeys.ADDRESS);
+    if (address.isEmpty()) {
+      return;
+    }
+    List<Optional<?>> settings = new ArrayList<>();
+    settings.add(device.get(DeviceKeys.TRANSPORT));
+    settings.add(device.get(DeviceKeys.REQUESTS_IN_FLIGHT));
+    for (Field<String> file :
+        List.of(DeviceKeys.TRUST, DeviceKeys.CERTIFICATE, DeviceKeys.KEY, DeviceKeys.TLS_NAME)) {
+      settings.add(device.get(DeviceKeys.TLS).flatMap(tls -> tls.get(file)));
+    }
+    Line line = lines.computeIfAbsent(address.get(), at -> new Line(id, settings));
+    if (!line.settings().equals(settings)) {
+      device
+          .where(DeviceKeys.ADDRESS)
+          .report(
+              "other keys than device %s of the same address"
+                  .formatted(Excerpt.plain(line.first())),
+              "the same transport, requestsInFlight and tls");
     }
   }
 }

@@ -58,6 +58,18 @@ final class TagKeys {
           WriteKind.INSTANCE,
           "false",
           "true or limits in the tag's unit: may be written; only in coil and holding");
+  static final Field<CounterKind.Rule> COUNTER =
+      Field.withDefault(
+          "counter",
+          CounterKind.INSTANCE,
+          "false",
+          "true or a map with rollover: only ever counts up, so that history tells its use");
+  static final Field<String> RETENTION =
+      Field.withDefault(
+          "retention",
+          Kinds.NAME,
+          TagHistory.NORMAL,
+          "class that tells in project.yaml for how long its samples are kept");
   static final Field<SequencedMap<Long, Placed<String>>> STATES =
       Field.optional(
           "states",
@@ -86,6 +98,8 @@ final class TagKeys {
           OVERVIEW,
           DESCRIPTION,
           WRITE,
+          COUNTER,
+          RETENTION,
           STATES);
 
   private TagKeys() {}

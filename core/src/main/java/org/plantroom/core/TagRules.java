@@ -77,7 +77,13 @@ record TagRules(Section type, Section tag) {
     if (found.isEmpty()) {
       return;
     }
-    List.of(TagKeys.SCALE, TagKeys.OFFSET, TagKeys.SCALE_FROM, TagKeys.UNIT, TagKeys.DEADBAND)
+    List.of(
+            TagKeys.SCALE,
+            TagKeys.OFFSET,
+            TagKeys.SCALE_FROM,
+            TagKeys.UNIT,
+            TagKeys.DEADBAND,
+            TagKeys.COUNTER)
         .stream()
         .filter(tag::has)
         .forEach(

@@ -25,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  *     or null
  * @param unit the usual symbol of the field (°C, kW, l/s); empty for none
  * @param invalid raw values that mean "no value"; integers as they stand in the register read with
- *     the tag's type; for a bit the whole word, unsigned
+ *     the tag's type; for a bit and for BCD the words as they stand, unsigned
  * @param deadband a change of less than this, in the tag's unit, is not reported; 0 reports every
  *     change
  * @param scanClass the name of its scan class
  * @param interval how often to read it
  * @param write what may be written, or null when read only
  * @param states words for values, e.g. 0 → off; empty for none
+ * @param history what history should know of it
  */
 public record TagType(
     String name,
@@ -53,7 +54,54 @@ public record TagType(
     String scanClass,
     Duration interval,
     @Nullable WriteLimits write,
-    SortedMap<Long, String> states) {
+    SortedMap<Long, String> states,
+    TagHistory history) {
+
+  /** A tag of which history need not know anything special. */
+  public TagType(
+      String name,
+      String description,
+      String group,
+      boolean overview,
+      RegisterTable table,
+      int address,
+      RegisterType type,
+      int bit,
+      int length,
+      RegisterOrder order,
+      double scale,
+      double offset,
+      @Nullable String scaleFrom,
+      String unit,
+      List<Number> invalid,
+      double deadband,
+      String scanClass,
+      Duration interval,
+      @Nullable WriteLimits write,
+      SortedMap<Long, String> states) {
+    this(
+        name,
+        description,
+        group,
+        overview,
+        table,
+        address,
+        type,
+        bit,
+        length,
+        order,
+        scale,
+        offset,
+        scaleFrom,
+        unit,
+        invalid,
+        deadband,
+        scanClass,
+        interval,
+        write,
+        states,
+        TagHistory.DEFAULT);
+  }
 
   /** The last address this tag takes, inclusive. */
   public int lastAddress() {
@@ -74,6 +122,8 @@ public record TagType(
       case BOOL, BIT -> ValueType.BOOL;
       case I16 -> isScaled() ? ValueType.F32 : ValueType.I16;
       case U16 -> isScaled() ? ValueType.F32 : ValueType.U16;
+      case BCD16 -> isScaled() ? ValueType.F32 : ValueType.U16;
+      case BCD32 -> isScaled() ? ValueType.F64 : ValueType.U32;
       case I32 -> isScaled() ? ValueType.F64 : ValueType.I32;
       case U32 -> isScaled() ? ValueType.F64 : ValueType.U32;
       case I64 -> isScaled() ? ValueType.F64 : ValueType.I64;

@@ -28,6 +28,7 @@ record TypeBuilder(Section type) {
         type.get(TypeKeys.SOURCE).orElse(""),
         type.need(TypeKeys.CLASS),
         type.need(TypeKeys.MAX_REGISTERS),
+        type.need(TypeKeys.BIT_WRITE),
         Collections.unmodifiableSequencedMap(tags));
   }
 
@@ -56,7 +57,8 @@ record TypeBuilder(Section type) {
         scan,
         Objects.requireNonNull(classes.get(scan)).value(),
         tag.need(TagKeys.WRITE).limits(),
-        states(tag));
+        states(tag),
+        new TagHistory(tag.need(TagKeys.COUNTER).counter(), tag.need(TagKeys.RETENTION)));
   }
 
   private static List<Number> invalid(Section tag, RegisterType type) {

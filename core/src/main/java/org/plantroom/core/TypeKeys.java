@@ -33,6 +33,13 @@ final class TypeKeys {
           Kinds.whole(1, 125),
           "125",
           "most registers the machine gives in one read");
+  static final Field<BitWrite> BIT_WRITE =
+      Field.withDefault(
+          "bitWrite",
+          Kinds.choice(BitWrite.class, BitWrite::label),
+          "mask",
+          "word: a machine without function 22 may have a bit written by reading and writing its"
+              + " word; only where nobody else changes the word");
   static final Field<SequencedMap<String, Placed<Duration>>> SCAN_CLASSES =
       Field.withDefault(
           "scanClasses",
@@ -59,6 +66,7 @@ final class TypeKeys {
           ADDRESS_BASE,
           ORDER,
           MAX_REGISTERS,
+          BIT_WRITE,
           SCAN_CLASSES,
           TAGS);
 

@@ -50,7 +50,8 @@ class ProjectFilesTest {
                 "centre",
                 false,
                 Duration.ofMillis(500),
-                Duration.ofMinutes(90)));
+                Duration.ofMinutes(90),
+                Retention.FOREVER));
   }
 
   @Test
@@ -70,7 +71,8 @@ class ProjectFilesTest {
                 "plantroom",
                 true,
                 Duration.ofMillis(250),
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                Retention.FOREVER));
     assertThat(bare.sites()).isEmpty();
     assertThat(bare.types()).isEmpty();
   }
@@ -161,8 +163,7 @@ class ProjectFilesTest {
                 "pump-01",
                 "Circulation pump",
                 PUMP,
-                "10.0.0.7",
-                5020,
+                Endpoint.tcp("10.0.0.7", 5020),
                 3,
                 Duration.ofMillis(500),
                 Duration.ofMillis(20)));
@@ -184,8 +185,7 @@ class ProjectFilesTest {
                 "pump-03",
                 "pump-03",
                 PUMP,
-                "gateway.mill-road",
-                502,
+                Endpoint.tcp("gateway.mill-road", 502),
                 1,
                 Duration.ofSeconds(1),
                 Duration.ZERO));
@@ -194,7 +194,7 @@ class ProjectFilesTest {
   @Test
   void addressInBracketsLosesThem() {
     Device device = get(PLANT_ROOM.devices(), "pump-02");
-    assertThat(device.host()).isEqualTo("fd00::7");
+    assertThat(device.endpoint().host()).isEqualTo("fd00::7");
   }
 
   @Test

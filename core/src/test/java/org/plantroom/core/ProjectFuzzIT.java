@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A valid project, spoilt in every way that chance finds: each gives a project or mistakes. */
 class ProjectFuzzIT {
-  private static final int MUTATIONS = Integer.getInteger("plantroom.mutations", 500);
+  private static final int MUTATIONS = Boolean.getBoolean("plantroom.full") ? 20_000 : 300;
 
   /** Bytes that mean something in YAML come oftener than chance would have it. */
   private static final byte[] TELLING =
@@ -62,6 +65,41 @@ class ProjectFuzzIT {
           .isTrue();
       Files.write(folder.resolve(file), bytes);
     }
+  }
+
+  @Test
+  @Timeout(600)
+  void linesThatMoveRepeatOrShiftGiveAnAnswer(@TempDir Path folder) throws IOException {
+    ExampleProject.copyTo(folder);
+    long seed = Long.getLong("plantroom.seed", System.nanoTime());
+    Random random = new Random(seed);
+    for (int i = 0; i < MUTATIONS; i++) {
+      Path file = ExampleProject.files().get(random.nextInt(ExampleProject.files().size()));
+      String text = ExampleProject.text(file);
+      byte[] mutated = shuffle(text, random).getBytes(StandardCharsets.UTF_8);
+      Files.write(folder.resolve(file), mutated);
+      assertThat(answers(folder, file, mutated))
+          .as("run again with -Dplantroom.seed=%d, mutation %d of %s", seed, i, file)
+          .isTrue();
+      Files.writeString(folder.resolve(file), text);
+    }
+  }
+
+  /** The structure of a file spoilt where its bytes are not. */
+  private static String shuffle(String text, Random random) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    for (int n = 1 + random.nextInt(3); n > 0; n--) {
+      int at = random.nextInt(lines.size());
+      String line = lines.get(random.nextInt(lines.size()));
+      switch (random.nextInt(5)) {
+        case 0 -> lines.add(at, line);
+        case 1 -> lines.set(at, line);
+        case 2 -> lines.set(at, "  ".repeat(random.nextInt(4)) + lines.get(at).strip());
+        case 3 -> lines.set(at, lines.get(at).replaceFirst(": .*", ": " + line.strip()));
+        default -> lines.add(at, "[".repeat(1 << random.nextInt(12)));
+      }
+    }
+    return String.join("\n", lines);
   }
 
   private static byte[] mutate(byte[] bytes, Random random) {

@@ -147,14 +147,14 @@ class ProjectMistakesTest {
           project: p
           history: 1h
           """,
-            "2: history: \"1h\", expected a map with the keys commitEvery and sealAfter"),
+            "2: history: \"1h\", expected a map with the keys commitEvery, sealAfter and retention"),
         row(
             "section that is empty",
             """
           project: p
           history:
           """,
-            "2: history: nothing, expected a map with the keys commitEvery and sealAfter"));
+            "2: history: nothing, expected a map with the keys commitEvery, sealAfter and retention"));
   }
 
   private static Arguments row(String what, String text, String... expected) {

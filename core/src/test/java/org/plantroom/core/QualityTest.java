@@ -26,7 +26,8 @@ class QualityTest {
                 "132 bad-no-value",
                 "133 bad-edge-offline",
                 "134 bad-stale",
-                "135 bad-waiting"));
+                "135 bad-waiting",
+                "136 bad-removed"));
   }
 
   @ParameterizedTest

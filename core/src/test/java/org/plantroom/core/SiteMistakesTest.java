@@ -85,6 +85,44 @@ class SiteMistakesTest {
           """,
             "2: edges.e#: \"e#\", expected " + NAME),
         row(
+            "tls without certificates",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: h, transport: tls}
+          """,
+            "4: edges.e.devices.d.tls: missing, expected the keys trust, certificate, key and name"),
+        row(
+            "certificates without tls",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: h, tls: {trust: a.pem, certificate: b.pem, key: c.pem}}
+          """,
+            "4: edges.e.devices.d.tls: a key of transport tls, expected none for transport tcp"),
+        row(
+            "several RTU requests in flight",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: h, transport: rtu-over-tcp, requestsInFlight: 2}
+          """,
+            "4: edges.e.devices.d.requestsInFlight: 2, expected 1 for transport rtu-over-tcp"),
+        row(
+            "two meanings of one address",
+            """
+          edges:
+            e:
+              devices:
+                d1: {type: valid, address: h}
+                d2: {type: valid, address: h, unit: 2, transport: rtu-over-tcp}
+          """,
+            "5: edges.e.devices.d2.address: other keys than device d1 of the same address,"
+                + " expected the same transport, requestsInFlight and tls"),
+        row(
             "device: type missing",
             """
           edges:

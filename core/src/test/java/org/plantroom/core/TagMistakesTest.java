@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row a rule of a tag: the tag, and the one mistake it must give. */
 class TagMistakesTest {
   private static final String TAG_KEYS =
-      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, states";
-  private static final String TYPES = "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, string";
+      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, states";
+  private static final String TYPES =
+      "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
 
   /** A type whose tag T, in line 8, a row fills in. */
   private static final String TYPE =

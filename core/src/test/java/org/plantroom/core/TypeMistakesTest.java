@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row a rule of a machine type: the file, and all mistakes it must give. */
 class TypeMistakesTest {
   private static final String TAG_KEYS =
-      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, states";
-  private static final String TYPES = "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, string";
+      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, states";
+  private static final String TYPES =
+      "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
   private static final String NAME =
       "a name of 1 to 128 characters without / + # * and control characters, with no blank at either end";
 
@@ -232,7 +233,7 @@ class TypeMistakesTest {
           """,
             "1: class: missing, expected one of heat-pump, chiller, tank, air-handling-unit, meter, inverter, pump, pipeline, plant, other",
             "1: name: nothing, expected a text of 1 to 10000 characters",
-            "2: klass: unknown key, expected one of name, manufacturer, description, source, class, addressBase, order, maxRegisters, scanClasses, tags (did you mean class?)",
+            "2: klass: unknown key, expected one of name, manufacturer, description, source, class, addressBase, order, maxRegisters, bitWrite, scanClasses, tags (did you mean class?)",
             "5: tags.T.register: \"input x\", expected a table (coil, discrete, input or holding) and an address, e.g. input 507",
             "6: tags.T.type: \"i17\", expected one of " + TYPES + " (did you mean i16?)",
             "7: tags.U.register: missing, expected a table (coil, discrete, input or holding) and an address, e.g. input 507",

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.Device;
-import org.plantroom.core.EdgeNode;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.WriteLimits;
@@ -27,12 +26,18 @@ final class CommandDesk {
   private static final long PLAIN_EXPIRY_MILLIS = 10_000;
 
   private final Map<String, DevicePoller> pollers;
-  private final EdgeNode node;
+  private final Consumer<String> reload;
   private final Set<String> seen = new LinkedHashSet<>();
 
-  CommandDesk(EdgeNode node, Map<String, DevicePoller> pollers) {
-    this.node = node;
+  /**
+   * Opens the desk.
+   *
+   * @param pollers by device; may change
+   * @param reload begins to read the project anew, for the order of this id
+   */
+  CommandDesk(Map<String, DevicePoller> pollers, Consumer<String> reload) {
     this.pollers = pollers;
+    this.reload = reload;
   }
 
   /**
@@ -44,7 +49,8 @@ final class CommandDesk {
   record Refusal(String id, String detail) {}
 
   /**
-   * Takes a write with id and expiry, as a Plantroom host sends it.
+   * Takes a write with id and expiry, or the order to read the project anew, as a Plantroom host
+   * sends them.
    *
    * @return null when it was passed on, or was there before: sent twice is executed once
    */
@@ -63,6 +69,10 @@ final class CommandDesk {
   }
 
   private @Nullable Refusal takeNew(String id, JsonNode json) {
+    if (json.path("reload").asBoolean()) {
+      reload.accept(id);
+      return null;
+    }
     String device = json.path("device").asText();
     TagType tag = tag(device, json.path("tag").asText());
     if (tag == null) {
@@ -96,8 +106,8 @@ final class CommandDesk {
   }
 
   private @Nullable TagType tag(String device, String name) {
-    Device known = node.devices().get(device);
-    return known == null ? null : known.type().tags().get(name);
+    DevicePoller poller = pollers.get(device);
+    return poller == null ? null : poller.device().type().tags().get(name);
   }
 
   private @Nullable Refusal offer(WriteOrder order) {

@@ -23,6 +23,9 @@ final class Delivery {
   /** Moments kept of live sending; when too many the oldest goes, which only delays a resend. */
   static final int MAX_CHECKPOINTS = 100;
 
+  /** Ranges kept of what the host has; a receipt names no more than a few hundred. */
+  private static final int MAX_RANGES = 10_000;
+
   private static final long CHECKPOINT_NANOS = 1_000_000_000L;
 
   private final ResendWindow window = new ResendWindow();
@@ -107,6 +110,10 @@ final class Delivery {
       received = host.copy();
     } else {
       received.addAll(host);
+      if (received.size() > MAX_RANGES) {
+        // What the host has not named again is sent again at worst, and dropped there.
+        received = host.copy();
+      }
     }
     receipted = true;
     receipts++;

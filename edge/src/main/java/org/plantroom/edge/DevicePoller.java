@@ -29,6 +29,10 @@ final class DevicePoller {
   private static final int SILENT_POLLS = 2;
   private static final int MAX_WRITES = 100;
 
+  private static final Driver.WriteOutcome NOT_WRITTEN =
+      new Driver.WriteOutcome(
+          Driver.WriteOutcome.Result.REJECTED, "the device left the edge before it was written");
+
   private enum Reach {
     UNKNOWN,
     UP,
@@ -47,6 +51,7 @@ final class DevicePoller {
   private final BlockingQueue<WriteOrder> writes = new ArrayBlockingQueue<>(MAX_WRITES);
   private final AtomicLong polls = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
+  private final FailureLog failures = new FailureLog();
   private @Nullable Thread thread;
   private Reach reach = Reach.UNKNOWN;
   private int silentPolls;
@@ -62,6 +67,11 @@ final class DevicePoller {
     this.silentPollsOfGroup = new int[groups.size()];
   }
 
+  /** What it polls. */
+  Device device() {
+    return device;
+  }
+
   /** Begins to poll; to be called once. */
   void start() {
     thread = Thread.ofVirtual().name("poll " + name).start(this::run);
@@ -75,13 +85,18 @@ final class DevicePoller {
     }
   }
 
-  /** Waits for the thread's end, which {@link #stop} has asked for. */
+  /**
+   * Waits for the thread's end, which {@link #stop} has asked for; writes that wait are refused.
+   */
   void awaitEnd() throws InterruptedException {
     Thread running = thread;
     if (running != null) {
       running.join();
     }
     driver.close();
+    for (WriteOrder order = writes.poll(); order != null; order = writes.poll()) {
+      events.put(new PublisherEvent.Answered(order.id(), NOT_WRITTEN, time.millis()));
+    }
   }
 
   /** Queues a write; false when too many wait. Callable from any thread. */
@@ -95,6 +110,7 @@ final class DevicePoller {
     List<Driver.Counter> counters = new ArrayList<>(status.counters());
     counters.add(new Driver.Counter("polls", polls.get()));
     counters.add(new Driver.Counter("skippedPolls", skipped.get()));
+    counters.add(new Driver.Counter("failedPolls", failures.count()));
     return new Driver.DeviceStatus(
         status.connected(), status.since(), status.sentence(), List.copyOf(counters));
   }
@@ -137,8 +153,10 @@ final class DevicePoller {
     try {
       poll(index);
     } catch (RuntimeException e) {
-      LOG.error(
-          "Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
+      if (failures.isWorthALine(e)) {
+        LOG.error(
+            "Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
+      }
       reportAllBad(Quality.BAD);
     }
     long interval = groups.get(index).interval().toNanos();
@@ -227,20 +245,24 @@ final class DevicePoller {
               Driver.WriteOutcome.Result.EXPIRED, "expired before it reached the device");
     } else {
       outcome = writeGuarded(order);
+      // The next reading is told even if it is the same: only what is read from now on confirms.
+      reportByException.forget(order.tag());
       readBackSoon(order.tag());
     }
-    events.put(new PublisherEvent.WriteDone(order, outcome));
+    events.put(new PublisherEvent.Answered(order.id(), outcome, time.millis()));
   }
 
   /** The boundary for writes: a bug costs this write and nothing else. */
   private Driver.WriteOutcome writeGuarded(WriteOrder order) {
     try {
-      return driver.write(order.tag(), order.value());
+      return driver.write(order.tag(), order.value(), order.expires());
     } catch (IllegalArgumentException e) {
       return new Driver.WriteOutcome(
           Driver.WriteOutcome.Result.REJECTED, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      LOG.error("A write failed, a bug in Plantroom [device={}]", name, e);
+      if (failures.isWorthALine(e)) {
+        LOG.error("A write failed, a bug in Plantroom [device={}]", name, e);
+      }
       return new Driver.WriteOutcome(
           Driver.WriteOutcome.Result.UNKNOWN, "the write failed within the edge");
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.Quality;
@@ -56,6 +57,27 @@ final class DeviceState {
       metrics.add(new NodeMetric(tag.name(), tag.valueType(), tag.unit(), tag.description(), now));
     }
     return metrics;
+  }
+
+  /**
+   * What is said when the device becomes another: its tags that are no more, or of another type,
+   * are not read from now on.
+   *
+   * @param next what it becomes; null when the edge has it no more
+   */
+  DeviceReport removedFor(@Nullable Device next, long now) {
+    Map<String, TagType> stay = next == null ? Map.of() : next.type().tags();
+    Sample removed = Sample.bad(Quality.BAD_REMOVED, now);
+    return new DeviceReport(
+        device.id(),
+        device.type().tags().values().stream()
+            .filter(tag -> !isSame(tag, stay.get(tag.name())))
+            .map(tag -> new TagSample(tag.name(), tag.valueType(), removed))
+            .toList());
+  }
+
+  private static boolean isSame(TagType tag, @Nullable TagType next) {
+    return next != null && next.valueType() == tag.valueType();
   }
 
   /** What is said when the edge comes up: from its last sign of life on nothing is known. */

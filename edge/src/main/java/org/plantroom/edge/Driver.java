@@ -22,8 +22,9 @@ public interface Driver extends AutoCloseable {
    * Writes a tag.
    *
    * @param value in the tag's unit, already checked against its limits
+   * @param expires from when on it must not be sent any more, milliseconds since 1970 UTC
    */
-  WriteOutcome write(TagType tag, Value value);
+  WriteOutcome write(TagType tag, Value value, long expires);
 
   /** How the device is reached, for people. */
   DeviceStatus status();

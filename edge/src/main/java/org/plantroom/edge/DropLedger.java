@@ -7,21 +7,23 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.OffsetRanges;
+import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, over restarts too, what the disk budget cost until the host has been told. Owned by
- * the journal.
+ * Remembers, over restarts too, which entries the disk cost, and why, until the host has been told.
+ * Owned by the journal.
  */
 final class DropLedger {
   private static final Logger LOG = LoggerFactory.getLogger(DropLedger.class);
 
   private static final int MAX_RANGES = 1_000;
-  private static final int RANGE_BYTES = 4 * Long.BYTES;
+  private static final int RANGE_BYTES = 5 * Long.BYTES;
 
   private final Path file;
   private final List<DroppedRange> ranges = new ArrayList<>();
+  private boolean isKept = true;
 
   private DropLedger(Path file) {
     this.file = file;
@@ -32,15 +34,27 @@ final class DropLedger {
     DropLedger ledger = new DropLedger(file);
     ByteBuffer bytes = Durable.readBytes(file);
     while (bytes.remaining() >= RANGE_BYTES) {
-      ledger.ranges.add(
-          new DroppedRange(bytes.getLong(), bytes.getLong(), bytes.getLong(), bytes.getLong()));
+      ledger.ranges.add(read(bytes));
     }
     return ledger;
   }
 
+  private static DroppedRange read(ByteBuffer bytes) {
+    return new DroppedRange(
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getLong(),
+        bytes.getLong(),
+        VoidReason.ofCode(bytes.getLong()).orElse(VoidReason.DISK_ERROR));
+  }
+
   /** Adds a loss; when too many are remembered the two oldest become one. */
   void note(DroppedRange loss) {
-    ranges.add(loss);
+    if (!ranges.isEmpty() && ranges.getLast().isContinuedBy(loss)) {
+      ranges.add(ranges.removeLast().merge(loss));
+    } else {
+      ranges.add(loss);
+    }
     if (ranges.size() > MAX_RANGES) {
       ranges.addFirst(ranges.removeFirst().merge(ranges.removeFirst()));
     }
@@ -55,7 +69,12 @@ final class DropLedger {
     }
   }
 
-  /** The loss an offset belongs to, or null when the budget did not take it. */
+  /** Every loss the host has not been told of, in the order they were noted. */
+  List<DroppedRange> all() {
+    return List.copyOf(ranges);
+  }
+
+  /** The loss an offset belongs to, or null when the disk did not take it. */
   @Nullable DroppedRange at(long offset) {
     for (DroppedRange loss : ranges) {
       if (loss.contains(offset)) {
@@ -65,7 +84,7 @@ final class DropLedger {
     return null;
   }
 
-  /** The lowest offset behind the given one that the budget took; the greatest long for none. */
+  /** The lowest offset behind the given one that the disk took; the greatest long for none. */
   long firstBehind(long offset) {
     return ranges.stream()
         .mapToLong(DroppedRange::from)
@@ -78,13 +97,18 @@ final class DropLedger {
     ByteBuffer bytes = ByteBuffer.allocate(ranges.size() * RANGE_BYTES);
     for (DroppedRange loss : ranges) {
       bytes.putLong(loss.from()).putLong(loss.to());
-      bytes.putLong(loss.fromTime()).putLong(loss.toTime());
+      bytes.putLong(loss.fromTime()).putLong(loss.toTime()).putLong(loss.reason().code());
     }
+    boolean wasKept = isKept;
     try {
       Durable.writeBytes(file, bytes.array(), true);
+      isKept = true;
     } catch (IOException e) {
-      // Likely the disk that is full; only a restart before the host is told would show it.
-      LOG.warn("The record of lost values cannot be kept over a restart [file={}]", file, e);
+      isKept = false;
+      if (wasKept) {
+        // Likely the disk that is full; only a restart before the host is told would show it.
+        LOG.warn("The record of lost values cannot be kept over a restart [file={}]", file, e);
+      }
     }
   }
 }

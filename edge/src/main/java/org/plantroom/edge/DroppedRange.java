@@ -1,14 +1,17 @@
 package org.plantroom.edge;
 
+import org.plantroom.sparkplug.DeliveryMark.VoidReason;
+
 /**
- * What the disk budget cost at one time.
+ * Entries the disk cost at one time.
  *
  * @param from first offset lost
  * @param to last offset lost
  * @param fromTime earliest source time lost, milliseconds since 1970 UTC
  * @param toTime latest source time lost
+ * @param reason why they are lost
  */
-record DroppedRange(long from, long to, long fromTime, long toTime) {
+record DroppedRange(long from, long to, long fromTime, long toTime, VoidReason reason) {
   DroppedRange {
     if (from < 0 || to < from || toTime < fromTime) {
       throw new IllegalArgumentException(
@@ -22,12 +25,18 @@ record DroppedRange(long from, long to, long fromTime, long toTime) {
     return offset >= from && offset <= to;
   }
 
-  /** One range over both and whatever lies between. */
+  /** True when the other loss goes on where this one ends, for the same reason. */
+  boolean isContinuedBy(DroppedRange other) {
+    return other.from == to + 1 && other.reason == reason;
+  }
+
+  /** One range over both and whatever lies between, with this one's reason. */
   DroppedRange merge(DroppedRange other) {
     return new DroppedRange(
         Math.min(from, other.from),
         Math.max(to, other.to),
         Math.min(fromTime, other.fromTime),
-        Math.max(toTime, other.toTime));
+        Math.max(toTime, other.toTime),
+        reason);
   }
 }

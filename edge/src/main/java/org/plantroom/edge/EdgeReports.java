@@ -31,6 +31,7 @@ final class EdgeReports {
 
   /** The edge's own metrics for NBIRTH. */
   List<NodeMetric> births(Map<String, Long> counters, long now) {
+    told.clear();
     told.putAll(current(counters));
     List<NodeMetric> metrics = new ArrayList<>();
     told.forEach((name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
@@ -85,11 +86,12 @@ final class EdgeReports {
   }
 
   /** What a command came to, as the host reads it. */
-  static String commandResult(String id, String outcome, String detail) {
+  static String commandResult(String id, String outcome, String detail, long finishedAt) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("id", id);
     result.put("outcome", outcome);
     result.put("detail", detail);
+    result.put("time", finishedAt);
     return json(result);
   }
 

@@ -7,13 +7,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.OffsetRanges.Range;
 import org.plantroom.core.Time;
+import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * without any memory begins at the wall clock's milliseconds, beyond whatever an earlier one used.
  *
  * <p>The disk it takes is bounded: when the budget is full the oldest file goes, and what was in it
- * is remembered as dropped.
+ * is remembered as dropped. So is what the disk refused or gave back damaged.
  *
  * <p>Owned by the publisher's thread, except {@link #sync}, which any thread may call.
  */
@@ -36,7 +35,13 @@ final class Journal implements Closeable {
   static final long MAX_OFFSET = 1L << 60;
 
   static final long RESERVE = 65_536;
-  private static final String SUFFIX = ".journal";
+
+  /** The files beside the entries'. */
+  static final String RESERVED = "reserved";
+
+  static final String ALIVE = "alive";
+  static final String DROPPED = "dropped";
+
   private static final int SEGMENTS_A_BUDGET = 16;
   private static final long LEAST_BUDGET = 64 << 10;
 
@@ -44,6 +49,9 @@ final class Journal implements Closeable {
   private static final long MAX_SEGMENT = 8 << 20;
 
   private static final long SCARCE_BYTES = 1 << 20;
+
+  /** A file whose reading the disk refuses so often in a row is given up. */
+  private static final int MOST_FAILED_READS = 250;
 
   private final Path folder;
   private final JournalDisk disk;
@@ -57,15 +65,19 @@ final class Journal implements Closeable {
   private long nextOffset;
   private long reservedTo;
   private long droppedEntries;
+  private long refusedEntries;
+  private boolean isRefused;
 
   private Journal(Path folder, long maxBytes, Time time, JournalDisk disk) throws IOException {
     this.folder = folder;
     this.disk = disk;
     this.maxBytes = Math.max(maxBytes, LEAST_BUDGET);
     this.segmentBytes = Math.min(this.maxBytes / SEGMENTS_A_BUDGET, MAX_SEGMENT);
-    this.dropped = DropLedger.open(folder.resolve("dropped"));
-    scanSegments();
-    this.nextOffset = firstOffset(time);
+    this.dropped = DropLedger.open(folder.resolve(DROPPED));
+    JournalScan found = JournalScan.of(folder);
+    segments.addAll(found.segments());
+    this.nextOffset = firstOffset(found, time);
+    found.losses(nextOffset).forEach(dropped::note);
     this.reservedTo = nextOffset;
     this.lastAlive = lastSign();
   }
@@ -86,27 +98,12 @@ final class Journal implements Closeable {
     return new Journal(folder, maxBytes, time, disk);
   }
 
-  private void scanSegments() throws IOException {
-    List<Path> files;
-    try (Stream<Path> list = Files.list(folder)) {
-      files = list.filter(f -> f.toString().endsWith(SUFFIX)).sorted().toList();
-    }
-    for (Path file : files) {
-      JournalSegment segment = JournalSegment.scan(file);
-      if (segment.isEmpty()) {
-        segment.delete();
-      } else {
-        segments.addLast(segment);
-      }
-    }
-  }
-
-  private long firstOffset(Time time) throws IOException {
+  private long firstOffset(JournalScan found, Time time) throws IOException {
     OptionalLong reserved = Durable.read(reservedFile());
-    if (segments.isEmpty()) {
+    long behindFiles = found.firstOffsetBehind();
+    if (behindFiles == 0) {
       return reserved.orElse(time.millis());
     }
-    long behindFiles = segments.getLast().lastOffset() + 1;
     // Without the reservation nobody knows how much of the last file's end is lost.
     return Math.max(behindFiles, reserved.orElse(Math.max(behindFiles + RESERVE, time.millis())));
   }
@@ -122,23 +119,35 @@ final class Journal implements Closeable {
   }
 
   private Path reservedFile() {
-    return folder.resolve("reserved");
+    return folder.resolve(RESERVED);
   }
 
   private Path aliveFile() {
-    return folder.resolve("alive");
+    return folder.resolve(ALIVE);
   }
 
   /**
    * Appends a report. When the disk is full the oldest file makes room, as when the budget is full.
+   * When it refuses all the same, the entry is known as lost unless the host has it live.
    *
    * @return the entry with its offset
-   * @throws IOException when the disk refuses all the same; an offset may then be used up, and the
-   *     report is not kept
+   * @throws IOException when no offset can be had
    */
   JournalEntry append(DeviceReport report) throws IOException {
+    JournalEntry entry = new JournalEntry(takeOffset(), report);
     try {
-      return write(report);
+      writeMakingRoom(entry);
+      isRefused = false;
+    } catch (IOException e) {
+      refused(entry, e);
+    }
+    return entry;
+  }
+
+  private void writeMakingRoom(JournalEntry entry) throws IOException {
+    try {
+      write(entry);
+      return;
     } catch (IOException e) {
       // Only a full disk is mended by giving something up; any other trouble must not cost it.
       if (segments.size() < 2 || disk.freeBytes(folder) >= SCARCE_BYTES) {
@@ -146,26 +155,50 @@ final class Journal implements Closeable {
       }
     }
     dropOldest();
-    return write(report);
+    write(entry);
   }
 
-  private JournalEntry write(DeviceReport report) throws IOException {
+  private void write(JournalEntry entry) throws IOException {
     try {
-      JournalEntry entry = new JournalEntry(takeOffset(), report);
       segmentFor(entry.offset()).append(entry);
-      return entry;
     } catch (IOException e) {
       abandonCurrent(e);
       throw e;
     }
   }
 
+  private void refused(JournalEntry entry, IOException why) {
+    refusedEntries++;
+    dropped.note(
+        new DroppedRange(
+            entry.offset(),
+            entry.offset(),
+            entry.earliestTime(),
+            entry.latestTime(),
+            VoidReason.DISK_ERROR));
+    if (!isRefused) {
+      isRefused = true;
+      LOG.error("The journal cannot be written; values still go out live [folder={}]", folder, why);
+    }
+  }
+
   private long takeOffset() throws IOException {
-    if (nextOffset >= reservedTo) {
-      Durable.write(reservedFile(), nextOffset + RESERVE, true);
-      reservedTo = nextOffset + RESERVE;
+    // Early, so that a disk that is full for a while does not leave the edge without offsets.
+    if (nextOffset >= reservedTo - RESERVE / 2) {
+      reserve();
     }
     return nextOffset++;
+  }
+
+  private void reserve() throws IOException {
+    try {
+      Durable.write(reservedFile(), nextOffset + RESERVE, true);
+      reservedTo = nextOffset + RESERVE;
+    } catch (IOException e) {
+      if (nextOffset >= reservedTo) {
+        throw e;
+      }
+    }
   }
 
   private JournalSegment segmentFor(long offset) throws IOException {
@@ -177,7 +210,7 @@ final class Journal implements Closeable {
     while (bytes() > maxBytes - segmentBytes && !segments.isEmpty()) {
       dropOldest();
     }
-    Path file = folder.resolve("%019d%s".formatted(offset, SUFFIX));
+    Path file = folder.resolve("%019d%s".formatted(offset, JournalScan.SUFFIX));
     JournalSegment begun = JournalSegment.create(file, disk);
     segments.addLast(begun);
     current = begun;
@@ -223,7 +256,8 @@ final class Journal implements Closeable {
               oldest.firstOffset(),
               oldest.lastOffset(),
               oldest.earliestTime(),
-              oldest.latestTime()));
+              oldest.latestTime(),
+              VoidReason.DISK_FULL));
       LOG.warn(
           "The disk for the journal is full, its oldest values are lost [file={}, maxBytes={}]",
           oldest,
@@ -274,18 +308,44 @@ final class Journal implements Closeable {
     return null;
   }
 
-  /** Opens a file for reading, or gives null and strikes it out when somebody took it away. */
-  @Nullable JournalReader read(JournalSegment segment) throws IOException {
+  /**
+   * Gives up what cannot be read of a file, if there is no hope left. What lies before stays.
+   *
+   * @param from the first offset that cannot be read
+   * @param since the source time of the entry before it
+   * @return false when the disk may yet give it
+   */
+  boolean giveUp(JournalSegment segment, long from, long since, IOException why) {
+    boolean isHopeless =
+        why instanceof JournalDamagedException || why instanceof NoSuchFileException;
+    if (!isHopeless && segment.readFailed() < MOST_FAILED_READS) {
+      return false;
+    }
+    if (from > segment.lastOffset()) {
+      return true;
+    }
+    LOG.error("A journal file is damaged, values are lost [file={}]", segment, why);
+    long first = Math.max(from, segment.firstOffset());
+    long fromTime = Math.clamp(since, segment.earliestTime(), segment.latestTime());
+    dropped.note(
+        new DroppedRange(
+            first, segment.lastOffset(), fromTime, segment.latestTime(), VoidReason.DISK_ERROR));
+    segment.endBefore(first);
+    leave(segment);
+    return true;
+  }
+
+  /** Nothing more goes into a damaged file, and one without a readable entry is put aside. */
+  private void leave(JournalSegment segment) {
+    current = segment == current ? null : current;
     try {
-      return segment.reader();
-    } catch (NoSuchFileException e) {
-      LOG.warn("A journal file is gone, its values are lost [file={}]", segment);
-      segments.remove(segment);
-      if (segment == current) {
-        current = null;
-        segment.close();
+      segment.close();
+      if (segment.isEmpty()) {
+        segments.remove(segment);
+        segment.setAside();
       }
-      return null;
+    } catch (IOException e) {
+      LOG.debug("A damaged journal file stays where it is [file={}]", segment, e);
     }
   }
 
@@ -294,7 +354,7 @@ final class Journal implements Closeable {
     return segment == current;
   }
 
-  /** What the disk budget cost and the host does not know yet. */
+  /** What the disk cost and the host does not know yet. */
   DropLedger dropped() {
     return dropped;
   }
@@ -349,6 +409,11 @@ final class Journal implements Closeable {
   /** Entries the disk budget has cost since the start. */
   long droppedEntries() {
     return droppedEntries;
+  }
+
+  /** Entries the disk refused since the start. */
+  long refusedEntries() {
+    return refusedEntries;
   }
 
   /** Closes the files; a clean end, so that the next start skips no offsets. */

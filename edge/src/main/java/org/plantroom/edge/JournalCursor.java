@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalCursor implements Closeable {
   private final Journal journal;
   private long next;
+  private long latestTime;
   private @Nullable JournalReader reader;
   private @Nullable JournalSegment segment;
 
@@ -23,7 +24,8 @@ final class JournalCursor implements Closeable {
   /**
    * The next entry at or behind the place, or null when there is none yet.
    *
-   * @throws UncheckedIOException when the disk refuses; the next call tries again
+   * @throws UncheckedIOException when the disk refuses; the next call tries again, and at last what
+   *     cannot be read is given up
    */
   @Nullable JournalEntry next() {
     try {
@@ -34,40 +36,48 @@ final class JournalCursor implements Closeable {
   }
 
   private @Nullable JournalEntry findNext() throws IOException {
-    while (reader != null || openNext()) {
-      JournalEntry entry = readOn();
-      if (entry != null) {
-        next = entry.offset() + 1;
-        return entry;
+    for (JournalSegment from = open(); from != null; from = open()) {
+      try {
+        JournalEntry entry = readOn(from);
+        if (entry != null || journal.isCurrent(from)) {
+          return entry;
+        }
+      } catch (IOException e) {
+        close();
+        if (!journal.giveUp(from, next, latestTime, e)) {
+          throw e;
+        }
       }
-      JournalSegment left = segment;
-      close();
-      if (left == null || journal.isCurrent(left)) {
-        return null;
-      }
-      next = Math.max(next, left.lastOffset() + 1);
     }
     return null;
   }
 
-  private @Nullable JournalEntry readOn() {
-    JournalReader open = reader;
-    if (open == null) {
-      return null;
+  /** The file to read on from, its reader open; null when there is none. */
+  private @Nullable JournalSegment open() {
+    if (segment == null) {
+      segment = journal.segmentFrom(next);
     }
+    return segment;
+  }
+
+  /** The next entry of the file, or null at its end, when it is closed. */
+  private @Nullable JournalEntry readOn(JournalSegment from) throws IOException {
+    JournalReader open = reader == null ? from.reader() : reader;
+    reader = open;
     JournalEntry entry = open.next();
     while (entry != null && entry.offset() < next) {
       entry = open.next();
     }
-    return entry;
-  }
-
-  private boolean openNext() throws IOException {
-    do {
-      segment = journal.segmentFrom(next);
-      reader = segment == null ? null : journal.read(segment);
-    } while (segment != null && reader == null);
-    return reader != null;
+    if (entry != null) {
+      next = entry.offset() + 1;
+      latestTime = entry.latestTime();
+      return entry;
+    }
+    if (next <= from.lastOffset()) {
+      throw new JournalDamagedException("the journal file ends early");
+    }
+    close();
+    return null;
   }
 
   @Override

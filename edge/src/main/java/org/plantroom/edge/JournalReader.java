@@ -8,55 +8,57 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Reads a journal file's entries in order up to the first that is not whole. Not thread-safe. */
+/** Reads a journal file's entries in order. Not thread-safe. */
 final class JournalReader implements Closeable {
-  private static final Logger LOG = LoggerFactory.getLogger(JournalReader.class);
   private static final int BUFFER = 1 << 16;
 
-  private final Path file;
   private final DataInputStream in;
   private final JournalCodec codec = new JournalCodec();
   private boolean begun;
   private boolean ended;
 
+  /** Opens a file; closing it is the caller's. */
   JournalReader(Path file) throws IOException {
-    this.file = file;
     this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER));
   }
 
-  /** The next whole entry, or null at the end, be it clean, torn or unreadable. */
-  @Nullable JournalEntry next() {
+  /**
+   * The next whole entry, or null at the end, be it the clean one or the torn one of a crash.
+   *
+   * @throws JournalDamagedException when what stands there is no entry
+   * @throws IOException when the disk refuses
+   */
+  @Nullable JournalEntry next() throws IOException {
     if (ended) {
       return null;
     }
-    JournalEntry entry = null;
+    byte[] body = null;
     try {
-      entry = begins() ? readFrame() : null;
+      begin();
+      body = readBody();
     } catch (EOFException e) {
       // The ordinary end, or the torn one of a crash.
-    } catch (IOException e) {
-      LOG.warn("The rest of a journal file is lost [file={}]: {}", file, e.toString());
     }
-    ended = entry == null;
-    return entry;
+    ended = body == null;
+    return body == null ? null : decode(body);
   }
 
-  private boolean begins() throws IOException {
+  private void begin() throws IOException {
     if (!begun) {
       begun = true;
-      return in.readInt() == JournalSegment.MAGIC;
+      if (in.readInt() != JournalSegment.MAGIC) {
+        throw new JournalDamagedException("the file does not begin as a journal file does");
+      }
     }
-    return true;
   }
 
-  private @Nullable JournalEntry readFrame() throws IOException {
+  private byte @Nullable [] readBody() throws IOException {
     int length = in.readInt();
     int checksum = in.readInt();
     if (length <= 0 || length > JournalSegment.MAX_BODY) {
-      throw new IOException("impossible length of a journal entry [length=%d]".formatted(length));
+      throw new JournalDamagedException(
+          "impossible length of a journal entry [length=%d]".formatted(length));
     }
     byte[] body = in.readNBytes(length);
     if (body.length < length) {
@@ -64,9 +66,17 @@ final class JournalReader implements Closeable {
     }
     if (JournalSegment.checksum(body) != checksum) {
       // What follows may lean on names defined in here, so it cannot be trusted either.
-      throw new IOException("a journal entry's checksum does not match");
+      throw new JournalDamagedException("a journal entry's checksum does not match");
     }
-    return codec.decode(body);
+    return body;
+  }
+
+  private JournalEntry decode(byte[] body) throws JournalDamagedException {
+    try {
+      return codec.decode(body);
+    } catch (IOException e) {
+      throw new JournalDamagedException("a journal entry cannot be read: " + e.getMessage(), e);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,9 @@ final class JournalSegment implements Closeable {
   static final int MAGIC = 0x50524A31; // "PRJ1"
   static final int FRAME_HEADER = 8;
 
+  /** What files end in that nothing could be read from. */
+  static final String DAMAGED = ".damaged";
+
   private final Path file;
   private final JournalDisk.@Nullable Out out;
   private final JournalCodec codec = new JournalCodec();
@@ -27,6 +31,8 @@ final class JournalSegment implements Closeable {
   private long earliestTime = Long.MAX_VALUE;
   private long latestTime = Long.MIN_VALUE;
   private long bytes;
+  private int failedReads;
+  private @Nullable String damage;
 
   private JournalSegment(Path file, JournalDisk.@Nullable Out out) {
     this.file = file;
@@ -45,17 +51,24 @@ final class JournalSegment implements Closeable {
     return segment;
   }
 
-  /** Reads an existing file's range; a file torn at any byte gives what is whole in it. */
+  /**
+   * Reads an existing file's range; a file torn or damaged at any byte gives what is whole before.
+   *
+   * @throws IOException when the file cannot be opened
+   */
   static JournalSegment scan(Path file) throws IOException {
     JournalSegment segment = new JournalSegment(file, null);
-    try (JournalReader reader = new JournalReader(file)) {
+    segment.bytes = Files.size(file);
+    JournalReader reader = new JournalReader(file);
+    try (reader) {
       JournalEntry entry = reader.next();
       while (entry != null) {
         segment.note(entry);
         entry = reader.next();
       }
+    } catch (IOException e) {
+      segment.damage = String.valueOf(e.getMessage());
     }
-    segment.bytes = Files.size(file);
     return segment;
   }
 
@@ -108,6 +121,37 @@ final class JournalSegment implements Closeable {
   /** Opens the file for reading from its beginning. */
   JournalReader reader() throws IOException {
     return new JournalReader(file);
+  }
+
+  /** Forgets the entries from an offset on, which cannot be read. */
+  void endBefore(long offset) {
+    lastOffset = offset > firstOffset ? Math.min(lastOffset, offset - 1) : -1;
+  }
+
+  /** Notes that the disk refused to read the file; how often it did. */
+  int readFailed() {
+    return ++failedReads;
+  }
+
+  /**
+   * Moves the file out of the journal's way, for somebody who may still get something out of it.
+   */
+  void setAside() throws IOException {
+    close();
+    Files.move(
+        file,
+        file.resolveSibling(file.getFileName() + DAMAGED),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Why the file's end could not be read when it was scanned; null when it is well. */
+  @Nullable String damage() {
+    return damage;
+  }
+
+  /** The file. */
+  Path file() {
+    return file;
   }
 
   /** First offset in the file; -1 when it is empty. */

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.plantroom.core.Device;
 import org.plantroom.core.Quality;
@@ -21,6 +22,7 @@ import org.plantroom.modbus.ReadBlock;
 import org.plantroom.modbus.ReadPlan;
 import org.plantroom.modbus.ReadResult;
 import org.plantroom.modbus.RegisterCodec;
+import org.plantroom.modbus.UnitStatus;
 import org.plantroom.modbus.WriteResult;
 
 /**
@@ -30,6 +32,8 @@ import org.plantroom.modbus.WriteResult;
  * <p>Owned by the device's poll thread but for {@link #status}.
  */
 final class ModbusDriver implements Driver {
+  private static final long LONGEST_EXPIRY_MILLIS = TimeUnit.DAYS.toMillis(1);
+
   private final Device device;
   private final ModbusDevice modbus;
   private final Time time;
@@ -132,27 +136,37 @@ final class ModbusDriver implements Driver {
   }
 
   @Override
-  public WriteOutcome write(TagType tag, Value value) {
+  public WriteOutcome write(TagType tag, Value value, long expires) {
     Integer power = tag.scaleFrom() == null ? Integer.valueOf(0) : powersOfTen.get(tag.scaleFrom());
     if (power == null) {
       return new WriteOutcome(
           WriteOutcome.Result.REJECTED, "the tag's scale factor has not been read yet");
     }
-    return switch (modbus.write(tag, RegisterCodec.encode(tag, value, power))) {
+    byte[] data = RegisterCodec.encode(tag, value, power);
+    return switch (modbus.write(tag, data, untilNanos(expires))) {
       case WriteResult.Written _ -> new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
       case WriteResult.Refused refused ->
           new WriteOutcome(
               WriteOutcome.Result.REJECTED,
               "the device answered with Modbus exception %02X".formatted(refused.exceptionCode()));
+      case WriteResult.Expired _ ->
+          new WriteOutcome(
+              WriteOutcome.Result.EXPIRED, "expired while it waited for its turn at the device");
       case WriteResult.Lost lost -> new WriteOutcome(WriteOutcome.Result.UNKNOWN, lost.sentence());
       case WriteResult.NotSent unsent ->
           new WriteOutcome(WriteOutcome.Result.REJECTED, unsent.sentence());
     };
   }
 
+  /** The moment of the clock that never steps; the wall clock must not move it any more. */
+  private long untilNanos(long expires) {
+    long millis = Math.clamp(expires - time.millis(), 0, LONGEST_EXPIRY_MILLIS);
+    return time.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
   @Override
   public DeviceStatus status() {
-    org.plantroom.modbus.DeviceStatus status = modbus.status();
+    UnitStatus status = modbus.status();
     return new DeviceStatus(
         isReached(status.state()),
         status.sinceMillis(),
@@ -177,7 +191,9 @@ final class ModbusDriver implements Driver {
         new Counter("reconnects", counters.reconnects()));
   }
 
-  /** The connection belongs to the endpoint, which closes it. */
+  /** The connection belongs to the endpoint, which other devices may use. */
   @Override
-  public void close() {}
+  public void close() {
+    modbus.close();
+  }
 }

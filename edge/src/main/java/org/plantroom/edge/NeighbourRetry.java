@@ -1,7 +1,7 @@
 package org.plantroom.edge;
 
 import java.time.Duration;
-import java.util.List;
+import java.util.Collection;
 import org.plantroom.core.Time;
 import org.plantroom.modbus.ModbusEndpoint;
 
@@ -16,12 +16,17 @@ final class NeighbourRetry implements Runnable {
   private static final int AT_ONCE = 3;
   private static final long REFILL_NANOS = Duration.ofMinutes(1).toNanos();
 
-  private final List<ModbusEndpoint> endpoints;
+  private final Collection<ModbusEndpoint> endpoints;
   private final Time time;
   private int left = AT_ONCE;
   private long refilledAt;
 
-  NeighbourRetry(List<ModbusEndpoint> endpoints, Time time) {
+  /**
+   * Makes the hint.
+   *
+   * @param endpoints all of the edge, also those that come later
+   */
+  NeighbourRetry(Collection<ModbusEndpoint> endpoints, Time time) {
     this.endpoints = endpoints;
     this.time = time;
     this.refilledAt = time.nanos();

@@ -3,21 +3,15 @@ package org.plantroom.edge;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
-import org.plantroom.modbus.EndpointSettings;
-import org.plantroom.modbus.ModbusDevice;
-import org.plantroom.modbus.ModbusEndpoint;
-import org.plantroom.modbus.ModbusNetwork;
 import org.plantroom.mqtt.LinkStatus;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.mqtt.MqttConnection;
@@ -40,32 +34,42 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private static final Duration SYNC = Duration.ofMillis(200);
 
-  private final ModbusNetwork network;
   private final Journal journal;
   private final Publisher publisher;
   private final MqttConnection connection;
-  private final Map<String, DevicePoller> pollers = new LinkedHashMap<>();
-  private final Map<String, ModbusEndpoint> endpoints = new HashMap<>();
+  private final DevicePollers pollers;
+  private final EdgeReload reload;
   private final Ticker syncer;
+  private final FolderLock lock;
+  private final FailureLog syncFailures = new FailureLog();
 
-  private PlantroomEdge(EdgeNode node, Uplink uplink, Path data, Time time) throws IOException {
+  private PlantroomEdge(
+      EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
+      throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
-    this.journal = Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time);
+    this.lock = FolderLock.take(folder);
+    this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
     Path bdSeqFile = folder.resolve("bdSeq");
     long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
-    this.network = ModbusNetwork.open("modbus " + node.id());
     PublisherEvents events = new PublisherEvents();
     PayloadCodec codec = PayloadCodec.plain();
     EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, uplink.hostId());
-    for (Device device : node.devices().values()) {
-      pollers.put(device.id(), poller(node, device, events, time));
-    }
-    NeighbourRetry neighbours = new NeighbourRetry(List.copyOf(endpoints.values()), time);
-    endpoints.values().forEach(endpoint -> endpoint.onReturn(neighbours));
+    this.pollers = new DevicePollers(node, events, time);
+    this.reload = new EdgeReload(node, project, pollers, events, time);
     Link link = new Link(events);
     this.publisher =
-        new Publisher(node, events, journal, session, codec, delivery(uplink), link, pollers, time);
+        new Publisher(
+            node,
+            events,
+            journal,
+            session,
+            codec,
+            delivery(uplink),
+            link,
+            pollers,
+            reload::begin,
+            time);
     this.connection =
         new MqttConnection(
             MqttSettings.builder(clientId(), uplink.brokers())
@@ -104,24 +108,41 @@ public final class PlantroomEdge implements AutoCloseable {
    *
    * @param node what the edge is, from the project
    * @param uplink where to deliver
+   * @param project reads the project anew, when the host asks the edge to reload it
    * @param data where journals are kept, a folder an edge below it
-   * @throws IOException when the journal cannot be opened
+   * @throws IOException when the journal cannot be opened, or another edge of this name uses its
+   *     folder
    */
-  public static PlantroomEdge start(EdgeNode node, Uplink uplink, Path data, Time time)
+  public static PlantroomEdge start(
+      EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
       throws IOException {
-    PlantroomEdge edge = new PlantroomEdge(node, uplink, data, time);
-    edge.begin();
+    PlantroomEdge edge = new PlantroomEdge(node, uplink, project, data, time);
+    edge.begin(node);
     return edge;
   }
 
-  private void begin() {
+  private void begin(EdgeNode node) {
+    // Nothing is refused: what the devices really take shows in their counters of skipped polls.
+    new CycleForecast(CycleForecast.USUAL_REQUEST)
+        .warnings(node)
+        .forEach(warning -> LOG.warn("Reading will fall behind: {}", warning));
     publisher.start();
     connection.start();
-    pollers.values().forEach(DevicePoller::start);
+    pollers.start();
   }
 
   private Delivery delivery(Uplink uplink) {
     return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
+  }
+
+  private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)
+      throws IOException {
+    try {
+      return Journal.open(folder.resolve("journal"), maxBytes, time);
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
   }
 
   private static String clientId() {
@@ -137,22 +158,6 @@ public final class PlantroomEdge implements AutoCloseable {
         new Subscription(SparkplugTopic.deviceCommandFilter(node.id()), 1));
   }
 
-  private DevicePoller poller(EdgeNode node, Device device, PublisherEvents events, Time time) {
-    ModbusEndpoint endpoint =
-        endpoints.computeIfAbsent(
-            device.host() + ":" + device.port(),
-            address ->
-                new ModbusEndpoint(
-                    network, time, EndpointSettings.of(device.host(), device.port())));
-    ModbusDevice modbus = endpoint.device(device.unit(), device.timeout(), device.pause());
-    return new DevicePoller(
-        node.id().device(device.id()).toString(),
-        device,
-        new ModbusDriver(device, modbus, time),
-        events,
-        time);
-  }
-
   private static void keep(Path file, long bdSeq) {
     try {
       Durable.write(file, bdSeq, true);
@@ -165,7 +170,9 @@ public final class PlantroomEdge implements AutoCloseable {
     try {
       journal.sync();
     } catch (IOException e) {
-      LOG.warn("The journal cannot be forced to the disk", e);
+      if (syncFailures.isWorthALine(e)) {
+        LOG.warn("The journal cannot be forced to the disk", e);
+      }
     }
   }
 
@@ -183,25 +190,14 @@ public final class PlantroomEdge implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    stopPolling();
+    reload.close();
+    pollers.endAll();
     publisher.close();
     connection.close();
-    endpoints.values().forEach(ModbusEndpoint::close);
-    network.close();
+    pollers.close();
     syncer.close();
     journal.close();
-  }
-
-  private void stopPolling() {
-    // All are told before the first is waited for: they may wait for each other's turns.
-    pollers.values().forEach(DevicePoller::stop);
-    try {
-      for (DevicePoller poller : pollers.values()) {
-        poller.awaitEnd();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    lock.close();
   }
 
   /** Carries what the connection hears to the publisher, and the publisher's messages out. */

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.MqttMessage;
@@ -37,6 +39,7 @@ final class Publisher implements Closeable {
   private final EdgeNodeSession session;
   private final Time time;
   private final Delivery delivery;
+  private final DevicePollers pollers;
   private final DeviceStates devices;
   private final SparkplugOutbox outbox;
   private final SparkplugInbox inbox;
@@ -46,8 +49,8 @@ final class Publisher implements Closeable {
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
-  private long unjournaled;
-  private long failures;
+  private long withoutOffset;
+  private final FailureLog failures = new FailureLog();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
@@ -59,8 +62,10 @@ final class Publisher implements Closeable {
       PayloadCodec codec,
       Delivery delivery,
       SparkplugOutbox.Uplink uplink,
-      Map<String, DevicePoller> pollers,
+      DevicePollers pollers,
+      Consumer<String> reload,
       Time time) {
+    this.pollers = pollers;
     this.node = node;
     this.events = events;
     this.journal = journal;
@@ -70,8 +75,8 @@ final class Publisher implements Closeable {
     this.devices = new DeviceStates(node, time.millis());
     this.outbox = new SparkplugOutbox(session, uplink, devices, time);
     this.resender = new Resender(journal, delivery, outbox);
-    this.reports = new EdgeReports(pollers);
-    CommandDesk desk = new CommandDesk(node, pollers);
+    this.reports = new EdgeReports(pollers.byDevice());
+    CommandDesk desk = new CommandDesk(pollers.byDevice(), reload);
     this.inbox =
         new SparkplugInbox(
             node.id(), session, codec, journal, delivery, desk, outbox, this::giveBirth, time);
@@ -152,8 +157,8 @@ final class Publisher implements Closeable {
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failures++ == 0) {
-        LOG.error("Publishing failed and goes on; counted from now on [edge={}]", node.id(), e);
+      if (failures.isWorthALine(e)) {
+        LOG.error("Publishing failed and goes on [edge={}]", node.id(), e);
       }
     } finally {
       sessionLock.unlock();
@@ -165,7 +170,8 @@ final class Publisher implements Closeable {
       case PublisherEvent.Reported reported -> report(reported.report());
       case PublisherEvent.DeviceUp up -> deviceUp(devices.find(up.device()));
       case PublisherEvent.DeviceDown down -> deviceDown(devices.find(down.device()));
-      case PublisherEvent.WriteDone done -> writeDone(done);
+      case PublisherEvent.Answered answered -> answer(answered);
+      case PublisherEvent.Reconfigured change -> reconfigure(change.next());
       case PublisherEvent.Connected _ -> connected();
       case PublisherEvent.Disconnected gone ->
           LOG.info("The link is down, values are kept [edge={}]: {}", node.id(), gone.sentence());
@@ -194,9 +200,8 @@ final class Publisher implements Closeable {
     try {
       return journal.append(report);
     } catch (IOException e) {
-      if (unjournaled++ == 0) {
-        LOG.error(
-            "The journal cannot be written; values still go out live [edge={}]", node.id(), e);
+      if (withoutOffset++ == 0) {
+        LOG.error("No offsets can be had; values still go out live [edge={}]", node.id(), e);
       }
       return null;
     }
@@ -216,9 +221,31 @@ final class Publisher implements Closeable {
     }
   }
 
-  private void writeDone(PublisherEvent.WriteDone done) {
-    if (!done.order().id().isEmpty()) {
-      outbox.answer(done.order().id(), done.outcome().result().name(), done.outcome().sentence());
+  private void answer(PublisherEvent.Answered answered) {
+    if (!answered.id().isEmpty()) {
+      Driver.WriteOutcome outcome = answered.outcome();
+      outbox.answer(
+          answered.id(), outcome.result().name(), outcome.sentence(), answered.finishedAt());
+    }
+  }
+
+  /** Whatever the devices that leave have reported has been handled before this. */
+  private void reconfigure(EdgeNode next) {
+    long now = time.millis();
+    for (DeviceState device : devices.all()) {
+      Device after = next.devices().get(device.device().id());
+      DeviceReport removed = device.removedFor(after, now);
+      if (!removed.samples().isEmpty()) {
+        report(removed);
+      }
+      if (after == null) {
+        deviceDown(device);
+      }
+    }
+    devices.become(next, now);
+    pollers.begin(next);
+    if (outbox.isBorn()) {
+      giveBirth();
     }
   }
 
@@ -283,13 +310,13 @@ final class Publisher implements Closeable {
   private Map<String, Long> counters() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
-    counters.put("backlogMessages", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
-    counters.put("resentMessages", resender.resentEntries());
-    counters.put("droppedMessages", journal.droppedEntries());
-    counters.put("unjournaledMessages", unjournaled);
+    counters.put("backlogEntries", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
+    counters.put("resentEntries", resender.resentEntries());
+    counters.put("droppedEntries", journal.droppedEntries());
+    counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
     counters.put("unknownTags", outbox.unknownTags());
     counters.put("delayedEvents", events.delayed());
-    counters.put("publishFailures", failures);
+    counters.put("publishFailures", failures.count());
     return counters;
   }
 

@@ -1,5 +1,6 @@
 package org.plantroom.edge;
 
+import org.plantroom.core.EdgeNode;
 import org.plantroom.mqtt.MqttMessage;
 
 /** What the publisher's thread hears, one after the other, from polls and from the connection. */
@@ -13,8 +14,17 @@ sealed interface PublisherEvent {
   /** A device has fallen silent; its tags' bad samples have been reported before. */
   record DeviceDown(String device) implements PublisherEvent {}
 
-  /** A write has come to an end. */
-  record WriteDone(WriteOrder order, Driver.WriteOutcome outcome) implements PublisherEvent {}
+  /**
+   * An order has come to an end.
+   *
+   * @param id the order's; empty when its sender gave none and hears nothing
+   * @param finishedAt when, milliseconds since 1970 UTC; what is read later shows what a write did
+   */
+  record Answered(String id, Driver.WriteOutcome outcome, long finishedAt)
+      implements PublisherEvent {}
+
+  /** The edge becomes another; the devices that are not the same any more are no longer polled. */
+  record Reconfigured(EdgeNode next) implements PublisherEvent {}
 
   /** The broker is there. */
   record Connected() implements PublisherEvent {}

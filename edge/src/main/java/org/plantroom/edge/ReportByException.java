@@ -26,6 +26,11 @@ final class ReportByException {
     return true;
   }
 
+  /** Makes the tag's next sample news whatever it is, as after a write. */
+  void forget(TagType tag) {
+    reported.remove(tag.name());
+  }
+
   private static boolean differs(TagType tag, Sample last, Sample sample) {
     if (last.quality() != sample.quality()) {
       return true;

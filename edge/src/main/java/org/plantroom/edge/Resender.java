@@ -88,11 +88,7 @@ final class Resender implements Closeable {
       end = Math.min(to, loss.to());
       mark =
           new DeliveryMark.Void(
-              from,
-              end,
-              Math.max(0, loss.fromTime()),
-              Math.max(0, loss.toTime()),
-              DeliveryMark.VoidReason.DISK_FULL);
+              from, end, Math.max(0, loss.fromTime()), Math.max(0, loss.toTime()), loss.reason());
     }
     return outlet.sendMark(mark) ? end : from - 1;
   }

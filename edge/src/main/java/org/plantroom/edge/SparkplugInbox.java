@@ -21,6 +21,12 @@ import org.slf4j.LoggerFactory;
 final class SparkplugInbox {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugInbox.class);
 
+  /**
+   * A journal that lost its memory goes on behind the offsets the host has, but not behind whatever
+   * a stranger says: this is a thousand entries a second for 35 years.
+   */
+  private static final long MOST_SKIPPED = 1L << 40;
+
   private final EdgeId edge;
   private final EdgeNodeSession session;
   private final PayloadCodec codec;
@@ -92,7 +98,7 @@ final class SparkplugInbox {
 
   private void delivered(OffsetRanges received) {
     long highest = received.ranges().stream().mapToLong(Range::to).max().orElse(-1);
-    if (highest >= Journal.MAX_OFFSET) {
+    if (highest >= Journal.MAX_OFFSET || highest - journal.nextOffset() > MOST_SKIPPED) {
       LOG.warn("A receipt for impossible offsets is ignored [edge={}, to={}]", edge, highest);
       return;
     }
@@ -114,7 +120,11 @@ final class SparkplugInbox {
     if (refusal != null) {
       LOG.info("A command was refused [edge={}]: {}", edge, refusal.detail());
       if (!refusal.id().isEmpty()) {
-        outbox.answer(refusal.id(), Driver.WriteOutcome.Result.REJECTED.name(), refusal.detail());
+        outbox.answer(
+            refusal.id(),
+            Driver.WriteOutcome.Result.REJECTED.name(),
+            refusal.detail(),
+            time.millis());
       }
     }
   }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.DeviceId;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
+import org.plantroom.core.ValueType;
 import org.plantroom.mqtt.MqttMessage;
 import org.plantroom.sparkplug.DeliveryMark;
 import org.plantroom.sparkplug.EdgeMetrics;
@@ -25,6 +27,7 @@ final class SparkplugOutbox implements Resender.Outlet {
   private final Uplink uplink;
   private final DeviceStates devices;
   private final Time time;
+  private final DepartedTags departed = new DepartedTags();
   private long unknownTags;
 
   /** The way out. */
@@ -60,12 +63,30 @@ final class SparkplugOutbox implements Resender.Outlet {
 
   /** All births, first or again. */
   void giveBirth(List<NodeMetric> ownMetrics, long now) {
+    departed.clear();
     publish(session.nbirth(now, ownMetrics));
     for (DeviceState device : devices.all()) {
       publish(session.dbirth(device.id(), now, device.metrics()));
       if (device.isDown()) {
         publish(session.ddeath(device.id(), now));
       }
+    }
+  }
+
+  /**
+   * The birth of a device with tags, or of a whole device, that the project has no more: without it
+   * the host could not be given the values that still wait in the journal.
+   */
+  private void giveBirthWithDeparted(String name, @Nullable DeviceState device) {
+    long now = time.millis();
+    DeviceId id = devices.idOf(name);
+    List<NodeMetric> metrics = new ArrayList<>(departed.metrics(name, now));
+    if (device != null) {
+      metrics.addAll(device.metrics());
+    }
+    publish(session.dbirth(id, now, metrics));
+    if (device == null || device.isDown()) {
+      publish(session.ddeath(id, now));
     }
   }
 
@@ -98,13 +119,15 @@ final class SparkplugOutbox implements Resender.Outlet {
   public boolean sendHistorical(JournalEntry entry) {
     DeviceReport report = entry.report();
     DeviceState device = devices.find(report.device());
-    DeliveryMark mark = new DeliveryMark.Offset(entry.offset());
-    if (device == null) {
-      // The device has left the project since; its values have no birth to belong to.
-      unknownTags += report.samples().size();
-      return sendMark(mark);
+    if (departed.note(report, device)) {
+      giveBirthWithDeparted(report.device(), device);
     }
-    return publish(session.ddata(device.id(), time.millis(), metrics(device, report, true), mark));
+    DeliveryMark mark = new DeliveryMark.Offset(entry.offset());
+    DeviceId id = devices.idOf(report.device());
+    List<Metric> metrics = metrics(device, report, true);
+    return metrics.isEmpty()
+        ? sendMark(mark)
+        : publish(session.ddata(id, time.millis(), metrics, mark));
   }
 
   @Override
@@ -112,19 +135,24 @@ final class SparkplugOutbox implements Resender.Outlet {
     return publish(session.ndata(time.millis(), List.of(), mark));
   }
 
-  private List<Metric> metrics(DeviceState device, DeviceReport report, boolean historical) {
+  private List<Metric> metrics(
+      @Nullable DeviceState device, DeviceReport report, boolean historical) {
     List<Metric> metrics = new ArrayList<>(report.samples().size());
     for (TagSample sample : report.samples()) {
-      TagType tag = device.device().type().tags().get(sample.tag());
-      if (tag != null && tag.valueType() == sample.type()) {
-        long alias = session.alias(device.id(), sample.tag());
+      if (typeOf(sample.tag(), device, report.device()) == sample.type()) {
+        long alias = session.alias(devices.idOf(report.device()), sample.tag());
         metrics.add(Metric.data(alias, sample.sample(), historical));
       } else {
-        // Removed from the machine type, or of another type since it was read.
+        // Of another type since it was read, and one name cannot be born with two.
         unknownTags++;
       }
     }
     return metrics;
+  }
+
+  private @Nullable ValueType typeOf(String tag, @Nullable DeviceState device, String name) {
+    TagType known = device == null ? null : device.device().type().tags().get(tag);
+    return known == null ? departed.typeOf(name, tag) : known.valueType();
   }
 
   /** Tells of the edge itself; also the sign that values flow, so even nothing is sent. */
@@ -134,10 +162,15 @@ final class SparkplugOutbox implements Resender.Outlet {
     }
   }
 
-  /** Tells what a command came to. */
-  void answer(String id, String outcome, String detail) {
+  /**
+   * Tells what a command came to.
+   *
+   * @param finishedAt when that was known, milliseconds since 1970 UTC
+   */
+  void answer(String id, String outcome, String detail, long finishedAt) {
     Sample answer =
-        Sample.good(Value.of(EdgeReports.commandResult(id, outcome, detail)), time.millis());
+        Sample.good(
+            Value.of(EdgeReports.commandResult(id, outcome, detail, finishedAt)), finishedAt);
     sendOwn(alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
   }
 
@@ -163,7 +196,7 @@ final class SparkplugOutbox implements Resender.Outlet {
     uplink.moveOn("the host has not answered for a minute; values are kept, another way is tried");
   }
 
-  /** Samples not sent since the start, because the project no longer has their tag. */
+  /** Samples not sent since the start, because their tag has another type in the project now. */
   long unknownTags() {
     return unknownTags;
   }

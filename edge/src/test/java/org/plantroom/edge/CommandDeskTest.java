@@ -2,6 +2,8 @@ package org.plantroom.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,21 @@ class CommandDeskTest {
 
   private final DevicePoller poller =
       new DevicePoller("pump", PUMP, new ScriptedDriver(), new PublisherEvents(), Time.system());
-  private final CommandDesk desk = new CommandDesk(Plants.edge(PUMP), Map.of("pump", poller));
+  private final List<String> reloads = new ArrayList<>();
+  private final CommandDesk desk = new CommandDesk(Map.of("pump", poller), reloads::add);
 
   private static String json(String id, String tag, String value) {
     return """
         {"id": "%s", "device": "pump", "tag": "%s", "value": %s, "expires": 99}"""
         .formatted(id, tag, value);
+  }
+
+  @Test
+  void anOrderToReloadGoesOnOnceUnderItsId() {
+    String order = "{\"id\": \"r1\", \"reload\": true}";
+    assertThat(desk.takeWithId(order)).isNull();
+    assertThat(desk.takeWithId(order)).isNull();
+    assertThat(reloads).containsExactly("r1");
   }
 
   private String refusal(String text) {

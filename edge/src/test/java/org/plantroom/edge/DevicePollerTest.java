@@ -142,9 +142,24 @@ class DevicePollerTest {
     Value five = Value.ofLong(ValueType.U32, 5);
     until(e -> e instanceof PublisherEvent.Reported);
     poller.offer(new WriteOrder("a", "pump", rare, five, Long.MAX_VALUE));
-    until(e -> e instanceof PublisherEvent.WriteDone);
+    until(e -> e instanceof PublisherEvent.Answered);
     until(e -> e instanceof PublisherEvent.Reported);
     assertThat(driver.calls).containsExactly("read rare", "write rare=5", "read rare");
+  }
+
+  @Test
+  void aValueReadAfterAWriteIsToldEvenIfItIsTheSame() throws InterruptedException {
+    driver.answer(group -> Quality.UNCERTAIN);
+    driver.freeze();
+    poller.start();
+    until(e -> isReportOf(e, "fast", Quality.UNCERTAIN));
+    poller.offer(order("a", 5, Long.MAX_VALUE));
+    PublisherEvent.Answered done =
+        (PublisherEvent.Answered) until(e -> e instanceof PublisherEvent.Answered).getLast();
+    PublisherEvent.Reported told =
+        (PublisherEvent.Reported) until(e -> isReportOf(e, "fast", Quality.UNCERTAIN)).getLast();
+    assertThat(told.report().samples().getFirst().sample().sourceTime())
+        .isGreaterThanOrEqualTo(done.finishedAt());
   }
 
   @Test
@@ -157,7 +172,7 @@ class DevicePollerTest {
     }
     filled.countDown();
     for (int i = 0; i < 50; i++) {
-      until(e -> e instanceof PublisherEvent.WriteDone);
+      until(e -> e instanceof PublisherEvent.Answered);
     }
     long reads = driver.calls.stream().filter(c -> c.startsWith("read")).count();
     assertThat(reads).isGreaterThanOrEqualTo(49);
@@ -175,8 +190,8 @@ class DevicePollerTest {
   void anExpiredWriteIsRejectedAndNeverReachesTheDevice() throws InterruptedException {
     poller.start();
     poller.offer(order("old", 5, Time.system().millis()));
-    PublisherEvent done = until(e -> e instanceof PublisherEvent.WriteDone).getLast();
-    assertThat(((PublisherEvent.WriteDone) done).outcome().result())
+    PublisherEvent done = until(e -> e instanceof PublisherEvent.Answered).getLast();
+    assertThat(((PublisherEvent.Answered) done).outcome().result())
         .isEqualTo(Driver.WriteOutcome.Result.EXPIRED);
     assertThat(driver.calls).noneMatch(c -> c.startsWith("write"));
   }
@@ -197,6 +212,7 @@ class DevicePollerTest {
         });
     poller.start();
     until(e -> isReportOf(e, "slow", Quality.BAD));
+    Await.until("failures are counted", SOON, () -> counter("failedPolls") >= 2);
     driver.answer(group -> Quality.GOOD);
     until(e -> isReportOf(e, "slow", Quality.GOOD));
   }

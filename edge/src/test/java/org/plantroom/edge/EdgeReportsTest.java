@@ -52,12 +52,12 @@ class EdgeReportsTest {
         .hasToString(
             """
             {"connected":true,"since":1000,"sentence":"answers",\
-            "counters":{"requests":7,"polls":0,"skippedPolls":0}}""");
+            "counters":{"requests":7,"polls":0,"skippedPolls":0,"failedPolls":0}}""");
   }
 
   @Test
   void aCommandsResultIsJsonWhateverItsSentence() {
-    assertThat(EdgeReports.commandResult("a", "REJECTED", "\"no\""))
-        .isEqualTo("{\"id\":\"a\",\"outcome\":\"REJECTED\",\"detail\":\"\\\"no\\\"\"}");
+    assertThat(EdgeReports.commandResult("a", "REJECTED", "\"no\"", 7))
+        .isEqualTo("{\"id\":\"a\",\"outcome\":\"REJECTED\",\"detail\":\"\\\"no\\\"\",\"time\":7}");
   }
 }

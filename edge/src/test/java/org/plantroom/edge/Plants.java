@@ -1,21 +1,30 @@
 package org.plantroom.edge;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
+import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectMqtt;
+import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Sample;
+import org.plantroom.core.Retention;
+import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
@@ -25,6 +34,17 @@ import org.plantroom.core.WriteLimits;
 final class Plants {
   static final EdgeId EDGE = EdgeId.of("harbour/plant");
   static final Duration SCAN = Duration.ofMillis(100);
+
+  private static final ProjectSettings SETTINGS =
+      new ProjectSettings(
+          "test",
+          "",
+          new ProjectMqtt(List.of(), ProjectMqtt.Embedded.OPEN),
+          "host",
+          true,
+          Duration.ZERO,
+          Duration.ZERO,
+          Retention.FOREVER);
 
   private Plants() {}
 
@@ -80,19 +100,34 @@ final class Plants {
     for (TagType tag : tags) {
       byName.put(tag.name(), tag);
     }
-    return new MachineType("machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, byName);
+    return new MachineType(
+        "machine", "", "", "", "", MachineClass.HEAT_PUMP, 125, BitWrite.MASK, byName);
   }
 
   static Device device(String id, MachineType type, int port, int unit) {
-    return new Device(id, id, type, "127.0.0.1", port, unit, Duration.ofMillis(300), Duration.ZERO);
+    return new Device(
+        id, id, type, Endpoint.tcp("127.0.0.1", port), unit, Duration.ofMillis(300), Duration.ZERO);
   }
 
   static EdgeNode edge(Device... devices) {
+    return edgeOf(EDGE.edge(), devices);
+  }
+
+  static EdgeNode edgeOf(String name, Device... devices) {
     SequencedMap<String, Device> byId = new LinkedHashMap<>();
     for (Device device : devices) {
       byId.put(device.id(), device);
     }
-    return new EdgeNode(EDGE, "plant", 10 << 20, byId);
+    return new EdgeNode(new EdgeId(EDGE.site(), name), "plant", 10 << 20, byId);
+  }
+
+  /** A project of this edge alone; its settings are nothing an edge looks at. */
+  static ProjectCheck project(EdgeNode edge) {
+    SequencedMap<String, EdgeNode> edges = new LinkedHashMap<>();
+    edges.put(edge.id().edge(), edge);
+    SequencedMap<String, Site> sites = new LinkedHashMap<>();
+    sites.put(EDGE.site(), new Site(EDGE.site(), "", ZoneId.of("UTC"), null, edges));
+    return new ProjectCheck.Valid(new Project(SETTINGS, new LinkedHashMap<>(), sites));
   }
 
   /** One good u32 of the tag c0. */

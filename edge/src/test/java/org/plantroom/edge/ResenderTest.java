@@ -115,7 +115,7 @@ class ResenderTest {
   }
 
   @Test
-  void aDamagedFileIsVoidAndBlocksNothing() throws IOException {
+  void aDamagedFileIsVoidWithItsReasonAndBlocksNothing() throws IOException {
     try (Journal journal = Journal.open(folder, 64 << 10, time);
         Resender resender = new Resender(journal, delivery, host)) {
       long last = append(journal, 1_000);
@@ -126,6 +126,10 @@ class ResenderTest {
       delivery.connected(journal.nextOffset());
       drain(resender, last);
       assertThat(host.times).hasSizeBetween(800, 999);
+      assertThat(host.voids)
+          .filteredOn(v -> v.reason() == DeliveryMark.VoidReason.DISK_ERROR)
+          .singleElement()
+          .satisfies(v -> assertThat(v.to() - v.from() + 1).isEqualTo(1_000 - host.times.size()));
     }
   }
 

@@ -20,11 +20,17 @@ final class ScriptedDriver implements Driver {
   private volatile Function<PollGroup, Quality> script = group -> Quality.GOOD;
   private volatile Runnable beforeRead = () -> {};
   private volatile WriteOutcome outcome = new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
+  private volatile boolean frozen;
   private long count;
 
   /** Each group answers with this quality from now on; good is a count that rises. */
   void answer(Function<PollGroup, Quality> qualities) {
     script = qualities;
+  }
+
+  /** From now on the value stays as it is. */
+  void freeze() {
+    frozen = true;
   }
 
   void beforeRead(Runnable action) {
@@ -41,18 +47,18 @@ final class ScriptedDriver implements Driver {
     calls.add("read " + group.scanClass());
     Quality quality = script.apply(group);
     long now = Time.system().millis();
-    count++;
+    count += frozen ? 0 : 1;
     for (TagType tag : group.tags()) {
       Sample sample =
           quality.isBad()
               ? Sample.bad(quality, now)
-              : Sample.good(Value.ofLong(ValueType.U32, count), now);
+              : new Sample(Value.ofLong(ValueType.U32, count), quality, now);
       sink.accept(new TagReading(tag, sample));
     }
   }
 
   @Override
-  public WriteOutcome write(TagType tag, Value value) {
+  public WriteOutcome write(TagType tag, Value value, long expires) {
     calls.add("write %s=%s".formatted(tag.name(), value));
     return outcome;
   }

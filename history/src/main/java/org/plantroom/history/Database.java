@@ -27,7 +27,11 @@ import org.slf4j.LoggerFactory;
  */
 final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-  private static final String FILE = "history.duckdb";
+  static final String FILE = "history.duckdb";
+
+  /** What DuckDB calls it in SQL. */
+  static final String NAME = "history";
+
   private static final String SPILL = "spill";
   private static final long MEGABYTE = 1_000_000;
 

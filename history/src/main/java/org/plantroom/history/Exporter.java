@@ -9,10 +9,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
 import org.plantroom.core.Quality;
@@ -23,19 +21,19 @@ import org.plantroom.core.ValueType;
 final class Exporter {
   private static final String LINE_END = "\r\n";
 
-  private final DuckDBConnection connection;
-  private final Reader reader;
+  private final Inquiry inquiry;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
 
-  Exporter(DuckDBConnection connection, Reader reader, TagDictionary tags) {
-    this.connection = connection;
-    this.reader = reader;
+  Exporter(Inquiry inquiry, SealedFiles sealed, TagDictionary tags) {
+    this.inquiry = inquiry;
+    this.sealed = sealed;
     this.tags = tags;
   }
 
   /** One Parquet file sorted by path and time. */
   long parquet(List<TagRef> refs, long from, long to, Path file) throws SQLException {
-    String samples = reader.samples(Wanted.of(refs, tags), from, to);
+    String samples = samples(refs, from, to);
     String sql =
         """
         COPY (SELECT t.path, make_timestamp_ms(s.time) AS time, s.value,
@@ -44,9 +42,12 @@ final class Exporter {
             ELSE s.exact END::DECIMAL(20, 0) AS exact, s.text, s.quality
           FROM (%s) s JOIN tag t ON t.id = s.tag ORDER BY t.path, s.time) TO %s %s"""
             .formatted(samples, Sql.quote(file), Sql.PARQUET);
-    try (Statement statement = connection.createStatement()) {
-      return statement.executeLargeUpdate(sql);
-    }
+    return inquiry.execute(sql);
+  }
+
+  private String samples(List<TagRef> refs, long from, long to) throws SQLException {
+    Wanted wanted = Wanted.of(refs, tags);
+    return Reader.of(inquiry, sealed, wanted, from, to).samples(wanted, from, to);
   }
 
   /** RFC 4180, UTF-8, sorted by tag and time; the stream is flushed, not closed. */
@@ -56,9 +57,8 @@ final class Exporter {
     writer.write("path,time,value,quality" + LINE_END);
     long[] rows = new long[1];
     for (TagRef ref : refs) {
-      String samples = reader.samples(Wanted.of(List.of(ref), tags), from, to);
-      reader.each(
-          "SELECT * FROM (%s) ORDER BY time".formatted(samples),
+      inquiry.each(
+          "SELECT * FROM (%s) ORDER BY time".formatted(samples(List.of(ref), from, to)),
           chunk -> rows[0] += write(writer, ref, chunk));
     }
     writer.flush();

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
@@ -17,14 +16,16 @@ final class GapReader {
   /** Gaps of one answer at most; the earliest are kept. */
   private static final int MAX_GAPS = 10_000;
 
-  private final DuckDBConnection connection;
-  private final Reader reader;
+  private static final String DELETED = "deleted, its retention time was over";
+
+  private final Inquiry inquiry;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
   private final long now;
 
-  GapReader(DuckDBConnection connection, Reader reader, TagDictionary tags, long now) {
-    this.connection = connection;
-    this.reader = reader;
+  GapReader(Inquiry inquiry, SealedFiles sealed, TagDictionary tags, long now) {
+    this.inquiry = inquiry;
+    this.sealed = sealed;
     this.tags = tags;
     this.now = now;
   }
@@ -34,9 +35,14 @@ final class GapReader {
     List<Gap> gaps = new ArrayList<>();
     if (!refs.isEmpty()) {
       Wanted wanted = Wanted.of(refs, tags);
-      addBadRuns(gaps, wanted, from, Math.max(from, Math.min(to, now)));
+      long horizon = sealed.horizons().of(wanted);
+      if (horizon > from) {
+        gaps.add(new Gap(from, Math.min(to, horizon), DELETED));
+      }
+      long known = Math.max(from, horizon);
+      addBadRuns(gaps, wanted, known, Math.max(known, Math.min(to, now)));
     }
-    for (Gap loss : Losses.of(connection, path.edgeId(), from, to)) {
+    for (Gap loss : Losses.of(inquiry.connection(), path.edgeId(), from, to)) {
       gaps.add(new Gap(Math.max(loss.from(), from), Math.min(loss.to(), to), loss.reason()));
     }
     gaps.sort(Comparator.comparingLong(Gap::from));
@@ -44,13 +50,11 @@ final class GapReader {
   }
 
   private void addBadRuns(List<Gap> gaps, Wanted wanted, long from, long to) throws SQLException {
-    Piece before =
-        reader.lastBefore(wanted, from).values().stream()
-            .max(Comparator.comparingLong(Piece::lastTime))
-            .orElse(null);
+    Reader reader = Reader.of(inquiry, sealed, wanted, from, to);
+    Piece before = reader.heldAt(wanted, from);
     long begin = from;
     Quality reason = before == null ? null : reason(before);
-    for (Piece piece : pieces(wanted, from, to)) {
+    for (Piece piece : pieces(reader, wanted, from, to)) {
       Quality next = reason(piece);
       if (next != reason) {
         addGap(gaps, begin, piece.firstTime(), reason);
@@ -62,7 +66,8 @@ final class GapReader {
   }
 
   /** Hours in which all was well stay whole; the others are looked at sample by sample. */
-  private List<Piece> pieces(Wanted wanted, long from, long to) throws SQLException {
+  private static List<Piece> pieces(Reader reader, Wanted wanted, long from, long to)
+      throws SQLException {
     List<Piece> pieces =
         new PieceReader(reader)
             .read(

@@ -3,12 +3,17 @@ package org.plantroom.history;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Counter;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
@@ -29,6 +34,7 @@ public final class History implements AutoCloseable {
   private final Committer committer;
   private final SealedStore sealed;
   private final Questions questions;
+  private final HistorySettings settings;
   private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -39,6 +45,7 @@ public final class History implements AutoCloseable {
       Committer committer,
       SealedStore sealed,
       Questions questions,
+      HistorySettings settings,
       Time time) {
     this.database = database;
     this.tags = tags;
@@ -46,6 +53,7 @@ public final class History implements AutoCloseable {
     this.committer = committer;
     this.sealed = sealed;
     this.questions = questions;
+    this.settings = settings;
     this.time = time;
   }
 
@@ -75,11 +83,12 @@ public final class History implements AutoCloseable {
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
       Questions questions =
           new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
-      SealedStore sealed = SealedStore.open(database, connection, settings, questions);
+      SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+      BackupStamp.redeem(database.folder(), connection, time.millis());
       session.clean();
-      return new History(database, tags, offsets, committer, sealed, questions, time);
+      return new History(database, tags, offsets, committer, sealed, questions, settings, time);
     }
   }
 
@@ -90,12 +99,6 @@ public final class History implements AutoCloseable {
    */
   public TagRef tag(TagPath path, ValueType type) {
     return tags.tag(path, type);
-  }
-
-  /** The tag as it is now, with its latest type; null when nothing was ever asked of it. */
-  public @Nullable TagRef find(TagPath path) {
-    List<TagRef> known = tags.find(path);
-    return known.isEmpty() ? null : known.getLast();
   }
 
   /** All tags known, each path once with its latest type. */
@@ -135,8 +138,9 @@ public final class History implements AutoCloseable {
   public RawSeries raw(TagPath path, long from, long to, int limit, boolean withBefore) {
     Range.check(from, to);
     return questions.ask(
-        connection ->
-            new RawReader(sealed.reader(connection), tags).read(path, from, to, limit, withBefore));
+        inquiry ->
+            new RawReader(inquiry, sealed.files(), tags)
+                .read(path, from, to, limit, withBefore));
   }
 
   /** One tag's trend; see {@link #trends}. */
@@ -156,8 +160,8 @@ public final class History implements AutoCloseable {
   public List<TrendSeries> trends(List<TagPath> paths, long from, long to, int points) {
     Buckets buckets = Buckets.of(from, to, points);
     return questions.ask(
-        connection ->
-            new TrendReader(connection, sealed.reader(connection), tags, buckets, time.millis())
+        inquiry ->
+            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis())
                 .read(paths));
   }
 
@@ -170,9 +174,28 @@ public final class History implements AutoCloseable {
   public List<Gap> gaps(TagPath path, long from, long to) {
     Range.check(from, to);
     return questions.ask(
-        connection ->
-            new GapReader(connection, sealed.reader(connection), tags, time.millis())
-                .read(path, from, to));
+        inquiry ->
+            new GapReader(inquiry, sealed.files(), tags, time.millis()).read(path, from, to));
+  }
+
+  /**
+   * What a counter counted in each period, by its readings alone.
+   *
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public UseSeries use(TagPath path, Counter counter, Periods periods) {
+    return questions.ask(
+        inquiry ->
+            new UseReader(inquiry, sealed.files(), tags, periods, time.millis())
+                .read(path, counter));
+  }
+
+  /**
+   * Ends the question a thread is asking, if any, for nobody wants the answer any more. The thread
+   * gets a {@link HistoryQueryException}. Callable from any thread.
+   */
+  public void cancel(Thread asker) {
+    questions.cancel(asker);
   }
 
   /**
@@ -197,6 +220,18 @@ public final class History implements AutoCloseable {
   }
 
   /**
+   * Deletes sealed samples whose retention time is over, by whole UTC days; looks once a day. What
+   * is deleted is a gap from then on, but a tag's last value goes on holding.
+   *
+   * @param keep for how long a tag's samples are kept, empty for ever
+   * @return how many files were rewritten or removed
+   * @throws HistoryWriteException when not all was deleted; the rest stays
+   */
+  public int prune(Function<TagPath, Optional<Duration>> keep) {
+    return sealed.prune(time.millis(), keep);
+  }
+
+  /**
    * Writes samples into one Parquet file with columns path, time, value, exact (integers a double
    * cannot hold), text and quality.
    *
@@ -207,9 +242,9 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        connection ->
-            new Exporter(connection, sealed.reader(connection), tags)
-                .parquet(refs, from, to, file));
+        inquiry ->
+            new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
+        settings.exportTimeout());
   }
 
   /**
@@ -223,24 +258,53 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        connection ->
-            new Exporter(connection, sealed.reader(connection), tags).csv(refs, from, to, out));
+        inquiry -> new Exporter(inquiry, sealed.files(), tags).csv(refs, from, to, out),
+        settings.exportTimeout());
+  }
+
+  /**
+   * Copies the store as it stands into a folder, while it works on. The copy is a store of its own;
+   * opened, it shows what came after it as a gap.
+   *
+   * @param target a folder that is not there yet; not there either when this fails
+   * @throws HistoryQueryException when the copy could not be made
+   * @throws UncheckedIOException when the files could not be written
+   */
+  public void backUp(Path target) {
+    database.requireSpace();
+    Path partial = target.resolveSibling(target.getFileName() + ".partial");
+    try {
+      Files.createDirectories(partial);
+      questions.ask(
+          inquiry -> {
+            new Backup(inquiry, sealed.files().folder()).write(partial, time.millis());
+            return true;
+          },
+          settings.exportTimeout());
+      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      SealedFolder.removeTree(partial);
+    }
   }
 
   /** How big the store is and what it did. */
   public HistoryStats stats() {
     return questions.ask(
-        connection -> StatsReader.read(connection, database.folder(), tags.size(), committer));
+        inquiry ->
+            StatsReader.read(
+                inquiry.connection(), database.folder(), tags.size(), committer));
   }
 
   /** Samples in the table, quickly. */
   long tableRows() {
-    return questions.ask(StatsReader::tableRows);
+    return questions.ask(inquiry -> StatsReader.tableRows(inquiry.connection()));
   }
 
   /** How big the sealed files are. */
   SealedBytes sealedBytes() {
-    return questions.ask(StatsReader::sealedBytes);
+    return questions.ask(inquiry -> StatsReader.sealedBytes(inquiry.connection()));
   }
 
   /** Waits for what is under way and closes the store. May be called twice. */

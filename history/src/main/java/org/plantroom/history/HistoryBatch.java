@@ -66,38 +66,75 @@ public final class HistoryBatch {
    */
   public void add(int tagId, Sample sample) {
     Value value = sample.value();
-    long valueBits = value == null ? 0 : value.bits();
-    add(tagId, sample.sourceTime(), valueBits, value == null, sample.quality());
-    if (value != null && value.text() != null) {
-      keepText(size - 1, value.text());
-    }
+    add(
+        tagId,
+        sample.sourceTime(),
+        value == null ? 0 : value.bits(),
+        value == null,
+        value == null ? null : value.text(),
+        sample.quality());
+  }
+
+  /** Adds a sample that is not a text; for the rest as {@link #add(int, Sample)}. */
+  public void add(int tagId, long sourceTime, long valueBits, boolean isNull, Quality quality) {
+    add(tagId, sourceTime, valueBits, isNull, null, quality);
   }
 
   /**
-   * Adds a sample that is not a text.
+   * Adds a sample that lies open.
    *
    * @param tagId from {@link History#tag}
    * @param sourceTime ms since 1970 UTC
    * @param valueBits as in {@link Value#bits()}, of the tag's type
    * @param isNull true when there is no value; the bits then mean nothing
+   * @param text the value of a tag of texts, else null
    * @param quality never good when there is no value
    * @throws IllegalStateException when the batch is full
    * @throws IllegalArgumentException when the time is not {@linkplain #isStorable storable}
    */
-  public void add(int tagId, long sourceTime, long valueBits, boolean isNull, Quality quality) {
+  public void add(
+      int tagId,
+      long sourceTime,
+      long valueBits,
+      boolean isNull,
+      @Nullable String text,
+      Quality quality) {
     if (!isStorable(sourceTime)) {
       throw new IllegalArgumentException(
           "source time must be 0 to %d [sourceTime=%d]".formatted(MAX_TIME, sourceTime));
     }
-    if (size == tagIds.length) {
-      grow();
-    }
+    makeRoom(1);
     tagIds[size] = tagId;
     sourceTimes[size] = sourceTime;
     bits[size] = valueBits;
     qualities[size] = (byte) quality.code();
     nulls[size] = isNull;
+    if (text != null) {
+      keepText(size, text);
+    }
     size++;
+  }
+
+  /**
+   * Adds the samples of another batch; its offsets and losses are left aside.
+   *
+   * @throws IllegalStateException when there is not enough {@linkplain #room room}; nothing is
+   *     added then
+   */
+  public void addAll(HistoryBatch other) {
+    makeRoom(other.size);
+    System.arraycopy(other.tagIds, 0, tagIds, size, other.size);
+    System.arraycopy(other.sourceTimes, 0, sourceTimes, size, other.size);
+    System.arraycopy(other.bits, 0, bits, size, other.size);
+    System.arraycopy(other.qualities, 0, qualities, size, other.size);
+    System.arraycopy(other.nulls, 0, nulls, size, other.size);
+    for (int row = 0; other.texts != null && row < other.size; row++) {
+      String text = other.text(row);
+      if (text != null) {
+        keepText(size + row, text);
+      }
+    }
+    size += other.size;
   }
 
   /** Notes that the payload of this offset is in this batch. */
@@ -159,7 +196,12 @@ public final class HistoryBatch {
     return tagIds[row];
   }
 
-  long sourceTime(int row) {
+  /**
+   * When the source had a sample, ms since 1970 UTC.
+   *
+   * @param row from 0 to {@link #size()} - 1, in the order of adding
+   */
+  public long sourceTime(int row) {
     return sourceTimes[row];
   }
 
@@ -196,11 +238,17 @@ public final class HistoryBatch {
     texts[row] = text;
   }
 
-  private void grow() {
-    if (size == maxSamples) {
-      throw new IllegalStateException("the batch is full [maxSamples=%d]".formatted(maxSamples));
+  private void makeRoom(int more) {
+    if (more > room()) {
+      throw new IllegalStateException(
+          "the batch is full [maxSamples=%d, size=%d, more=%d]".formatted(maxSamples, size, more));
     }
-    int capacity = (int) Math.min(maxSamples, size * 2L);
+    if (size + more > tagIds.length) {
+      grow(Math.max(size + more, (int) Math.min(maxSamples, tagIds.length * 2L)));
+    }
+  }
+
+  private void grow(int capacity) {
     tagIds = Arrays.copyOf(tagIds, capacity);
     sourceTimes = Arrays.copyOf(sourceTimes, capacity);
     bits = Arrays.copyOf(bits, capacity);

@@ -1,12 +1,17 @@
 package org.plantroom.history;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The background task that seals and merges; owns one virtual thread, {@code history keeper}. */
+/** The background task that seals, deletes and merges; owns one virtual thread, {@code history keeper}. */
 public final class HistoryKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
 
@@ -15,16 +20,24 @@ public final class HistoryKeeper implements AutoCloseable {
 
   private final History history;
   private final HistorySettings settings;
+  private final Function<TagPath, Optional<Duration>> keep;
   private final Time time;
   private final Thread thread;
   private final Duration lookEvery;
   private final ReentrantLock working = new ReentrantLock();
+  private final AtomicLong failures = new AtomicLong();
   private long lastSealed;
+  private volatile @Nullable String trouble;
   private volatile boolean isClosed;
 
-  private HistoryKeeper(History history, HistorySettings settings, Time time) {
+  private HistoryKeeper(
+      History history,
+      HistorySettings settings,
+      Function<TagPath, Optional<Duration>> keep,
+      Time time) {
     this.history = history;
     this.settings = settings;
+    this.keep = keep;
     this.time = time;
     this.lookEvery =
         settings.sealEvery().compareTo(LOOK_EVERY) < 0 ? settings.sealEvery() : LOOK_EVERY;
@@ -32,9 +45,17 @@ public final class HistoryKeeper implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("history keeper").unstarted(this::run);
   }
 
-  /** Starts the task on a store that outlives it. */
-  public static HistoryKeeper start(History history, HistorySettings settings, Time time) {
-    HistoryKeeper keeper = new HistoryKeeper(history, settings, time);
+  /**
+   * Starts the task on a store that outlives it.
+   *
+   * @param keep for how long a tag's samples are kept, empty for ever
+   */
+  public static HistoryKeeper start(
+      History history,
+      HistorySettings settings,
+      Function<TagPath, Optional<Duration>> keep,
+      Time time) {
+    HistoryKeeper keeper = new HistoryKeeper(history, settings, keep, time);
     keeper.thread.start();
     return keeper;
   }
@@ -77,20 +98,47 @@ public final class HistoryKeeper implements AutoCloseable {
     }
   }
 
-  /** One look. A disk that is full or slow today must not end sealing for good. */
+  /**
+   * The keeper's boundary: a disk that is full or slow today, or a bug in one of its tasks, must
+   * not end sealing for good.
+   */
   private void keep() {
     try {
-      boolean isBig = history.tableRows() > settings.maxTableRows();
-      boolean isDue = time.nanos() - lastSealed >= settings.sealEvery().toNanos();
-      if (isBig || isDue) {
-        lastSealed = time.nanos();
-        history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+      tend();
+      if (trouble != null) {
+        LOG.info("The history is tended again");
+        trouble = null;
       }
-      while (!isClosed && history.merge() > 0) {
-        LOG.debug("Merged sealed files");
+    } catch (RuntimeException e) {
+      if (trouble == null) {
+        LOG.warn("Tending the history failed and is tried again every {}", lookEvery, e);
       }
-    } catch (HistoryException e) {
-      LOG.warn("Sealing failed and is tried again", e);
+      trouble = String.valueOf(e.getMessage());
+      failures.incrementAndGet();
     }
+  }
+
+  /** One look. */
+  private void tend() {
+    boolean isBig = history.tableRows() > settings.maxTableRows();
+    boolean isDue = time.nanos() - lastSealed >= settings.sealEvery().toNanos();
+    if (isBig || isDue) {
+      lastSealed = time.nanos();
+      history.seal(time.millis() - (isBig ? 0 : settings.sealAfter().toMillis()));
+      history.prune(keep);
+    }
+    while (!isClosed && history.merge() > 0) {
+      LOG.debug("Merged sealed files");
+    }
+  }
+
+  /** How often a look failed since the start. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** Why the latest look failed; null when it went well. */
+  public @Nullable String trouble() {
+    return trouble;
   }
 }

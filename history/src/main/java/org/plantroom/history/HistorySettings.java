@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param threads DuckDB's worker threads, 1 or more
  * @param concurrentQueries questions answered at the same time, 1 or more; others wait
  * @param queryTimeout how long one question may take, waiting included; 1 s or more
+ * @param exportTimeout the same for an export, whose reader may be slow; 1 s or more
  * @param sealEvery how often the background task looks for samples to seal and files to merge
  * @param sealAfter how old a sample is before it is sealed
  * @param maxTableRows rows in the table beyond which everything is sealed at once
@@ -22,6 +23,7 @@ public record HistorySettings(
     int threads,
     int concurrentQueries,
     Duration queryTimeout,
+    Duration exportTimeout,
     Duration sealEvery,
     Duration sealAfter,
     long maxTableRows,
@@ -35,6 +37,7 @@ public record HistorySettings(
     require("threads", threads, 1);
     require("concurrentQueries", concurrentQueries, 1);
     require("queryTimeout", queryTimeout.toMillis(), 1_000);
+    require("exportTimeout", exportTimeout.toMillis(), 1_000);
     require("sealEvery", sealEvery.toMillis(), 1);
     require("sealAfter", sealAfter.toMillis(), 0);
     require("maxTableRows", maxTableRows, 1);
@@ -51,6 +54,7 @@ public record HistorySettings(
         2,
         4,
         Duration.ofSeconds(30),
+        Duration.ofMinutes(15),
         Duration.ofMinutes(5),
         Duration.ofMinutes(10),
         20_000_000,
@@ -67,6 +71,7 @@ public record HistorySettings(
         threads,
         concurrentQueries,
         queryTimeout,
+        exportTimeout,
         sealEvery,
         age,
         maxTableRows,

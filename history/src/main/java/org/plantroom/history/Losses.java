@@ -35,4 +35,10 @@ final class Losses {
     }
     return losses;
   }
+
+  /** True when a loss begins within a piece, so that only its samples tell what is known. */
+  static boolean isAnyWithin(List<Gap> losses, Piece piece) {
+    return losses.stream()
+        .anyMatch(loss -> loss.from() >= piece.firstTime() && loss.from() <= piece.lastTime());
+  }
 }

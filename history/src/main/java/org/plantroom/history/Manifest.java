@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBDataChunkReader;
 
 /**
  * The list of sealed files in use, read and changed inside the caller's transaction: a file counts
@@ -22,29 +23,55 @@ final class Manifest {
 
   private Manifest() {}
 
-  /** Files of a layer and some sites that may hold rows of these tags and times. */
-  static List<Path> files(
-      Connection connection, SealedFolder folder, Layer layer, Wanted wanted, long from, long to)
+  /**
+   * A file a question may have to open.
+   *
+   * @param firstTime ms since 1970 UTC of its first row, {@code lastTime} of its last
+   */
+  record Entry(
+      Path path, Layer layer, int site, long firstTime, long lastTime, int firstTag, int lastTag) {
+    /** False when none of its rows is of these tags and times. */
+    boolean mayHold(Wanted wanted, long from, long to) {
+      return lastTime >= from
+          && firstTime < to
+          && lastTag >= wanted.firstTag()
+          && firstTag <= wanted.lastTag()
+          && wanted.sites().contains(site);
+    }
+  }
+
+  /**
+   * Files that may hold rows of these tags and times, or roll-ups of the time before. Beginning
+   * first, so that the samples of a tag come in order.
+   */
+  static List<Entry> files(
+      Inquiry inquiry, SealedFolder folder, Wanted wanted, long from, long to)
       throws SQLException {
     String sql =
         """
-        SELECT file FROM sealed WHERE NOT missing AND layer = '%s' AND %s AND last_time >= %d AND first_time < %d
-          AND last_tag >= %d AND first_tag <= %d ORDER BY number"""
+        SELECT file, layer, site, first_time, last_time, first_tag, last_tag FROM sealed
+        WHERE NOT missing AND %s AND first_time < %d AND (last_time >= %d OR layer <> 'samples')
+          AND last_tag >= %d AND first_tag <= %d ORDER BY first_time, number"""
             .formatted(
-                layer.label(),
-                Sql.in("site", wanted.sites()),
-                from,
-                to,
-                wanted.firstTag(),
-                wanted.lastTag());
-    List<Path> files = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
-      while (rows.next()) {
-        files.add(folder.resolve(rows.getString(1)));
-      }
-    }
+                Sql.in("site", wanted.sites()), to, from, wanted.firstTag(), wanted.lastTag());
+    List<Entry> files = new ArrayList<>();
+    inquiry.each(sql, chunk -> addEntries(files, folder, chunk));
     return files;
+  }
+
+  private static void addEntries(
+      List<Entry> files, SealedFolder folder, DuckDBDataChunkReader chunk) {
+    for (long row = 0; row < chunk.rowCount(); row++) {
+      files.add(
+          new Entry(
+              folder.resolve(chunk.vector(0).getString(row)),
+              Layer.ofLabel(chunk.vector(1).getString(row)),
+              chunk.vector(2).getInt(row),
+              chunk.vector(3).getLong(row),
+              chunk.vector(4).getLong(row),
+              chunk.vector(5).getInt(row),
+              chunk.vector(6).getInt(row)));
+    }
   }
 
   /** All files whose rows meet a condition over the columns, e.g. {@code level = 0}. */

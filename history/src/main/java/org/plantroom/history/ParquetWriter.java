@@ -45,7 +45,7 @@ final class ParquetWriter {
     String file = SealedFolder.name(place.layer(), site, place.part(), number);
     Path temporary = folder.temporary(file);
     try (Statement statement = connection.createStatement()) {
-      String format = place.layer() == Layer.SAMPLES ? Sql.SAMPLES_PARQUET : Sql.PARQUET;
+      String format = place.layer() == Layer.SAMPLES ? Sql.SAMPLES_PARQUET : Sql.ROLL_UPS_PARQUET;
       statement.execute("COPY (%s) TO %s %s".formatted(select, Sql.quote(temporary), format));
     }
     SealedFile.Extent extent = extent(connection, temporary, place.layer());

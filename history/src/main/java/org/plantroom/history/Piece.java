@@ -13,6 +13,7 @@ package org.plantroom.history;
  * @param max the largest
  * @param first the first
  * @param last the last
+ * @param total the sum of the usable numbers
  * @param integral the usable numbers times the ms they held, from the first to the last sample
  * @param usableMillis for how many of those ms a usable value held
  * @param holds true when the last sample was usable, so that its value holds on
@@ -27,6 +28,7 @@ record Piece(
     double max,
     double first,
     double last,
+    double total,
     double integral,
     long usableMillis,
     boolean holds,
@@ -43,6 +45,7 @@ record Piece(
         usableNumber,
         usableNumber,
         usableNumber,
+        Double.isNaN(usableNumber) ? 0 : usableNumber,
         0,
         0,
         isUsable,
@@ -52,7 +55,13 @@ record Piece(
   /** A moment from which nothing is known, without a sample. */
   static Piece unknownFrom(long time, int quality) {
     return new Piece(
-        time, time, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, false, quality);
+        time, time, 0, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, 0, 0, 0, false, quality);
+  }
+
+  /** What was known before a time, as it goes on from that time, without a sample. */
+  Piece goingOnFrom(long time) {
+    return new Piece(
+        time, time, 0, 0, Double.NaN, Double.NaN, Double.NaN, last, 0, 0, 0, holds, lastQuality);
   }
 
   /** True when each sample had a usable value. */

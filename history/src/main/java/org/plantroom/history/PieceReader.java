@@ -137,9 +137,10 @@ final class PieceReader {
         number(chunk.vector(7), row),
         number(chunk.vector(8), row),
         number(chunk.vector(9), row),
-        chunk.vector(10).getLong(row),
-        chunk.vector(11).getBoolean(row),
-        chunk.vector(12).getUint8(row));
+        number(chunk.vector(10), row),
+        chunk.vector(11).getLong(row),
+        chunk.vector(12).getBoolean(row),
+        chunk.vector(13).getUint8(row));
   }
 
   private static double number(DuckDBReadableVector vector, long row) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -17,9 +19,9 @@ import org.duckdb.DuckDBConnection;
  * <p>Thread-safe.
  */
 final class Questions {
-  /** What is asked, given a connection inside a transaction. */
+  /** What is asked. */
   interface Question<T> {
-    T ask(DuckDBConnection connection) throws SQLException, IOException;
+    T ask(Inquiry inquiry) throws SQLException, IOException;
   }
 
   private final Database database;
@@ -28,7 +30,13 @@ final class Questions {
   private final Duration timeout;
   private final AtomicLong lastTicket = new AtomicLong();
   private final ConcurrentSkipListSet<Long> active = new ConcurrentSkipListSet<>();
+  private final Map<Thread, Inquiry> asking = new ConcurrentHashMap<>();
 
+  /**
+   * A gate.
+   *
+   * @param timeout how long one question may take, waiting included
+   */
   Questions(Database database, int maxPlaces, Duration timeout) {
     this.database = database;
     this.places = new Semaphore(maxPlaces, true);
@@ -39,14 +47,20 @@ final class Questions {
   /**
    * Asks.
    *
-   * @throws HistoryQueryException when there is no answer in time
+   * @throws HistoryQueryException when there is no answer in time, or nobody wants it any more
    */
   <T> T ask(Question<T> question) {
+    return ask(question, timeout);
+  }
+
+  /** Asks what may take longer than usual. */
+  <T> T ask(Question<T> question, Duration longest) {
+    Deadline deadline = Deadline.in(longest);
     enter();
     Long ticket = lastTicket.incrementAndGet();
     active.add(ticket);
     try {
-      return answer(question);
+      return answer(question, deadline);
     } catch (SQLException e) {
       database.heal();
       throw new HistoryQueryException("the history cannot answer: " + e.getMessage(), e);
@@ -58,6 +72,14 @@ final class Questions {
     }
   }
 
+  /** Ends what a thread asks, if it asks anything. */
+  void cancel(Thread asker) {
+    Inquiry inquiry = asking.get(asker);
+    if (inquiry != null) {
+      inquiry.cancel();
+    }
+  }
+
   /** The ticket of the latest question so far. */
   long lastTicket() {
     return lastTicket.get();
@@ -66,11 +88,6 @@ final class Questions {
   /** True when a question that began with this ticket or an earlier one is still being answered. */
   boolean isAnyActiveUpTo(long ticket) {
     return active.floor(ticket) != null;
-  }
-
-  /** How long a statement may take, in whole seconds as JDBC wants it. */
-  int timeoutSeconds() {
-    return (int) Math.max(1, timeout.toSeconds());
   }
 
   private void enter() {
@@ -85,15 +102,19 @@ final class Questions {
     }
   }
 
-  private <T> T answer(Question<T> question) throws SQLException, IOException {
+  private <T> T answer(Question<T> question, Deadline deadline) throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
+      Inquiry inquiry = new Inquiry(connection, deadline);
+      asking.put(Thread.currentThread(), inquiry);
       connection.setAutoCommit(false);
-      T answer = question.ask(connection);
+      T answer = question.ask(inquiry);
       connection.rollback();
       connection.setAutoCommit(true);
       session.clean();
       return answer;
+    } finally {
+      asking.remove(Thread.currentThread());
     }
   }
 }

@@ -12,11 +12,13 @@ import org.plantroom.core.ValueType;
 
 /** Answers questions for samples as they were stored, inside one question's transaction. */
 final class RawReader {
-  private final Reader reader;
+  private final Inquiry inquiry;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
 
-  RawReader(Reader reader, TagDictionary tags) {
-    this.reader = reader;
+  RawReader(Inquiry inquiry, SealedFiles sealed, TagDictionary tags) {
+    this.inquiry = inquiry;
+    this.sealed = sealed;
     this.tags = tags;
   }
 
@@ -29,11 +31,13 @@ final class RawReader {
       return new RawSeries(path, new Columns(0), types, false);
     }
     Wanted wanted = Wanted.of(refs, tags);
-    long start = withBefore ? lastBefore(wanted, from) : from;
+    long known = Math.max(from, sealed.horizons().of(wanted));
+    long start = withBefore ? lastBefore(wanted, known) : from;
     Map<Integer, ValueType> typeOf = new HashMap<>();
     refs.forEach(ref -> typeOf.put(ref.id(), ref.type()));
     Columns columns = new Columns(limit);
     boolean[] truncated = new boolean[1];
+    Reader reader = Reader.of(inquiry, sealed, wanted, start, to);
     String sql =
         "SELECT * FROM (%s) ORDER BY time LIMIT %d"
             .formatted(reader.samples(wanted, start, to), limit + 1L);
@@ -42,7 +46,7 @@ final class RawReader {
   }
 
   private long lastBefore(Wanted wanted, long from) throws SQLException {
-    return reader.lastBefore(wanted, from).values().stream()
+    return Reader.of(inquiry, sealed, wanted, from, from).lastBefore(wanted, from).values().stream()
         .mapToLong(Piece::lastTime)
         .max()
         .orElse(from);

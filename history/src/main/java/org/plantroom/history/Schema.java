@@ -9,7 +9,7 @@ import java.util.List;
 /** The tables of the store; see docs/adr/0002-history-layout.md for the reasons. */
 final class Schema {
   /** Grows by one whenever a table changes its meaning. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -31,6 +31,10 @@ final class Schema {
           CREATE TABLE IF NOT EXISTS loss (
             edge VARCHAR NOT NULL, first_time BIGINT NOT NULL, end_time BIGINT NOT NULL,
             reason VARCHAR NOT NULL)""",
+          // Until when a tag's past was deleted; a tag may stand here several times.
+          """
+          CREATE TABLE IF NOT EXISTS forgotten (
+            tag INTEGER NOT NULL, until BIGINT NOT NULL)""",
           "CREATE TABLE IF NOT EXISTS progress (last_commit BIGINT NOT NULL)",
           """
           CREATE TABLE IF NOT EXISTS sealed (

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -74,6 +75,16 @@ final class SealedFolder {
   static void remove(List<Path> files) throws IOException {
     for (Path file : files) {
       Files.deleteIfExists(file);
+    }
+  }
+
+  /** Removes a folder with all that is in it; what cannot be removed stays. */
+  static void removeTree(Path root) {
+    try (Stream<Path> files = Files.walk(root)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException e) {
+      // It is not there, which is what was wanted.
+      return;
     }
   }
 

@@ -5,13 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import org.duckdb.DuckDBConnection;
+import java.util.function.Function;
+import org.plantroom.core.TagPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 final class SealedStore {
   private static final Logger LOG = LoggerFactory.getLogger(SealedStore.class);
-  private static final String FOLDER = "sealed";
+  static final String FOLDER = "sealed";
 
   /** Files to go when all questions up to a ticket are answered. */
   private record Retired(long ticket, List<Path> files) {}
@@ -33,9 +36,10 @@ final class SealedStore {
   private final SealedFolder folder;
   private final Sealer sealer;
   private final Merger merger;
+  private final Pruner pruner;
+  private final Horizons horizons;
   private final TagFile tagFile;
   private final Questions questions;
-  private final int timeoutSeconds;
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
@@ -43,15 +47,18 @@ final class SealedStore {
       SealedFolder folder,
       Sealer sealer,
       Merger merger,
+      Pruner pruner,
+      Horizons horizons,
       TagFile tagFile,
       Questions questions) {
     this.database = database;
     this.folder = folder;
     this.sealer = sealer;
     this.merger = merger;
+    this.pruner = pruner;
+    this.horizons = horizons;
     this.tagFile = tagFile;
     this.questions = questions;
-    this.timeoutSeconds = questions.timeoutSeconds();
   }
 
   /**
@@ -60,24 +67,31 @@ final class SealedStore {
    * @throws HistoryOpenException when there are sealed files but the database knows none
    */
   static SealedStore open(
-      Database database, Connection connection, HistorySettings settings, Questions questions)
+      Database database,
+      Connection connection,
+      HistorySettings settings,
+      TagDictionary tags,
+      Questions questions)
       throws SQLException, IOException {
     Path root = database.folder().resolve(FOLDER);
     SealedFolder folder = new SealedFolder(root);
     long lastNumber = clean(connection, folder, root);
     ParquetWriter writer = new ParquetWriter(folder, lastNumber);
+    Horizons horizons = Horizons.read(connection);
     return new SealedStore(
         database,
         folder,
         new Sealer(database, folder, writer, settings.maxFileRows()),
         new Merger(database, folder, writer, settings),
+        new Pruner(database, folder, writer, tags, horizons),
+        horizons,
         new TagFile(database, root),
         questions);
   }
 
-  /** A reader for one question. */
-  Reader reader(DuckDBConnection connection) {
-    return new Reader(connection, folder, timeoutSeconds);
+  /** What questions must know. */
+  SealedFiles files() {
+    return new SealedFiles(folder, horizons);
   }
 
   long seal(long olderThan) {
@@ -107,6 +121,24 @@ final class SealedStore {
     } catch (SQLException | IOException e) {
       afterFailure();
       throw new HistoryWriteException("sealed files could not be merged; they stay as they are", e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int prune(long now, Function<TagPath, Optional<Duration>> keep) {
+    lock.lock();
+    try {
+      removeRetired();
+      List<Path> replaced = pruner.prune(now, keep);
+      if (!replaced.isEmpty()) {
+        retired.add(new Retired(questions.lastTicket(), replaced));
+      }
+      removeRetired();
+      return replaced.size();
+    } catch (SQLException | IOException e) {
+      afterFailure();
+      throw new HistoryWriteException("old samples could not be deleted; they stay", e);
     } finally {
       lock.unlock();
     }

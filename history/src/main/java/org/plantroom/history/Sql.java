@@ -9,9 +9,14 @@ import java.util.stream.Collectors;
 final class Sql {
   /** How samples are written: without dictionaries, so as differences; the ADR has the figures. */
   static final String SAMPLES_PARQUET =
-      "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, DICTIONARY_SIZE_LIMIT 1)";
+      "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 6,"
+          + " DICTIONARY_SIZE_LIMIT 1)";
 
-  /** How roll-ups and tags are written. */
+  /** How roll-ups are written: few rows, read for years, so that packing them hard pays. */
+  static final String ROLL_UPS_PARQUET =
+      "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 15)";
+
+  /** How everything else is written. */
   static final String PARQUET = "(FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd)";
 
   /** The value column of sealed samples as the table has it. */
@@ -69,11 +74,25 @@ final class Sql {
     return """
         SELECT tag, time AS first_time, time AS last_time, 1::BIGINT AS samples,
           CAST(usable AS BIGINT) AS usable, number AS min, number AS max, number AS first,
-          number AS last, 0.0::DOUBLE AS integral, 0::BIGINT AS usable_ms,
+          number AS last, coalesce(number, 0.0)::DOUBLE AS total, 0.0::DOUBLE AS integral, 0::BIGINT AS usable_ms,
           usable AS holds, quality AS last_quality
         FROM (SELECT *, %s AS usable, CASE WHEN %s AND isfinite(value) THEN value END AS number
           FROM (%s))"""
         .formatted(USABLE, USABLE, samples);
+  }
+
+  /** Of samples only what tells which was the last. */
+  static String lastOfSamples(String samples) {
+    return """
+        SELECT tag, time AS last_time,
+          CASE WHEN quality < 128 AND isfinite(value) THEN value END AS last,
+          %s AS holds, quality AS last_quality FROM (%s)"""
+        .formatted(USABLE, samples);
+  }
+
+  /** Of pieces only what tells which was the last. */
+  static String lastOfPieces(String pieces) {
+    return "SELECT tag, last_time, last, holds, last_quality FROM (%s)".formatted(pieces);
   }
 
   /**
@@ -88,7 +107,7 @@ final class Sql {
         SELECT tag, min(first_time) AS first_time, max(last_time) AS last_time,
           CAST(sum(samples) AS BIGINT) AS samples, CAST(sum(usable) AS BIGINT) AS usable,
           min(min) AS min, max(max) AS max, arg_min(first, first_time) AS first,
-          arg_max(last, last_time) AS last,
+          arg_max(last, last_time) AS last, sum(total) AS total,
           sum(integral + CASE WHEN held > 0 THEN coalesce(last, 0) * held ELSE 0 END) AS integral,
           CAST(sum(usable_ms + held) AS BIGINT) AS usable_ms,
           arg_max(holds, last_time) AS holds, arg_max(last_quality, last_time) AS last_quality

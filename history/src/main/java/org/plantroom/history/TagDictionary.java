@@ -105,6 +105,16 @@ final class TagDictionary {
     }
   }
 
+  /** Every number with its path and type. */
+  List<TagRef> all() {
+    lock.lock();
+    try {
+      return List.copyOf(byKey.values());
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** The tag of a number; null when no such number was given. */
   @Nullable TagRef byId(int id) {
     @Nullable TagRef[] current = byId;

@@ -13,7 +13,7 @@ import java.sql.Statement;
  * can join the samples with their names. The store itself never reads it.
  */
 final class TagFile {
-  private static final String NAME = "tags.parquet";
+  static final String NAME = "tags.parquet";
 
   private final Database database;
   private final Path root;

@@ -1,7 +1,6 @@
 package org.plantroom.history;
 
 import java.util.Arrays;
-import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
 /**
@@ -17,15 +16,15 @@ final class TrendBuilder {
   private final double[] max;
   private final double[] first;
   private final double[] last;
+  private final double[] total;
   private final double[] integral;
   private final long[] count;
+  private final long[] usable;
   private final long[] usableMillis;
-  private final Quality[] quality;
 
   private long cursor;
   private boolean isHeld;
   private double held = Double.NaN;
-  private Quality heldQuality = Quality.BAD_WAITING;
 
   TrendBuilder(TagPath path, Buckets buckets) {
     this.path = path;
@@ -35,17 +34,18 @@ final class TrendBuilder {
     max = unknown(size);
     first = unknown(size);
     last = unknown(size);
+    total = new double[size];
     integral = new double[size];
     count = new long[size];
+    usable = new long[size];
     usableMillis = new long[size];
-    quality = new Quality[size];
-    Arrays.fill(quality, Quality.BAD_WAITING);
     cursor = buckets.from();
   }
 
   /** The last piece before the first bucket: what held when it began. */
   void before(Piece piece) {
-    hold(piece);
+    isHeld = piece.holds();
+    held = piece.last();
   }
 
   /** The next piece. */
@@ -56,11 +56,31 @@ final class TrendBuilder {
     integral[bucket] += piece.integral();
     usableMillis[bucket] += piece.usableMillis();
     if (piece.usable() > 0) {
-      occur(bucket, piece);
+      usable[bucket] += piece.usable();
+      total[bucket] += piece.total();
+      occur(bucket, piece.min(), piece.max(), piece.first(), piece.last());
     }
-    hold(piece);
-    note(bucket);
+    isHeld = piece.holds();
+    held = piece.last();
     cursor = Math.max(cursor, piece.lastTime());
+  }
+
+  /**
+   * The next sample; the same as a piece of one, without making one.
+   *
+   * @param number NaN for a text, and for what is not usable
+   */
+  void add(long time, boolean isUsable, double number) {
+    advance(time);
+    int bucket = buckets.indexOf(time);
+    count[bucket]++;
+    if (isUsable) {
+      usable[bucket]++;
+      total[bucket] += Double.isNaN(number) ? 0 : number;
+      occur(bucket, number, number, number, number);
+    }
+    isHeld = isUsable;
+    held = number;
   }
 
   /**
@@ -78,10 +98,10 @@ final class TrendBuilder {
         max,
         first,
         last,
-        means(),
+        ratios(total, usable),
+        ratios(integral, usableMillis),
         count,
-        usableMillis,
-        quality);
+        usableMillis);
   }
 
   /** Lets what is held go on to a time. */
@@ -94,15 +114,7 @@ final class TrendBuilder {
         usableMillis[bucket] += end - cursor;
         integral[bucket] += Double.isNaN(held) ? 0 : held * (end - cursor);
       }
-      note(bucket);
       cursor = end;
-    }
-  }
-
-  private void occur(int bucket, Piece piece) {
-    occur(bucket, piece.min(), piece.max(), piece.first(), piece.last());
-    if (quality[bucket].isBad()) {
-      quality[bucket] = Quality.GOOD;
     }
   }
 
@@ -110,39 +122,25 @@ final class TrendBuilder {
     if (Double.isNaN(closing)) {
       return;
     }
-    min[bucket] = Double.isNaN(min[bucket]) ? low : Math.min(min[bucket], low);
-    max[bucket] = Double.isNaN(max[bucket]) ? high : Math.max(max[bucket], high);
-    first[bucket] = Double.isNaN(first[bucket]) ? opening : first[bucket];
+    if (Double.isNaN(last[bucket])) {
+      min[bucket] = low;
+      max[bucket] = high;
+      first[bucket] = opening;
+    } else {
+      min[bucket] = Math.min(min[bucket], low);
+      max[bucket] = Math.max(max[bucket], high);
+    }
     last[bucket] = closing;
   }
 
-  private void hold(Piece piece) {
-    isHeld = piece.holds();
-    held = piece.last();
-    heldQuality = Quality.ofCode(piece.lastQuality());
-  }
-
-  /** A usable value's quality stays; a reason for having none gives way to any later word. */
-  private void note(int bucket) {
-    if (isHeld || quality[bucket].isBad()) {
-      quality[bucket] = heldQuality;
+  /** What is weighted by nothing still has a mean: the last value. */
+  private double[] ratios(double[] sums, long[] weights) {
+    double[] ratios = new double[sums.length];
+    for (int i = 0; i < ratios.length; i++) {
+      boolean hasNumber = !Double.isNaN(last[i]);
+      ratios[i] = hasNumber && weights[i] > 0 ? sums[i] / weights[i] : last[i];
     }
-  }
-
-  private double[] means() {
-    double[] means = new double[integral.length];
-    for (int i = 0; i < means.length; i++) {
-      means[i] = mean(i);
-    }
-    return means;
-  }
-
-  /** A value that held for no time at all still has a mean: itself. */
-  private double mean(int bucket) {
-    boolean hasNumber = !Double.isNaN(last[bucket]);
-    return hasNumber && usableMillis[bucket] > 0
-        ? integral[bucket] / usableMillis[bucket]
-        : last[bucket];
+    return ratios;
   }
 
   private static double[] unknown(int size) {

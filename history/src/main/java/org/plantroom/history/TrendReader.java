@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.duckdb.DuckDBConnection;
-import org.duckdb.DuckDBDataChunkReader;
-import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
@@ -16,16 +14,16 @@ import org.plantroom.core.TagPath;
 final class TrendReader {
   private static final int ROWS_AT_ONCE = 200_000;
 
-  private final DuckDBConnection connection;
-  private final Reader reader;
+  private final Inquiry inquiry;
+  private final SealedFiles sealed;
   private final TagDictionary tags;
   private final Buckets buckets;
   private final long now;
 
   TrendReader(
-      DuckDBConnection connection, Reader reader, TagDictionary tags, Buckets buckets, long now) {
-    this.connection = connection;
-    this.reader = reader;
+      Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Buckets buckets, long now) {
+    this.inquiry = inquiry;
+    this.sealed = sealed;
     this.tags = tags;
     this.buckets = buckets;
     this.now = now;
@@ -54,6 +52,7 @@ final class TrendReader {
   private Map<TagPath, TrendSeries> readGroup(List<TagPath> paths) throws SQLException {
     List<TagRef> refs = paths.stream().flatMap(path -> tags.find(path).stream()).toList();
     Wanted all = Wanted.of(refs, tags);
+    Reader reader = Reader.of(inquiry, sealed, all, buckets.from(), buckets.to());
     Map<Integer, Piece> before = reader.lastBefore(all, buckets.from());
     Map<Integer, List<Piece>> rollUps =
         buckets.layer() == Layer.SAMPLES
@@ -61,49 +60,85 @@ final class TrendReader {
             : new PieceReader(reader).read(all, buckets.layer(), buckets.from(), buckets.to());
     Map<TagPath, TrendSeries> series = new HashMap<>();
     for (TagPath path : paths) {
-      series.put(path, read(path, before, rollUps));
+      series.put(path, read(reader, path, before, rollUps));
     }
     return series;
   }
 
   private TrendSeries read(
-      TagPath path, Map<Integer, Piece> before, Map<Integer, List<Piece>> rollUps)
+      Reader reader,
+      TagPath path,
+      Map<Integer, Piece> before,
+      Map<Integer, List<Piece>> rollUps)
       throws SQLException {
     Wanted wanted = Wanted.of(tags.find(path), tags);
-    TrendBuilder builder = new TrendBuilder(path, buckets);
-    wanted.tags().stream()
-        .filter(before::containsKey)
-        .map(before::get)
-        .max(Comparator.comparingLong(Piece::lastTime))
-        .ifPresent(builder::before);
-    List<Gap> losses = Losses.of(connection, path.edgeId(), buckets.from(), buckets.to());
-    if (buckets.layer() != Layer.SAMPLES) {
-      addAll(builder, refined(wanted, rollUps, losses), losses);
-    } else if (losses.isEmpty()) {
-      addSamples(builder, wanted);
-    } else {
-      addAll(builder, samples(wanted), losses);
+    Piece held =
+        wanted.tags().stream()
+            .filter(before::containsKey)
+            .map(before::get)
+            .max(Comparator.comparingLong(Piece::lastTime))
+            .orElse(null);
+    List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), buckets.from(), buckets.to());
+    long horizon = reader.horizon(wanted);
+    if (horizon > buckets.from()) {
+      return sinceHorizon(reader, path, wanted, rollUps, losses);
     }
-    return builder.build(now);
+    if (buckets.layer() != Layer.SAMPLES) {
+      return ofPieces(path, held, refined(reader, wanted, rollUps, losses), losses);
+    }
+    return losses.isEmpty()
+        ? ofSamples(reader, path, held, wanted)
+        : ofPieces(path, held, samples(reader, wanted), losses);
   }
 
-  private List<Piece> refined(Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
+  /** Before the horizon all was deleted; from there on goes what had held last. */
+  private TrendSeries sinceHorizon(
+      Reader reader,
+      TagPath path,
+      Wanted wanted,
+      Map<Integer, List<Piece>> rollUps,
+      List<Gap> losses)
+      throws SQLException {
+    long horizon = reader.horizon(wanted);
+    List<Piece> pieces = new ArrayList<>();
+    Piece held = horizon < buckets.to() ? reader.heldAt(wanted, horizon) : null;
+    if (held != null) {
+      pieces.add(held.goingOnFrom(horizon));
+    }
+    pieces.addAll(
+        buckets.layer() == Layer.SAMPLES
+            ? samples(reader, wanted)
+            : refined(reader, wanted, rollUps, losses));
+    return ofPieces(path, null, pieces, losses);
+  }
+
+  private TrendBuilder begin(TagPath path, @Nullable Piece held) {
+    TrendBuilder builder = new TrendBuilder(path, buckets);
+    if (held != null) {
+      builder.before(held);
+    }
+    return builder;
+  }
+
+  private List<Piece> refined(
+      Reader reader, Wanted wanted, Map<Integer, List<Piece>> rollUps, List<Gap> losses)
       throws SQLException {
     return new PieceReader(reader)
         .refine(
             wanted,
             buckets.layer(),
             PieceReader.inTime(wanted, rollUps),
-            piece -> beginsWithin(losses, piece));
+            piece -> Losses.isAnyWithin(losses, piece));
   }
 
-  private List<Piece> samples(Wanted wanted) throws SQLException {
+  private List<Piece> samples(Reader reader, Wanted wanted) throws SQLException {
     return new PieceReader(reader)
         .read(wanted, Layer.SAMPLES, buckets.from(), buckets.to(), piece -> false);
   }
 
   /** What an edge lost is unknown from the loss on until the next sample. */
-  private void addAll(TrendBuilder builder, List<Piece> pieces, List<Gap> losses) {
+  private TrendSeries ofPieces(
+      TagPath path, @Nullable Piece held, List<Piece> pieces, List<Gap> losses) {
     List<Piece> all = new ArrayList<>(pieces);
     for (Gap loss : losses) {
       if (loss.from() >= buckets.from()) {
@@ -111,34 +146,26 @@ final class TrendReader {
       }
     }
     all.sort(Comparator.comparingLong(Piece::firstTime));
+    TrendBuilder builder = begin(path, held);
     all.forEach(builder::add);
+    return builder.build(now);
   }
 
-  private static boolean beginsWithin(List<Gap> losses, Piece piece) {
-    return losses.stream()
-        .anyMatch(loss -> loss.from() >= piece.firstTime() && loss.from() <= piece.lastTime());
-  }
-
-  /** The short way for the most frequent question: samples go straight from vectors to buckets. */
-  private void addSamples(TrendBuilder builder, Wanted wanted) throws SQLException {
+  /**
+   * The short way for the most frequent question: samples go straight from vectors to buckets.
+   * Files and table mostly give them in order already, and sorting would take as long as reading.
+   */
+  private TrendSeries ofSamples(
+      Reader reader, TagPath path, @Nullable Piece held, Wanted wanted) throws SQLException {
     String sql =
-        """
-        SELECT time, value, text IS NOT NULL, quality FROM (%s) ORDER BY time"""
+        "SELECT time, value, text IS NOT NULL, quality FROM (%s)"
             .formatted(reader.samples(wanted, buckets.from(), buckets.to()));
-    reader.each(sql, chunk -> addChunk(builder, chunk));
-  }
-
-  private static void addChunk(TrendBuilder builder, DuckDBDataChunkReader chunk) {
-    DuckDBReadableVector times = chunk.vector(0);
-    DuckDBReadableVector values = chunk.vector(1);
-    DuckDBReadableVector texts = chunk.vector(2);
-    DuckDBReadableVector qualities = chunk.vector(3);
-    for (long row = 0; row < chunk.rowCount(); row++) {
-      double number = values.isNull(row) ? Double.NaN : values.getDouble(row);
-      int quality = qualities.getUint8(row);
-      boolean hasValue = Double.isFinite(number) || texts.getBoolean(row);
-      boolean isUsable = hasValue && !Quality.ofCode(quality).isBad();
-      builder.add(Piece.sample(times.getLong(row), isUsable, number, quality));
+    SampleLine line = new SampleLine(begin(path, held));
+    reader.each(sql, line::take);
+    if (!line.isInOrder()) {
+      line = new SampleLine(begin(path, held));
+      reader.each(sql + " ORDER BY time", line::take);
     }
+    return line.build(now);
   }
 }

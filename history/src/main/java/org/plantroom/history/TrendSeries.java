@@ -1,6 +1,5 @@
 package org.plantroom.history;
 
-import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
 /**
@@ -8,8 +7,7 @@ import org.plantroom.core.TagPath;
  *
  * <p>Values are reported by exception, so a value holds until the next sample: a bucket without
  * samples repeats the held value with a count of 0. Where no usable value held at all the numbers
- * are NaN and {@code quality} says why. Values that are not bad are usable. A text has no numbers,
- * only counts and qualities.
+ * are NaN. Values that are not bad are usable. A text has no numbers, only counts.
  *
  * @param path the tag
  * @param bucketMillis the width of every bucket in ms
@@ -18,10 +16,11 @@ import org.plantroom.core.TagPath;
  * @param max the largest
  * @param first the first usable value, held from before or occurring
  * @param last the last usable value
- * @param mean the time-weighted mean of the usable values over the time they held
+ * @param mean the plain mean of the usable samples; without any, the value that held
+ * @param timeWeightedMean the mean of the usable values, each weighted by the time it held; a gap
+ *     weighs nothing
  * @param count samples in the bucket, bad ones included
  * @param usableMillis for how many ms of the bucket a usable value held
- * @param quality of the last usable value, or the reason why there is none
  */
 @SuppressWarnings("ArrayRecordComponent") // columns for drawing; a list would box millions
 public record TrendSeries(
@@ -33,16 +32,6 @@ public record TrendSeries(
     double[] first,
     double[] last,
     double[] mean,
+    double[] timeWeightedMean,
     long[] count,
-    long[] usableMillis,
-    Quality[] quality) {
-  /** How many buckets there are. */
-  public int size() {
-    return times.length;
-  }
-
-  /** True when the bucket has no usable value. */
-  public boolean isGap(int index) {
-    return quality[index].isBad();
-  }
-}
+    long[] usableMillis) {}

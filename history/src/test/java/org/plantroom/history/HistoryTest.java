@@ -82,7 +82,7 @@ class HistoryTest {
       assertThat(series.type()).isEqualTo(ValueType.F32);
       assertThat(series.sample(0)).isEqualTo(counts.getFirst());
       assertThat(series.sample(1)).isEqualTo(singles.getFirst());
-      assertThat(history.find(FLOW)).isEqualTo(history.tag(FLOW, ValueType.F32));
+      assertThat(history.tags()).containsExactly(history.tag(FLOW, ValueType.F32));
     }
   }
 

@@ -8,33 +8,34 @@ import org.plantroom.core.Sample;
 
 /** One bucket of a trend worked out the slow way, from the definition. */
 record NaiveTrend(
-    double min, double max, double first, double last, double mean, long count, long usableMillis) {
+    double min,
+    double max,
+    double first,
+    double last,
+    double mean,
+    double timeWeightedMean,
+    long count,
+    long usableMillis) {
   /**
    * Works it out.
    *
    * @param samples of one tag in time order, no two at the same time
    */
   static NaiveTrend of(List<Sample> samples, long from, long end, long now) {
-    List<Sample> states = new ArrayList<>();
-    List<Long> starts = new ArrayList<>();
-    Sample before = null;
-    for (Sample sample : samples) {
-      if (sample.sourceTime() < from) {
-        before = sample;
-      } else if (sample.sourceTime() < end) {
-        states.add(sample);
-        starts.add(sample.sourceTime());
-      }
-    }
-    long count = states.size();
+    List<Sample> inside =
+        samples.stream().filter(s -> s.sourceTime() >= from && s.sourceTime() < end).toList();
+    List<Sample> states = new ArrayList<>(inside);
+    List<Long> starts = new ArrayList<>(inside.stream().map(Sample::sourceTime).toList());
+    Sample before = samples.stream().filter(s -> s.sourceTime() < from).reduce(null, (a, b) -> b);
     if (before != null && from < now && (starts.isEmpty() || starts.getFirst() > from)) {
       states.addFirst(before);
       starts.addFirst(from);
     }
-    return of(states, starts, Math.min(end, now), count);
+    return of(states, starts, Math.min(end, now), inside);
   }
 
-  private static NaiveTrend of(List<Sample> states, List<Long> starts, long until, long count) {
+  private static NaiveTrend of(
+      List<Sample> states, List<Long> starts, long until, List<Sample> inside) {
     List<Double> numbers = new ArrayList<>();
     double integral = 0;
     long usable = 0;
@@ -48,21 +49,25 @@ record NaiveTrend(
         usable += held;
       }
     }
-    return of(numbers, integral, usable, count);
+    return of(numbers, integral, usable, inside);
   }
 
-  private static NaiveTrend of(List<Double> numbers, double integral, long usable, long count) {
-    if (numbers.isEmpty()) {
-      return new NaiveTrend(
-          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, count, usable);
-    }
+  private static NaiveTrend of(
+      List<Double> numbers, double integral, long usable, List<Sample> inside) {
+    double last = numbers.isEmpty() ? Double.NaN : numbers.getLast();
     return new NaiveTrend(
-        numbers.stream().mapToDouble(d -> d).min().orElseThrow(),
-        numbers.stream().mapToDouble(d -> d).max().orElseThrow(),
-        numbers.getFirst(),
-        numbers.getLast(),
-        usable == 0 ? numbers.getLast() : integral / usable,
-        count,
+        numbers.stream().mapToDouble(d -> d).min().orElse(Double.NaN),
+        numbers.stream().mapToDouble(d -> d).max().orElse(Double.NaN),
+        numbers.isEmpty() ? Double.NaN : numbers.getFirst(),
+        last,
+        inside.stream()
+            .map(NaiveTrend::number)
+            .filter(Objects::nonNull)
+            .mapToDouble(d -> d)
+            .average()
+            .orElse(last),
+        usable == 0 ? last : integral / usable,
+        inside.size(),
         usable);
   }
 

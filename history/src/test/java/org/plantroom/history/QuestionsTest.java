@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.ValueType;
@@ -72,19 +73,46 @@ class QuestionsTest {
     String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
     try (var database = Database.open(folder.resolve("store"), Stores.small(), List.of())) {
       Questions questions = new Questions(database, 1, Duration.ofSeconds(1));
-      SealedFolder files = new SealedFolder(folder);
-      assertThatThrownBy(
-              () ->
-                  questions.ask(
-                      connection -> {
-                        new Reader(connection, files, 1).each(endless, chunk -> {});
-                        return true;
-                      }))
+      assertThatThrownBy(() -> questions.ask(inquiry -> count(inquiry, endless)))
           .isInstanceOf(HistoryQueryException.class);
-      assertThat(questions.<Long>ask(StatsReader::tableRows)).isEqualTo(1);
+      assertThat(questions.<Long>ask(i -> StatsReader.tableRows(i.connection()))).isEqualTo(1);
     } catch (java.sql.SQLException e) {
       throw new AssertionError(e);
     }
+  }
+
+  @Test
+  void aQuestionNobodyWantsAnyMoreIsEndedAtOnce() throws Exception {
+    String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
+    try (Database database = Database.open(folder, Stores.small(), List.of());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Questions questions = new Questions(database, 1, Duration.ofMinutes(10));
+      AtomicReference<Thread> asker = new AtomicReference<>();
+      Future<Long> asked =
+          threads.submit(
+              () -> {
+                asker.set(Thread.currentThread());
+                return questions.ask(inquiry -> count(inquiry, endless));
+              });
+      Await.until(
+          "the question has ended",
+          Duration.ofSeconds(20),
+          () -> {
+            Thread thread = asker.get();
+            if (thread != null) {
+              questions.cancel(thread);
+            }
+            return asked.isDone();
+          });
+      assertThatThrownBy(asked::get).hasCauseInstanceOf(HistoryQueryException.class);
+      assertThat(questions.<Integer>ask(inquiry -> 1)).isEqualTo(1);
+    }
+  }
+
+  private static long count(Inquiry inquiry, String sql) throws java.sql.SQLException {
+    long[] rows = new long[1];
+    inquiry.each(sql, chunk -> rows[0] += chunk.rowCount());
+    return rows[0];
   }
 
   private static boolean hold(CountDownLatch inside, CountDownLatch release) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,7 @@ class SealingTest {
     ManualTime time = new ManualTime(DAY + Duration.ofMinutes(15).toMillis());
     HistorySettings settings = Stores.small();
     try (History history = History.open(folder, settings, time)) {
-      try (HistoryKeeper keeper = HistoryKeeper.start(history, settings, time)) {
+      try (HistoryKeeper keeper = HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
         assertThat(keeper).isNotNull();
         commit(history, FLOW, 0, 100);
         for (int i = 0; i < 31; i++) {
@@ -192,6 +193,34 @@ class SealingTest {
       }
       assertThat(time.sleepers()).isZero();
     }
+  }
+
+  @Test
+  void theKeeperOutlivesAFailureAndTellsIt() throws IOException {
+    ManualTime time = new ManualTime(DAY + Duration.ofMinutes(15).toMillis());
+    HistorySettings settings = Stores.small();
+    try (History history = History.open(folder, settings, time);
+        HistoryKeeper keeper =
+            HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
+      commit(history, FLOW, 0, 100);
+      Path inTheWay = Files.writeString(folder.resolve("sealed"), "no folder");
+      letLook(time, () -> keeper.failures() > 0);
+      assertThat(keeper.trouble()).isNotNull();
+      Files.delete(inTheWay);
+      letLook(time, () -> history.stats().sealedRows() == 100 && keeper.trouble() == null);
+    }
+  }
+
+  private static void letLook(ManualTime time, java.util.concurrent.Callable<Boolean> isDone) {
+    Await.until(
+        "the keeper has looked",
+        Duration.ofSeconds(20),
+        () -> {
+          if (time.sleepers() == 1) {
+            time.advance(Duration.ofSeconds(10));
+          }
+          return isDone.call();
+        });
   }
 
   private List<Path> files(String layer) throws IOException {

@@ -27,6 +27,7 @@ final class Stores {
         2,
         Duration.ofSeconds(20),
         Duration.ofMinutes(5),
+        Duration.ofMinutes(5),
         Duration.ofMinutes(10),
         1_000_000,
         100_000,

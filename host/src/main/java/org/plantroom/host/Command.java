@@ -22,6 +22,8 @@ import org.plantroom.core.Value;
  * @param state how far it is
  * @param watched true once only the device's own value can tell what became of it
  * @param giveUpAt until when to wait for the next word, nanoseconds of the clock that never steps
+ * @param readableFrom the least source time of a readback, by the edge's clock: what was read
+ *     before the write tells nothing of it
  * @param readback what the device says now; null while unknown
  * @param history every state it went through, the first first
  */
@@ -37,6 +39,7 @@ record Command(
     State state,
     boolean watched,
     long giveUpAt,
+    long readableFrom,
     @Nullable Value readback,
     List<Step> history) {
 
@@ -44,7 +47,7 @@ record Command(
    * Where a command stands.
    *
    * <pre>
-   * REQUESTED → SENT → ACCEPTED → CONFIRMED | DEVIATED
+   * REQUESTED → SENT → ACCEPTED → CONFIRMED | DEVIATED | EXPIRED
    *     |         |→ CONFIRMED | DEVIATED   (the device's answer was lost, the readback tells)
    *     |         |→ REJECTED | EXPIRED
    *     |→ REJECTED
@@ -59,11 +62,11 @@ record Command(
     ACCEPTED,
     /** The device's value is what was asked for. */
     CONFIRMED,
-    /** The device said yes, or said nothing, and its value is something else. */
+    /** The device said yes, or said nothing, and its value is known to be something else. */
     DEVIATED,
     /** Nobody has executed it, for the reason given. */
     REJECTED,
-    /** Its time ran out before it was executed. */
+    /** Its time ran out before it was executed, or before anybody could tell whether it was. */
     EXPIRED;
 
     /** The word in JSON. */
@@ -92,29 +95,39 @@ record Command(
   Command to(State next, long time, String detail) {
     List<Step> steps = new ArrayList<>(history);
     steps.add(new Step(next, time, detail));
-    return with(next, watched, giveUpAt, readback, List.copyOf(steps));
+    return with(next, watched, giveUpAt, readableFrom, readback, List.copyOf(steps));
   }
 
   /** The same, with a time by which the next word must come. */
   Command waitingUntil(long nanos) {
-    return with(state, watched, nanos, readback, history);
+    return with(state, watched, nanos, readableFrom, readback, history);
   }
 
   /** The same, but from now on the device's own value tells. */
   Command watchedUntil(long nanos) {
-    return with(state, true, nanos, readback, history);
+    return with(state, true, nanos, readableFrom, readback, history);
+  }
+
+  /** The same, executed at a time by the edge's clock; what was read before is forgotten. */
+  Command executedAt(long sourceTime) {
+    return with(state, watched, giveUpAt, Math.max(readableFrom, sourceTime), null, history);
   }
 
   /** The same, with what the device says now. */
   Command withReadback(Value value) {
-    return with(state, watched, giveUpAt, value, history);
+    return with(state, watched, giveUpAt, readableFrom, value, history);
   }
 
   private Command with(
-      State newState, boolean isWatched, long until, @Nullable Value value, List<Step> steps) {
+      State newState,
+      boolean isWatched,
+      long until,
+      long from,
+      @Nullable Value value,
+      List<Step> steps) {
     return new Command(
-        id, tag, tagType, requested, old, who, reason, expires, newState, isWatched, until, value,
-        steps);
+        id, tag, tagType, requested, old, who, reason, expires, newState, isWatched, until, from,
+        value, steps);
   }
 
   /** The moment of the latest state. */

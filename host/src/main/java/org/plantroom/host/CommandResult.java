@@ -5,8 +5,9 @@ package org.plantroom.host;
  *
  * @param outcome how far it got
  * @param detail for people
+ * @param time when that was known, by the edge's clock, milliseconds since 1970 UTC; 0 for unknown
  */
-record CommandResult(Outcome outcome, String detail) {
+record CommandResult(Outcome outcome, String detail, long time) {
   /** How far a command got at the edge. */
   enum Outcome {
     /** The device said yes. */

@@ -30,13 +30,11 @@ final class CommandResults {
     this.sink = sink;
   }
 
-  /** Looks through the metrics of one message. */
+  /** Looks through the metrics of one message of the edge node itself. */
   void take(EdgeId edge, List<ResolvedMetric> metrics) {
     for (ResolvedMetric metric : metrics) {
       Value value = metric.sample().value();
-      if (metric.device() == null
-          && value != null
-          && metric.name().equals(EdgeMetrics.COMMAND_RESULT)) {
+      if (value != null && metric.name().equals(EdgeMetrics.COMMAND_RESULT)) {
         parse(edge, value.toString());
       }
     }
@@ -54,7 +52,8 @@ final class CommandResults {
     String shown = detail.substring(0, Math.min(detail.length(), MAX_DETAIL));
     for (CommandResult.Outcome outcome : CommandResult.Outcome.values()) {
       if (outcome.name().equals(json.path("outcome").asText())) {
-        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown));
+        long time = json.path("time").asLong();
+        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown, time));
       }
     }
   }

@@ -54,19 +54,21 @@ final class Commands implements Consumer<LiveTag> {
   synchronized Command request(
       TagPath tag, TagType tagType, Value value, String who, String reason, long expires) {
     long now = time.millis();
+    Sample present = present(tag);
     Command command =
         new Command(
             UUID.randomUUID().toString(),
             tag,
             tagType,
             value,
-            present(tag),
+            present == null ? null : present.value(),
             who,
             reason,
             expires,
             Command.State.REQUESTED,
             false,
             0,
+            present == null ? 0 : present.sourceTime() + 1,
             null,
             List.of(new Command.Step(Command.State.REQUESTED, now, "")));
     if (!log.write(command)) {
@@ -76,9 +78,9 @@ final class Commands implements Consumer<LiveTag> {
     return keep(dispatch(command, now));
   }
 
-  private @Nullable Value present(TagPath tag) {
+  private @Nullable Sample present(TagPath tag) {
     LiveTag live = tags.find(tag.toString());
-    return live == null ? null : live.state().sample().value();
+    return live == null ? null : live.state().sample();
   }
 
   private Command dispatch(Command command, long now) {
@@ -90,6 +92,10 @@ final class Commands implements Consumer<LiveTag> {
       return command.to(Command.State.REJECTED, now, trouble);
     }
     pending.put(command.tag(), command.id());
+    LiveTag tag = tags.find(command.tag().toString());
+    if (tag != null) {
+      tag.watch(this);
+    }
     if (wire.answersCommands(command.tag().edgeId())) {
       long millis = command.expires() - now + RESULT_GRACE_MILLIS;
       return command
@@ -110,8 +116,11 @@ final class Commands implements Consumer<LiveTag> {
   }
 
   private Command keep(Command command) {
-    if (command.state().isFinal()) {
-      pending.remove(command.tag(), command.id());
+    if (command.state().isFinal() && pending.remove(command.tag(), command.id())) {
+      LiveTag tag = tags.find(command.tag().toString());
+      if (tag != null) {
+        tag.unwatch(this);
+      }
     }
     log.write(command);
     return remember(command);
@@ -139,20 +148,25 @@ final class Commands implements Consumer<LiveTag> {
       return;
     }
     long now = time.millis();
-    long until = time.nanos() + CONFIRM_NANOS;
     switch (result.outcome()) {
-      case ACCEPTED ->
-          keep(command.to(Command.State.ACCEPTED, now, result.detail()).watchedUntil(until));
+      case ACCEPTED -> keep(watched(command, Command.State.ACCEPTED, result));
       case REJECTED -> keep(command.to(Command.State.REJECTED, now, result.detail()));
       case EXPIRED -> keep(command.to(Command.State.EXPIRED, now, result.detail()));
       case UNKNOWN ->
           // It may have been executed; only the readback can tell, so it stays SENT and is watched.
-          keep(command.to(Command.State.SENT, now, result.detail()).watchedUntil(until));
+          keep(watched(command, Command.State.SENT, result));
     }
     LiveTag tag = tags.find(command.tag().toString());
     if (tag != null) {
       accept(tag);
     }
+  }
+
+  private Command watched(Command command, Command.State state, CommandResult result) {
+    return command
+        .to(state, time.millis(), result.detail())
+        .executedAt(result.time())
+        .watchedUntil(time.nanos() + CONFIRM_NANOS);
   }
 
   /** A live tag has changed: perhaps the readback somebody waits for. */
@@ -168,7 +182,10 @@ final class Commands implements Consumer<LiveTag> {
     Command command = id == null ? null : byId.get(id);
     Sample sample = tag.state().sample();
     Value value = sample.value();
-    if (command == null || value == null || !sample.quality().isGood()) {
+    if (command == null
+        || value == null
+        || !sample.quality().isGood()
+        || sample.sourceTime() < command.readableFrom()) {
       return;
     }
     Command seen = command.withReadback(value);
@@ -190,24 +207,20 @@ final class Commands implements Consumer<LiveTag> {
   }
 
   private Command deviated(Command command) {
-    String detail =
-        command.readback() == null
-            ? "the device's value is not known"
-            : "the device's value is another";
-    return command.to(Command.State.DEVIATED, time.millis(), detail);
+    // Only what is known can differ: without a readback nobody knows what the device has now.
+    return command.readback() == null
+        ? command.to(
+            Command.State.EXPIRED, time.millis(), "the device's value could not be read since")
+        : command.to(Command.State.DEVIATED, time.millis(), "the device's value is another");
   }
 
   /** No edge executes it any more. Whether one did, and the answer was lost, its value tells. */
   private Command unanswered(Command command) {
-    LiveTag tag = tags.find(command.tag().toString());
-    Sample sample = tag == null ? null : tag.state().sample();
-    Value value = sample != null && sample.quality().isGood() ? sample.value() : null;
-    if (value != null && command.isMetBy(value)) {
-      return command
-          .withReadback(value)
-          .to(Command.State.CONFIRMED, time.millis(), "the answer was lost, the readback tells");
-    }
-    return command.to(Command.State.EXPIRED, time.millis(), "the edge gave no word of it in time");
+    Value value = command.readback();
+    return value != null && command.isMetBy(value)
+        ? command.to(
+            Command.State.CONFIRMED, time.millis(), "the answer was lost, the readback tells")
+        : command.to(Command.State.EXPIRED, time.millis(), "the edge gave no word of it in time");
   }
 
   /** The command of an id, or null. */

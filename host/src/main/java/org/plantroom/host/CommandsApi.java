@@ -9,9 +9,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import org.plantroom.core.Device;
-import org.plantroom.core.EdgeNode;
-import org.plantroom.core.Project;
-import org.plantroom.core.Site;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
@@ -23,12 +20,12 @@ final class CommandsApi {
   private static final long LONGEST_EXPIRY_MILLIS = Duration.ofHours(1).toMillis();
   private static final int MAX_REASON = 500;
 
-  private final Project project;
+  private final RunningProject running;
   private final Commands commands;
   private final Time time;
 
-  CommandsApi(Project project, Commands commands, Time time) {
-    this.project = project;
+  CommandsApi(RunningProject running, Commands commands, Time time) {
+    this.running = running;
     this.commands = commands;
     this.time = time;
   }
@@ -78,9 +75,7 @@ final class CommandsApi {
   }
 
   private TagType tagType(TagPath path) {
-    Site site = project.sites().get(path.site());
-    EdgeNode edge = site == null ? null : site.edges().get(path.edge());
-    Device device = edge == null ? null : edge.devices().get(path.device());
+    Device device = running.project().device(path.deviceId());
     TagType tag = device == null ? null : device.type().tags().get(path.tag());
     if (tag == null) {
       throw Problem.notFound("no tag of this path in the project [tag=%s]".formatted(path));

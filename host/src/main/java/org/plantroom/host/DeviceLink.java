@@ -31,7 +31,7 @@ final class DeviceLink {
   }
 
   /** What the edge itself says, which knows best. */
-  void report(EdgeInfo.DeviceReport report) {
+  void report(EdgeInfo.LinkReport report) {
     state =
         new LinkState(
             report.connected() ? LinkView.CONNECTED : LinkView.DISCONNECTED,

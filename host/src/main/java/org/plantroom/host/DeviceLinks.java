@@ -1,8 +1,10 @@
 package org.plantroom.host;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ final class DeviceLinks {
 
   private final EdgeId edge;
   private final Map<String, DeviceLink> byDevice = new ConcurrentHashMap<>();
+  private final Set<String> gone = new HashSet<>();
+  private Set<String> declared = Set.of();
 
   DeviceLinks(EdgeId edge) {
     this.edge = edge;
@@ -30,6 +34,26 @@ final class DeviceLinks {
     }
     DeviceId id = byDevice.size() < MAX_DEVICES ? id(device) : null;
     return id == null ? null : byDevice.computeIfAbsent(device, d -> new DeviceLink(id, now));
+  }
+
+  /**
+   * Takes the devices that the edge, one of ours, says at its birth it has. Those it had said
+   * before and does not any more have left its project: their links go, though late values may
+   * still come.
+   */
+  void declare(Set<String> devices) {
+    if (gone.size() >= MAX_DEVICES) {
+      gone.clear();
+    }
+    gone.addAll(declared);
+    gone.removeAll(devices);
+    declared = devices;
+    byDevice.keySet().removeAll(gone);
+  }
+
+  /** True for a device that has left its edge's project. */
+  boolean isGone(String device) {
+    return gone.contains(device);
   }
 
   private @Nullable DeviceId id(String device) {

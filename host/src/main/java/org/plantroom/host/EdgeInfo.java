@@ -2,13 +2,16 @@ package org.plantroom.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.sparkplug.BirthMetric;
 import org.plantroom.sparkplug.EdgeMetrics;
 
 /** Reads what an edge node of ours tells of itself and its devices beside their values. */
@@ -30,7 +33,7 @@ final class EdgeInfo {
    * @param sentence for people
    * @param counters by name
    */
-  record DeviceReport(boolean connected, long since, String sentence, Map<String, Long> counters) {}
+  record LinkReport(boolean connected, long since, String sentence, Map<String, Long> counters) {}
 
   /** The name of a counter of the edge's own, or null when the metric is none. */
   static @Nullable String counterOf(String metric, Value value) {
@@ -53,8 +56,20 @@ final class EdgeInfo {
         : null;
   }
 
-  /** Reads a device report; null when it is none. */
-  static @Nullable DeviceReport parse(String text) {
+  /** The devices that the metrics of a birth tell of. */
+  static Set<String> devicesOf(List<BirthMetric> metrics) {
+    Set<String> devices = new HashSet<>();
+    for (BirthMetric metric : metrics) {
+      String device = deviceOf(metric.name());
+      if (device != null) {
+        devices.add(device);
+      }
+    }
+    return devices;
+  }
+
+  /** Reads a link report; null when it is none. */
+  static @Nullable LinkReport parse(String text) {
     JsonNode json;
     try {
       json = Json.read(text);
@@ -65,7 +80,7 @@ final class EdgeInfo {
       return null;
     }
     String sentence = json.path("sentence").asText();
-    return new DeviceReport(
+    return new LinkReport(
         json.path("connected").asBoolean(),
         json.path("since").asLong(),
         sentence.substring(0, Math.min(sentence.length(), MAX_SENTENCE)),

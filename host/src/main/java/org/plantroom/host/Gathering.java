@@ -31,10 +31,8 @@ final class Gathering {
   }
 
   /** Adds the samples of one message, for which there is room. */
-  void add(StagedSamples message) {
-    for (int i = 0; i < message.size(); i++) {
-      batch.add(message.tagId(i), message.sample(i));
-    }
+  void add(HistoryBatch message) {
+    batch.addAll(message);
     messages++;
   }
 

@@ -26,22 +26,28 @@ final class HistoryApi {
   private static final String CSV = "text/csv";
   private static final String PARQUET = "application/vnd.apache.parquet";
 
+  /** Buckets of all tags of one answer together; each takes some 80 bytes meanwhile. */
+  private static final int MAX_BUCKETS = 500_000;
+
   private final History history;
   private final Path scratch;
+  private final Departures departures;
 
   /**
    * Serves a history.
    *
    * @param scratch folder for Parquet files on their way out
+   * @param departures ends questions of browsers that have left
    */
-  HistoryApi(History history, Path scratch) {
+  HistoryApi(History history, Path scratch, Departures departures) {
     this.history = history;
     this.scratch = scratch;
+    this.departures = departures;
   }
 
   void routes(RoutesConfig routes) {
-    routes.get("/api/history", this::answer);
-    routes.get("/api/gaps", this::gaps);
+    routes.get("/api/history", context -> departures.watch(context, () -> answer(context)));
+    routes.get("/api/gaps", context -> departures.watch(context, () -> gaps(context)));
   }
 
   private void answer(Context context) throws IOException {
@@ -103,6 +109,11 @@ final class HistoryApi {
 
   private void trend(Context context, List<TagPath> tags, Range range) throws IOException {
     int points = Params.number(context, "points", 1, MAX_POINTS, DEFAULT_POINTS);
+    if ((long) points * tags.size() > MAX_BUCKETS) {
+      throw Problem.badRequest(
+          "tags times points must be at most %d [tags=%d, points=%d]"
+              .formatted(MAX_BUCKETS, tags.size(), points));
+    }
     writeSeries(
         context, history.trends(tags, range.from(), range.to(), points), HistoryApi::writeTrend);
   }
@@ -160,6 +171,9 @@ final class HistoryApi {
     writeNumbers(json, "first", series.first());
     writeNumbers(json, "last", series.last());
     writeNumbers(json, "mean", series.mean());
+    writeNumbers(json, "timeWeightedMean", series.timeWeightedMean());
+    json.writeFieldName("usableMillis");
+    json.writeArray(series.usableMillis(), 0, series.usableMillis().length);
     json.writeFieldName("count");
     json.writeArray(series.count(), 0, series.count().length);
   }

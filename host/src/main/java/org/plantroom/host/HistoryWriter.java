@@ -97,14 +97,15 @@ final class HistoryWriter implements AutoCloseable {
   }
 
   /** Stores a message that came without an offset. */
-  Outcome store(EdgeId edge, StagedSamples message) throws InterruptedException {
+  Outcome store(EdgeId edge, HistoryBatch message) throws InterruptedException {
     if (message.size() == 0) {
       return Outcome.TAKEN;
     }
     lock.lockInterruptibly();
     try {
       if (!awaitRoom(message.size())) {
-        owed.merge(edge, message.loss("lost at the host, history could not be written"), Loss::and);
+        owed.merge(
+            edge, Loss.of(message, "lost at the host, history could not be written"), Loss::and);
         return Outcome.NO_ROOM;
       }
       Loss before = owed.remove(edge);
@@ -119,7 +120,7 @@ final class HistoryWriter implements AutoCloseable {
   }
 
   /** Stores a message with its offset, both in one transaction. */
-  Outcome store(EdgeId edge, long offset, StagedSamples message) throws InterruptedException {
+  Outcome store(EdgeId edge, long offset, HistoryBatch message) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       if (known(edge).contains(offset)) {
@@ -187,7 +188,7 @@ final class HistoryWriter implements AutoCloseable {
     return true;
   }
 
-  private void add(StagedSamples message) {
+  private void add(HistoryBatch message) {
     filling.add(message);
     if (filling.batch().size() >= EAGER_SAMPLES) {
       changed.signalAll();

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.Value;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostMessages;
@@ -25,6 +26,14 @@ final class HostCommands {
     order.put("expires", command.expires());
     Value text = Value.of(Json.write(order));
     return messages.write(command.tag().edgeId(), EdgeMetrics.COMMAND, text, now);
+  }
+
+  /** The order to read the project anew, to an edge node of ours, which answers under the id. */
+  Message reload(EdgeId edge, String id, long now) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("id", id);
+    order.put("reload", true);
+    return messages.write(edge, EdgeMetrics.COMMAND, Value.of(Json.write(order)), now);
   }
 
   /**

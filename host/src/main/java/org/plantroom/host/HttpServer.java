@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.eclipse.jetty.io.EofException;
 import org.plantroom.history.HistoryQueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +122,10 @@ final class HttpServer implements AutoCloseable {
 
   /** The request boundary: a bug costs one answer, not the host. */
   private static void answerBug(Exception e, Context context) {
+    if (e instanceof EofException || e.getCause() instanceof EofException) {
+      LOG.debug("The browser left amid its answer [path={}]", context.path());
+      return;
+    }
     LOG.error("A request failed, a bug in Plantroom [path={}]", context.path(), e);
     Problem.answer(context, 500, "Internal error", "a bug in Plantroom, see the host's log");
   }

@@ -7,31 +7,37 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 
 /**
  * What one browser follows: its subscriptions, and the tags that changed since it was last told. A
- * slow browser makes changes coalesce, so it costs one entry a tag at most however long it sleeps.
+ * slow browser makes changes coalesce, so it costs one entry a tag at most however long it sleeps;
+ * tags it does not follow cost nothing.
  *
- * <p>{@link #accept} is called by the Sparkplug thread, the rest by the feed's own thread or the
- * socket's under the feed's lock.
+ * <p>{@link #accept} and the greeter are called by the Sparkplug thread, the rest by the feed's own
+ * thread or the socket's under the feed's lock.
  */
-final class LiveFeed implements Consumer<LiveTag> {
+final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   static final int MAX_SUBSCRIPTIONS = 64;
   static final int MAX_GLOBS = 1_000;
 
   private final LiveTags tags;
   private final Map<Long, List<Glob>> subscriptions = new HashMap<>();
   private final Set<LiveTag> dirty = ConcurrentHashMap.newKeySet();
-  private final Map<LiveTag, Boolean> interest = new ConcurrentHashMap<>();
+  private final Queue<LiveTag> newcomers = new ConcurrentLinkedQueue<>();
+  private final Consumer<LiveTag> greeter = newcomers::add;
+  private final Set<LiveTag> watched = new HashSet<>();
   private final Set<LiveTag> introduced = new HashSet<>();
 
   LiveFeed(LiveTags tags) {
     this.tags = tags;
+    tags.greet(greeter);
   }
 
   @Override
@@ -59,13 +65,16 @@ final class LiveFeed implements Consumer<LiveTag> {
     if (others + globs.size() > MAX_GLOBS) {
       throw new IllegalArgumentException("at most %d globs a socket".formatted(MAX_GLOBS));
     }
-    subscriptions.put(id, globs);
-    interest.clear();
+    boolean again = subscriptions.put(id, globs) != null;
+    if (again) {
+      leaveUnwanted();
+    }
     Set<LiveTag> seen = new HashSet<>();
     List<LiveTag> found = new ArrayList<>();
     for (Glob glob : globs) {
       for (LiveTag tag : tags.matching(glob)) {
         if (seen.add(tag)) {
+          watch(tag);
           introduced.add(tag);
           found.add(tag);
         }
@@ -77,29 +86,51 @@ final class LiveFeed implements Consumer<LiveTag> {
   /** Ends a subscription; unknown ids are no error. */
   synchronized void unsubscribe(long id) {
     subscriptions.remove(id);
-    interest.clear();
+    leaveUnwanted();
+  }
+
+  private void watch(LiveTag tag) {
+    watched.add(tag);
+    tag.watch(this);
+  }
+
+  private void leaveUnwanted() {
+    for (Iterator<LiveTag> all = watched.iterator(); all.hasNext(); ) {
+      LiveTag tag = all.next();
+      if (!isWanted(tag)) {
+        tag.unwatch(this);
+        all.remove();
+      }
+    }
+  }
+
+  private boolean isWanted(LiveTag tag) {
+    return subscriptions.values().stream()
+        .anyMatch(globs -> globs.stream().anyMatch(glob -> glob.matches(tag.pathText())));
   }
 
   /** The changed tags somebody subscribed to, each once; they count as told from now on. */
   synchronized List<LiveTag> takeChanges() {
+    meetNewcomers();
     List<LiveTag> changes = new ArrayList<>();
     // Taken out before its state is read, so that a later change marks it again.
-    for (Iterator<LiveTag> tags = dirty.iterator(); tags.hasNext(); ) {
-      LiveTag tag = tags.next();
-      tags.remove();
-      if (isWanted(tag)) {
+    for (Iterator<LiveTag> marked = dirty.iterator(); marked.hasNext(); ) {
+      LiveTag tag = marked.next();
+      marked.remove();
+      if (watched.contains(tag)) {
         changes.add(tag);
       }
     }
     return changes;
   }
 
-  private boolean isWanted(LiveTag tag) {
-    return interest.computeIfAbsent(
-        tag,
-        t ->
-            subscriptions.values().stream()
-                .anyMatch(globs -> globs.stream().anyMatch(g -> g.matches(t.pathText()))));
+  private void meetNewcomers() {
+    for (LiveTag tag = newcomers.poll(); tag != null; tag = newcomers.poll()) {
+      if (!watched.contains(tag) && isWanted(tag)) {
+        watch(tag);
+        dirty.add(tag);
+      }
+    }
   }
 
   /** A change as the socket tells it; the first word of a tag names its path, type and unit too. */
@@ -126,5 +157,14 @@ final class LiveFeed implements Consumer<LiveTag> {
     view.put("sourceTime", state.sourceTime());
     view.put("hostTime", state.hostTime());
     return view;
+  }
+
+  /** Follows nothing any more. */
+  @Override
+  public synchronized void close() {
+    tags.ungreet(greeter);
+    subscriptions.clear();
+    leaveUnwanted();
+    newcomers.clear();
   }
 }

@@ -71,13 +71,12 @@ final class LiveSocket implements AutoCloseable {
     context.session.setMaxTextMessageSize(MAX_MESSAGE);
     LiveBrowser browser = new LiveBrowser(context.session, new LiveFeed(tags), time);
     browsers.put(context.sessionId(), browser);
-    tags.listen(browser.feed());
   }
 
   private void disconnect(WsContext context) {
     LiveBrowser gone = browsers.remove(context.sessionId());
     if (gone != null) {
-      tags.unlisten(gone.feed());
+      gone.feed().close();
     }
   }
 

@@ -8,7 +8,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
-import org.plantroom.core.Quality;
 import org.plantroom.core.TagPath;
 
 /**
@@ -22,7 +21,7 @@ public final class LiveTags {
   static final int MAX_TAGS = 5_000_000;
 
   private final Map<String, LiveTag> byPath = new ConcurrentSkipListMap<>();
-  private final List<Consumer<LiveTag>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<LiveTag>> greeters = new CopyOnWriteArrayList<>();
   private int nextNumber;
 
   /**
@@ -33,7 +32,7 @@ public final class LiveTags {
   @Nullable LiveTag declare(TagPath path, LiveTag.State state) {
     LiveTag known = byPath.get(path.toString());
     if (known != null) {
-      update(known, state);
+      known.set(state);
       return known;
     }
     if (nextNumber >= MAX_TAGS) {
@@ -41,38 +40,20 @@ public final class LiveTags {
     }
     LiveTag made = new LiveTag(nextNumber++, path, state);
     byPath.put(made.pathText(), made);
-    announce(made);
+    greeters.forEach(greeter -> greeter.accept(made));
     return made;
   }
 
-  /** Gives a tag a new state and tells the listeners. */
-  void update(LiveTag tag, LiveTag.State state) {
-    tag.set(state);
-    announce(tag);
-  }
-
-  /** Takes away the trust in a tag and tells the listeners. */
-  void distrust(LiveTag tag, Quality quality, long now) {
-    tag.distrust(quality, now);
-    announce(tag);
-  }
-
-  private void announce(LiveTag tag) {
-    for (Consumer<LiveTag> listener : listeners) {
-      listener.accept(tag);
-    }
-  }
-
   /**
-   * Adds a listener, called on the Sparkplug thread for each change: it must return at once and
-   * take the state from the tag later.
+   * Adds a greeter, called on the Sparkplug thread for each tag made from now on: it must return at
+   * once.
    */
-  void listen(Consumer<LiveTag> listener) {
-    listeners.add(listener);
+  void greet(Consumer<LiveTag> greeter) {
+    greeters.add(greeter);
   }
 
-  void unlisten(Consumer<LiveTag> listener) {
-    listeners.remove(listener);
+  void ungreet(Consumer<LiveTag> greeter) {
+    greeters.remove(greeter);
   }
 
   /** The tag of a path, or null. */

@@ -18,6 +18,7 @@ import org.plantroom.sparkplug.BirthMetric;
 import org.plantroom.sparkplug.DeliveryMark;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
+import org.plantroom.sparkplug.ReceivedMetrics;
 import org.plantroom.sparkplug.ResolvedMetric;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +40,18 @@ final class NodeLink {
    */
   private static final long OVERTAKEN_MILLIS = 5_000;
 
+  /** The samples of one message, however large a payload may be. */
+  private static final int MAX_STAGED = 200_000;
+
   /** Where the metrics of a foreign edge node itself appear among the devices. */
   static final String NODE_DEVICE = "node";
 
   private final EdgeId edge;
-  private final LiveTags tags;
   private final HistoryWriter writer;
   private final NodeTags known;
   private final DeviceLinks devices;
   private final LinkCounts counts = new LinkCounts();
-  private final StagedSamples staged = new StagedSamples();
+  private final HistoryBatch staged = new HistoryBatch(MAX_STAGED);
   private boolean silent;
   private boolean wantsBirth;
   private long lastHeard;
@@ -62,7 +65,6 @@ final class NodeLink {
    */
   NodeLink(EdgeId edge, LiveTags tags, History history, HistoryWriter writer, long now) {
     this.edge = edge;
-    this.tags = tags;
     this.writer = writer;
     this.known = new NodeTags(tags, history);
     this.devices = new DeviceLinks(edge);
@@ -124,6 +126,9 @@ final class NodeLink {
     if (!born.rebirth()) {
       devices.forEach(device -> device.edgeLost(now));
     }
+    if (ours) {
+      devices.declare(EdgeInfo.devicesOf(born.metrics()));
+    }
     List<BirthMetric> foreign = new ArrayList<>();
     for (BirthMetric metric : born.metrics()) {
       if (!isInfo(metric.name())) {
@@ -162,9 +167,11 @@ final class NodeLink {
 
   private void data(HostEvent.DataReceived data, long now) throws InterruptedException {
     counts.messages.incrementAndGet();
+    counts.values.addAndGet(data.metrics().size());
     staged.clear();
-    for (ResolvedMetric metric : data.metrics()) {
-      value(metric, now);
+    ReceivedMetrics metrics = data.metrics();
+    for (int i = 0; i < metrics.size(); i++) {
+      value(metrics, i, now);
     }
     switch (data.mark()) {
       case null -> storeUnmarked();
@@ -195,6 +202,11 @@ final class NodeLink {
           case DISK_FULL ->
               new Loss(
                   lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
+          case DISK_ERROR ->
+              new Loss(
+                  lost.fromTime(),
+                  lost.toTime(),
+                  "lost at the edge, its disk refused them or gave them back damaged");
         };
     HistoryWriter.Outcome outcome = writer.storeVoid(edge, lost.from(), lost.to(), loss);
     count(outcome);
@@ -203,34 +215,59 @@ final class NodeLink {
     }
   }
 
-  private void value(ResolvedMetric metric, long now) {
-    DeviceId device = metric.device();
-    if (device == null && isInfo(metric.name())) {
-      if (metric.sample().value() != null) {
-        info(metric.name(), metric.sample().value(), now);
-      }
-      return;
-    }
-    NodeTags.Known tag = known.find(device == null ? NODE_DEVICE : device.device(), metric.name());
+  private void value(ReceivedMetrics metrics, int index, long now) {
+    NodeTags.Known tag = NodeTags.of(metrics.known(index));
     if (tag == null) {
+      ownValue(metrics.get(index), now);
       return;
     }
-    counts.values.incrementAndGet();
-    stage(tag, metric.sample());
-    if (metric.historical()) {
+    stage(tag, metrics, index);
+    if (metrics.isHistorical(index)) {
       counts.historicalValues.incrementAndGet();
     } else {
-      show(tag.live(), metric.sample(), now);
+      show(tag.live(), metrics, index, now);
     }
   }
 
-  private void show(LiveTag tag, Sample sample, long now) {
+  /** A value that is of no tag: what an edge of ours tells of itself, or a refused one. */
+  private void ownValue(ResolvedMetric metric, long now) {
+    Value value = metric.sample().value();
+    if (metric.device() == null && isInfo(metric.name()) && value != null) {
+      info(metric.name(), value, now);
+    }
+  }
+
+  private void show(LiveTag tag, ReceivedMetrics metrics, int index, long now) {
     LiveTag.State shown = tag.state();
-    long age = shown.sample().sourceTime() - sample.sourceTime();
+    long age = shown.sourceTime() - metrics.sourceTime(index);
     if (age > 0 && age <= OVERTAKEN_MILLIS) {
       counts.overtakenValues.incrementAndGet();
+      return;
+    }
+    tag.set(
+        new LiveTag.State(
+            shown.type(),
+            shown.unit(),
+            metrics.hasValue(index),
+            metrics.bits(index),
+            metrics.text(index),
+            metrics.quality(index),
+            metrics.sourceTime(index),
+            now));
+  }
+
+  private void stage(NodeTags.Known tag, ReceivedMetrics metrics, int index) {
+    long time = metrics.sourceTime(index);
+    if (HistoryBatch.isStorable(time)) {
+      staged.add(
+          tag.historyId(),
+          time,
+          metrics.bits(index),
+          !metrics.hasValue(index),
+          metrics.text(index),
+          metrics.quality(index));
     } else {
-      tags.update(tag, shown.with(sample, now));
+      counts.refused.incrementAndGet();
     }
   }
 
@@ -263,7 +300,7 @@ final class NodeLink {
     }
     staged.clear();
     for (NodeTags.Known tag : known.of(device).values()) {
-      long last = tag.live().state().sample().sourceTime();
+      long last = tag.live().state().sourceTime();
       stage(tag, Sample.bad(quality, Math.max(now, last)));
     }
     storeUnmarked();
@@ -299,7 +336,7 @@ final class NodeLink {
       return;
     }
     String device = EdgeInfo.deviceOf(metric);
-    EdgeInfo.DeviceReport report =
+    EdgeInfo.LinkReport report =
         device == null || value.type() != ValueType.STRING
             ? null
             : EdgeInfo.parse(value.toString());
@@ -309,6 +346,9 @@ final class NodeLink {
   }
 
   private void link(String device, long now, Consumer<DeviceLink> action) {
+    if (devices.isGone(device)) {
+      return;
+    }
     DeviceLink link = devices.of(device, now);
     if (link == null) {
       counts.refused.incrementAndGet();

@@ -13,6 +13,7 @@ import org.plantroom.core.TagPath;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryWriteException;
 import org.plantroom.sparkplug.BirthMetric;
+import org.plantroom.sparkplug.KnownMetric;
 
 /**
  * The tags of one edge node by device and metric name. Holds what the last births declared and no
@@ -50,10 +51,6 @@ final class NodeTags {
     return byDevice.getOrDefault(device, Map.of());
   }
 
-  @Nullable Known find(String device, String metric) {
-    return of(device).get(metric);
-  }
-
   /** The metric name that became this tag; the tag's own name when it is not known. */
   String metricName(TagPath tag) {
     String path = tag.toString();
@@ -66,7 +63,8 @@ final class NodeTags {
   }
 
   /**
-   * Takes a device's birth. Tags of its earlier births that are not in this one go stale.
+   * Takes a device's birth and hangs its tags on the metrics, so that their values find them. Tags
+   * of its earlier births that are not in this one go stale.
    *
    * @return what of the birth became tags, by metric name
    */
@@ -78,11 +76,12 @@ final class NodeTags {
       Known tag = path == null ? null : declare(path, metric, taken, now);
       if (tag != null) {
         born.put(metric.name(), tag);
+        metric.known().attach(tag);
       }
     }
     for (Known before : of(device.device()).values()) {
       if (!taken.contains(before.live())) {
-        tags.distrust(before.live(), Quality.BAD_STALE, now);
+        before.live().distrust(Quality.BAD_STALE, now);
       }
     }
     byDevice.put(device.device(), Map.copyOf(born));
@@ -106,7 +105,7 @@ final class NodeTags {
       int id = history.tag(path, metric.type()).id();
       String unit = metric.unit() == null ? "" : metric.unit();
       LiveTag live =
-          tags.declare(path, new LiveTag.State(metric.type(), unit, metric.sample(), now));
+          tags.declare(path, LiveTag.State.of(metric.type(), unit, metric.sample(), now));
       if (live == null) {
         return null;
       }
@@ -118,8 +117,17 @@ final class NodeTags {
     }
   }
 
-  /** Takes away the trust in a device's tags. */
+  /** The tag a birth hung on a metric; null when it became none. */
+  static @Nullable Known of(KnownMetric metric) {
+    return (Known) metric.attachment();
+  }
+
+  /** Takes away the trust in a device's tags; those removed from the project have none left. */
   void distrust(String device, Quality quality, long now) {
-    of(device).values().forEach(tag -> tags.distrust(tag.live(), quality, now));
+    for (Known tag : of(device).values()) {
+      if (tag.live().state().sample().quality() != Quality.BAD_REMOVED) {
+        tag.live().distrust(quality, now);
+      }
+    }
   }
 }

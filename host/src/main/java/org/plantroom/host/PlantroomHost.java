@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
@@ -38,11 +39,14 @@ public final class PlantroomHost implements AutoCloseable {
   private final Opened opened = new Opened();
   private final Time time;
   private final History history;
+  private final HistoryKeeper keeper;
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final Commands commands;
+  private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
+  private final Departures departures;
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -51,6 +55,7 @@ public final class PlantroomHost implements AutoCloseable {
    * Opens the store, connects to the brokers and serves.
    *
    * @param project what the plants are
+   * @param folder reads the project anew, to show what has changed and to reload it
    * @param data the host's own folder, made when absent
    * @param httpPort TCP port on loopback, 0 for any free one
    * @param brokers where to find MQTT, first choice first
@@ -58,12 +63,17 @@ public final class PlantroomHost implements AutoCloseable {
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
   public PlantroomHost(
-      Project project, Path data, int httpPort, List<MqttBroker> brokers, Time time) {
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      int httpPort,
+      List<MqttBroker> brokers,
+      Time time) {
     this.time = time;
     try {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
-      opened.add(HistoryKeeper.start(history, settings, time));
+      keeper = opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
       Path scratch = folder(data, "scratch");
       CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
       writer =
@@ -74,9 +84,10 @@ public final class PlantroomHost implements AutoCloseable {
           new SparkplugHost(
               project.settings().hostId(), brokers, tags, history, writer, results, time);
       commands = new Commands(tags, sparkplug, audit, time);
-      tags.listen(commands);
+      reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
-      http = opened.add(serve(project, httpPort, scratch));
+      departures = opened.add(new Departures(history::cancel, time));
+      http = opened.add(serve(new RunningProject(project, folder, time), httpPort, scratch));
       registerMetrics();
       sparkplug.start();
       opened.add(sparkplug);
@@ -116,21 +127,24 @@ public final class PlantroomHost implements AutoCloseable {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private HttpServer serve(Project project, int port, Path scratch) {
+  private HttpServer serve(RunningProject project, int port, Path scratch) {
     return new HttpServer(
         port,
         List.of(
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
-            new HistoryApi(history, scratch)::routes,
+            new HistoryApi(history, scratch, departures)::routes,
+            new UseApi(project, history, departures)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
+            new ProjectApi(project, reloads)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {
     commands.result(edge, id, result);
+    reloads.result(edge, id, result);
   }
 
   private List<LinkView> links() {
@@ -147,8 +161,19 @@ public final class PlantroomHost implements AutoCloseable {
     counters.put("duplicateMessages", writer.duplicates());
     counters.put("failedCommits", writer.failures());
     counters.put("refusedMessages", writer.refused());
+    counters.put("failedTending", keeper.failures());
     addStats(counters);
-    return writer.state().view("history", counters);
+    return historyState().view("history", counters);
+  }
+
+  /** Values are safe in the table while sealing fails, so the link stays connected. */
+  private LinkState historyState() {
+    LinkState state = writer.state();
+    String tending = keeper.trouble();
+    return tending == null || writer.trouble() != null
+        ? state
+        : new LinkState(
+            state.state(), state.since(), "values are stored, but not tended: " + tending);
   }
 
   private void addStats(Map<String, Long> counters) {
@@ -183,7 +208,15 @@ public final class PlantroomHost implements AutoCloseable {
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
     gauge(
         "plantroom.history.failures", "commits that failed and were tried again", writer::failures);
+    gauge(
+        "plantroom.history.tending.failures",
+        "failed looks of the task that seals, merges and deletes",
+        keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
+    gauge(
+        "plantroom.questions.departed",
+        "questions ended because the browser had left",
+        departures::departed);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
     for (String counter : sparkplug.brokerLink().counters().keySet()) {

@@ -37,6 +37,11 @@ final class Problem extends RuntimeException {
     return new Problem(403, "Forbidden", detail);
   }
 
+  /** 409: it cannot be done as things are. */
+  static Problem conflict(String detail) {
+    return new Problem(409, "Conflict", detail);
+  }
+
   /** 503: try again later. */
   static Problem unavailable(String detail) {
     return new Problem(503, "Unavailable", detail);

@@ -9,17 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.MachineType;
-import org.plantroom.core.Project;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.WriteLimits;
 
 /** {@code GET /api/sites} and {@code /api/devices/…}: what the project files say. */
 final class SitesApi {
-  private final Project project;
+  private final RunningProject running;
 
-  SitesApi(Project project) {
-    this.project = project;
+  SitesApi(RunningProject running) {
+    this.running = running;
   }
 
   void routes(RoutesConfig routes) {
@@ -78,7 +77,7 @@ final class SitesApi {
   }
 
   private void sites(Context context) {
-    context.json(project.sites().values().stream().map(SitesApi::view).toList());
+    context.json(running.project().sites().values().stream().map(SitesApi::view).toList());
   }
 
   private static SiteView view(Site site) {
@@ -116,7 +115,7 @@ final class SitesApi {
     String siteId = context.pathParam("site");
     String edgeId = context.pathParam("edge");
     String deviceId = context.pathParam("device");
-    Site site = project.sites().get(siteId);
+    Site site = running.project().sites().get(siteId);
     EdgeNode edge = site == null ? null : site.edges().get(edgeId);
     Device device = edge == null ? null : edge.devices().get(deviceId);
     if (edge == null || device == null) {

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  * under the lock that the clock's thread takes for {@link #tick}; both together are called the
  * Sparkplug thread.
  */
-final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
+final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
 
   private static final int MAX_NODES = 100_000;
@@ -231,8 +231,12 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
       case HostEvent.NodeBorn born -> receipts.born(edge, born.takesReceipts());
       case HostEvent.NodeDied _ -> receipts.gone(edge);
       case HostEvent.RebirthNeeded _ -> publish(messages.rebirth(edge, time.millis()));
-      case HostEvent.DataReceived data -> commandResults.take(edge, data.metrics());
-      case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
+      case HostEvent.DataReceived data when data.device() == null ->
+          commandResults.take(edge, data.metrics());
+      case HostEvent.DataReceived _,
+          HostEvent.DeviceBorn _,
+          HostEvent.DeviceDied _,
+          HostEvent.Refused _ -> {}
     }
   }
 
@@ -285,6 +289,16 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
     return node != null && node.link().takesCommandIds();
   }
 
+  @Override
+  public @Nullable String askToReload(EdgeId edge, String id) {
+    Node node = nodes.get(edge);
+    if (node == null || !node.link().takesCommandIds()) {
+      return "an edge node of another make reads its own configuration";
+    }
+    Message order = hostCommands.reload(edge, id, time.millis());
+    return publish(order) ? null : "the broker is not connected";
+  }
+
   /** How the broker is reached. */
   LinkView brokerLink() {
     LinkStatus status = connection.status();
@@ -326,7 +340,8 @@ final class SparkplugHost implements MqttListener, CommandWire, AutoCloseable {
   }
 
   /** Edges whose values flow now. */
-  Set<EdgeId> connectedEdges() {
+  @Override
+  public Set<EdgeId> connectedEdges() {
     Set<EdgeId> connected = new TreeSet<>();
     nodes.forEach(
         (edge, node) -> {

@@ -30,8 +30,8 @@ record TagView(
         state.type().label(),
         state.unit(),
         boxed(state.sample().value()),
-        state.sample().quality().label(),
-        Json.time(state.sample().sourceTime()),
+        state.quality().label(),
+        Json.time(state.sourceTime()),
         Json.time(state.hostTime()));
   }
 

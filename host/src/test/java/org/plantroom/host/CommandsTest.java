@@ -66,11 +66,10 @@ final class CommandsTest {
             Objects.requireNonNull(project.types().get("pump")).tags().get("Flow"));
     log = new CommandLog(folder.resolve("audit/commands.jsonl"));
     commands = new Commands(tags, wire, log, time);
-    tags.listen(commands);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(
-            tags.declare(FLOW, new LiveTag.State(ValueType.F32, "l/s", sample, T0)));
+            tags.declare(FLOW, LiveTag.State.of(ValueType.F32, "l/s", sample, T0)));
   }
 
   @AfterEach
@@ -83,15 +82,17 @@ final class CommandsTest {
   }
 
   private void result(Command command, CommandResult.Outcome outcome) {
-    commands.result(Plant.EDGE, command.id(), new CommandResult(outcome, "said the edge"));
+    commands.result(
+        Plant.EDGE, command.id(), new CommandResult(outcome, "said the edge", time.millis()));
   }
 
   private void readback(float value) {
+    time.advance(Duration.ofMillis(1));
     readback(Sample.good(Value.of(value), time.millis()));
   }
 
   private void readback(Sample sample) {
-    tags.update(tag, tag.state().with(sample, time.millis()));
+    tag.set(LiveTag.State.of(ValueType.F32, "l/s", sample, time.millis()));
   }
 
   private void pass(Duration duration) {
@@ -127,6 +128,21 @@ final class CommandsTest {
   }
 
   @Test
+  void whatWasReadBeforeTheWriteConfirmsNothing() {
+    readback(7f);
+    Command command = request(7f);
+    readback(tag.state().sample());
+    time.advance(Duration.ofMillis(1));
+    Sample justBefore = Sample.good(Value.of(7f), time.millis());
+    time.advance(Duration.ofMillis(1));
+    result(command, CommandResult.Outcome.ACCEPTED);
+    readback(justBefore);
+    assertThat(state(command)).isEqualTo(Command.State.ACCEPTED);
+    readback(7f);
+    assertThat(state(command)).isEqualTo(Command.State.CONFIRMED);
+  }
+
+  @Test
   void readBackBeforeTheAnswerConfirmsWithTheAnswer() {
     Command command = request(7f);
     readback(7f);
@@ -151,9 +167,10 @@ final class CommandsTest {
   void aBadReadbackNeverConfirms() {
     Command command = request(7f);
     result(command, CommandResult.Outcome.ACCEPTED);
-    readback(new Sample(Value.of(7f), Quality.BAD_NO_ANSWER, T0));
+    readback(new Sample(Value.of(7f), Quality.BAD_NO_ANSWER, T0 + 1));
     pass(Duration.ofSeconds(11));
-    assertThat(state(command)).isEqualTo(Command.State.DEVIATED);
+    assertThat(state(command)).isEqualTo(Command.State.EXPIRED);
+    assertThat(now(command).history().getLast().detail()).contains("could not be read");
   }
 
   @Test
@@ -179,6 +196,7 @@ final class CommandsTest {
     assertThat(state(confirmed)).isEqualTo(Command.State.CONFIRMED);
     Command deviated = request(9f);
     result(deviated, CommandResult.Outcome.UNKNOWN);
+    readback(8f);
     pass(Duration.ofSeconds(11));
     assertThat(state(deviated)).isEqualTo(Command.State.DEVIATED);
   }
@@ -227,6 +245,7 @@ final class CommandsTest {
     readback(7f);
     assertThat(state(confirmed)).isEqualTo(Command.State.CONFIRMED);
     Command deviated = request(9f);
+    readback(8f);
     pass(Duration.ofSeconds(11));
     assertThat(state(deviated)).isEqualTo(Command.State.DEVIATED);
   }
@@ -245,7 +264,7 @@ final class CommandsTest {
     commands.result(
         new EdgeId("south", "edge1"),
         command.id(),
-        new CommandResult(CommandResult.Outcome.ACCEPTED, ""));
+        new CommandResult(CommandResult.Outcome.ACCEPTED, "", T0));
     assertThat(state(command)).isEqualTo(Command.State.SENT);
   }
 

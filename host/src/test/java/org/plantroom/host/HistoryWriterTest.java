@@ -70,8 +70,8 @@ final class HistoryWriterTest {
     history.commit(batch);
   }
 
-  private StagedSamples message(long first, int samples) {
-    StagedSamples staged = new StagedSamples();
+  private HistoryBatch message(long first, int samples) {
+    HistoryBatch staged = new HistoryBatch(Math.max(1_024, samples));
     for (int i = 0; i < samples; i++) {
       staged.add(tag, Sample.good(Plant.count(first + i), T0 + first + i));
     }

@@ -59,6 +59,7 @@ final class HostIT {
     host =
         new PlantroomHost(
             Plant.project(folder.resolve("project")),
+            Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
             List.of(MqttBroker.at(address)),

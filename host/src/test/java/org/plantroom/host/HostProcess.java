@@ -25,6 +25,7 @@ final class HostProcess {
     PlantroomHost host =
         new PlantroomHost(
             Plant.project(folder.resolve("project")),
+            Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
             List.of(MqttBroker.at(URI.create(args[1]))),

@@ -36,6 +36,7 @@ final class HostStartIT {
   private PlantroomHost host(int port) {
     return new PlantroomHost(
         Plant.project(folder.resolve("project")),
+        Plant.reading(folder.resolve("project")),
         folder.resolve("data"),
         port,
         NO_BROKER,

@@ -26,12 +26,11 @@ final class LiveFeedTest {
   void declareTwoTags() {
     flow = declare("north/edge1/pump/Flow");
     speed = declare("north/edge1/pump/Speed");
-    tags.listen(feed);
   }
 
   private LiveTag declare(String path) {
     return Objects.requireNonNull(
-        tags.declare(TagPath.of(path), new LiveTag.State(ValueType.F32, "", sample(0), 0)));
+        tags.declare(TagPath.of(path), LiveTag.State.of(ValueType.F32, "", sample(0), 0)));
   }
 
   private static Sample sample(float value) {
@@ -39,7 +38,7 @@ final class LiveFeedTest {
   }
 
   private void change(LiveTag tag, float value) {
-    tags.update(tag, tag.state().with(sample(value), 0));
+    tag.set(LiveTag.State.of(ValueType.F32, "", sample(value), 0));
   }
 
   @Test

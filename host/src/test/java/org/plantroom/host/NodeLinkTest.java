@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +14,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.plantroom.core.DeviceId;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
@@ -22,14 +22,20 @@ import org.plantroom.core.ValueType;
 import org.plantroom.history.History;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.RawSeries;
-import org.plantroom.sparkplug.BirthMetric;
+import org.plantroom.sparkplug.DataType;
+import org.plantroom.sparkplug.DecodeResult.Decoded;
 import org.plantroom.sparkplug.DeliveryMark;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
-import org.plantroom.sparkplug.ResolvedMetric;
+import org.plantroom.sparkplug.HostNodeSession;
+import org.plantroom.sparkplug.HostSettings;
+import org.plantroom.sparkplug.MessageType;
+import org.plantroom.sparkplug.Metric;
+import org.plantroom.sparkplug.Payload;
+import org.plantroom.sparkplug.SparkplugTopic;
 import org.plantroom.testkit.ManualTime;
 
-/** A link fed with what a session tells, over a real store. */
+/** A link behind a real session, over a real store. */
 @Timeout(60)
 final class NodeLinkTest {
   private static final long T0 = 1_700_000_000_000L;
@@ -39,7 +45,10 @@ final class NodeLinkTest {
   private final LiveTags tags = new LiveTags();
   private History history;
   private HistoryWriter writer;
+  private final HostNodeSession session = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);
   private NodeLink link;
+  private long bdSeq;
+  private int nextSeq;
 
   @BeforeEach
   void open(@TempDir Path temporary) {
@@ -60,28 +69,41 @@ final class NodeLinkTest {
     link.apply(event, time.millis(), time.nanos());
   }
 
-  private void nodeBorn(boolean ours, boolean rebirth, BirthMetric... metrics)
+  private void receive(SparkplugTopic topic, List<Metric> metrics, @Nullable DeliveryMark mark)
       throws InterruptedException {
-    apply(new HostEvent.NodeBorn(Plant.EDGE, 0, List.of(metrics), T0, rebirth, ours));
+    Payload payload = Payload.of(T0, nextSeq++, metrics, mark);
+    for (HostEvent event : session.onMessage(topic, new Decoded(payload), time.millis())) {
+      apply(event);
+    }
   }
 
-  private void pumpBorn(BirthMetric... metrics) throws InterruptedException {
-    apply(new HostEvent.DeviceBorn(Plant.PUMP, List.of(metrics), T0));
-  }
-
-  private static BirthMetric birth(String name, Value value) {
-    return new BirthMetric(name, -1, value.type(), "l/s", null, Sample.good(value, T0));
-  }
-
-  private static ResolvedMetric value(String name, float value, long at, boolean historical) {
-    Sample sample = Sample.good(Value.of(value), at);
-    return new ResolvedMetric(Plant.PUMP, name, ValueType.F32, sample, historical);
-  }
-
-  private void data(@Nullable DeliveryMark mark, boolean whole, ResolvedMetric... metrics)
+  private void nodeBorn(boolean ours, boolean rebirth, Metric... metrics)
       throws InterruptedException {
-    DeviceId device = metrics.length == 0 ? null : metrics[0].device();
-    apply(new HostEvent.DataReceived(Plant.EDGE, device, List.of(metrics), mark, whole, T0));
+    bdSeq += rebirth ? 0 : 1;
+    nextSeq = 0;
+    List<Metric> all = new ArrayList<>(List.of(metrics));
+    all.add(birth("bdSeq", Value.ofLong(ValueType.I64, bdSeq)));
+    if (ours) {
+      all.add(birth("Node Control/Delivered", Value.of("")));
+    }
+    receive(SparkplugTopic.node(MessageType.NBIRTH, Plant.EDGE), all, null);
+  }
+
+  private void pumpBorn(Metric... metrics) throws InterruptedException {
+    receive(SparkplugTopic.device(MessageType.DBIRTH, Plant.PUMP), List.of(metrics), null);
+  }
+
+  private static Metric birth(String name, Value value) {
+    int type = DataType.of(value.type()).code();
+    return new Metric(name, -1, T0, type, value, false, Quality.GOOD, "l/s", null, null);
+  }
+
+  private static Metric value(String name, float value, long at, boolean historical) {
+    return new Metric(name, -1, at, 0, Value.of(value), historical, Quality.GOOD, null, null, null);
+  }
+
+  private void data(@Nullable DeliveryMark mark, Metric... metrics) throws InterruptedException {
+    receive(SparkplugTopic.device(MessageType.DDATA, Plant.PUMP), List.of(metrics), mark);
   }
 
   private void born() throws InterruptedException {
@@ -120,7 +142,7 @@ final class NodeLinkTest {
   @Test
   void dataIsShownAndStoredUnderItsOffset() throws Exception {
     born();
-    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 + 100, false));
+    data(new DeliveryMark.Offset(0), value("Flow", 2f, T0 + 100, false));
     assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(2f));
     assertThat(stored(Plant.FLOW).size()).isEqualTo(1);
     assertThat(history.received(Plant.EDGE).contains(0)).isTrue();
@@ -129,7 +151,7 @@ final class NodeLinkTest {
   @Test
   void historicalDataIsStoredAndNotShown() throws Exception {
     born();
-    data(new DeliveryMark.Offset(0), true, value("Flow", 9f, T0 - 60_000, true));
+    data(new DeliveryMark.Offset(0), value("Flow", 9f, T0 - 60_000, true));
     assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(1f));
     assertThat(stored(Plant.FLOW).size()).isEqualTo(1);
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
@@ -139,8 +161,8 @@ final class NodeLinkTest {
   @Test
   void aValueOvertakenOnItsWayIsStoredAndNotShown() throws Exception {
     born();
-    data(new DeliveryMark.Offset(1), true, value("Flow", 3f, T0 + 2_000, false));
-    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 + 1_000, false));
+    data(new DeliveryMark.Offset(1), value("Flow", 3f, T0 + 2_000, false));
+    data(new DeliveryMark.Offset(0), value("Flow", 2f, T0 + 1_000, false));
     assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(3f));
     assertThat(stored(Plant.FLOW).size()).isEqualTo(2);
   }
@@ -148,14 +170,17 @@ final class NodeLinkTest {
   @Test
   void anEdgeClockSetBackByAnHourGoesOnAtOnce() throws Exception {
     born();
-    data(new DeliveryMark.Offset(0), true, value("Flow", 2f, T0 - 3_600_000, false));
+    data(new DeliveryMark.Offset(0), value("Flow", 2f, T0 - 3_600_000, false));
     assertThat(live(Plant.FLOW).value()).isEqualTo(Value.of(2f));
   }
 
   @Test
   void aPayloadWithUnknownMetricsIsNotReceipted() throws Exception {
     born();
-    data(new DeliveryMark.Offset(0), false, value("Flow", 2f, T0 + 100, false));
+    data(
+        new DeliveryMark.Offset(0),
+        value("Flow", 2f, T0 + 100, false),
+        value("Head", 2f, T0 + 100, false));
     assertThat(stored(Plant.FLOW).size()).isZero();
     assertThat(history.received(Plant.EDGE).isEmpty()).isTrue();
   }
@@ -205,7 +230,7 @@ final class NodeLinkTest {
     born();
     time.advance(Duration.ofSeconds(20));
     link.tick(time.millis(), time.nanos());
-    data(new DeliveryMark.Offset(0), true);
+    data(new DeliveryMark.Offset(0));
     assertThat(link.takeBirthWish()).isTrue();
     assertThat(link.takeBirthWish()).isFalse();
     assertThat(view(Plant.EDGE.toString())).map(LinkView::state).contains(LinkView.CONNECTING);
@@ -227,7 +252,7 @@ final class NodeLinkTest {
   void aForeignEdgesBirthsAndDeathsAreStoredAsItHasNoJournal() throws Exception {
     nodeBorn(false, false);
     pumpBorn(birth("Flow", Value.of(1f)));
-    data(null, true, value("Flow", 2f, T0 + 100, false));
+    data(null, value("Flow", 2f, T0 + 100, false));
     time.advance(Duration.ofSeconds(1));
     apply(new HostEvent.NodeDied(Plant.EDGE, T0));
     RawSeries series = stored(Plant.FLOW);
@@ -239,7 +264,7 @@ final class NodeLinkTest {
   void aForeignEdgesOwnMetricsAndFoldersBecomeTags() throws Exception {
     nodeBorn(false, false, birth("Properties/Uptime", Value.of(7f)));
     pumpBorn(birth("Inputs/Flow", Value.of(1f)), birth("Edge/mine", Value.of(3f)));
-    data(null, true, value("Inputs/Flow", 2f, T0 + 100, false));
+    data(null, value("Inputs/Flow", 2f, T0 + 100, false));
     assertThat(live(Plant.EDGE + "/node/Properties.Uptime").value()).isEqualTo(Value.of(7f));
     assertThat(live(Plant.PUMP + "/Inputs.Flow").value()).isEqualTo(Value.of(2f));
     assertThat(link.metricName(TagPath.of(Plant.PUMP + "/Inputs.Flow"))).isEqualTo("Inputs/Flow");
@@ -257,7 +282,8 @@ final class NodeLinkTest {
     assertThat(tags.size()).isEqualTo(1);
     assertThat(live(Plant.PUMP + "/a.b").value()).isEqualTo(Value.of(1f));
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
-        .containsEntry("refusedTags", 3L);
+        .containsEntry("refusedTags", 2L)
+        .containsEntry("refused", 1L);
   }
 
   @Test
@@ -298,8 +324,8 @@ final class NodeLinkTest {
   void aVoidIsCountedOnceHoweverOftenItComes() throws Exception {
     born();
     DeliveryMark lost = new DeliveryMark.Void(0, 4, T0, T0 + 10, DeliveryMark.VoidReason.DISK_FULL);
-    data(lost, true);
-    data(lost, true);
+    data(lost);
+    data(lost);
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
         .containsEntry("lostMessages", 5L);
   }

@@ -10,6 +10,7 @@ import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class OpenApiIT {
   private static final String LIVE = "GET /api/live";
   private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
+  private Path project;
   private EmbeddedBroker broker;
   private PlantroomHost host;
   private Browser browser;
@@ -47,10 +49,12 @@ final class OpenApiIT {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
+    project = folder.resolve("project");
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     host =
         new PlantroomHost(
-            Plant.project(folder.resolve("project")),
+            Plant.project(project),
+            Plant.reading(project),
             folder.resolve("host"),
             0,
             List.of(MqttBroker.at(address)),
@@ -104,10 +108,15 @@ final class OpenApiIT {
     "/api/history, /api/history, 400",
     "/api/gaps, /api/gaps?from=0&to=4000000000000&tag=north/edge1/pump/Flow, 200",
     "/api/gaps, /api/gaps, 400",
+    "/api/use, /api/use?from=1700000000000&to=1700100000000&per=hour&tag=north/edge1/pump/Count, 200",
+    "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/Flow, 400",
+    "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/None, 404",
     "/api/links, /api/links, 200",
     "/api/commands, /api/commands, 200",
     "/api/commands/{id}, /api/commands/{command}, 200",
     "/api/commands/{id}, /api/commands/x, 404",
+    "/api/project, /api/project, 200",
+    "/api/project/changes, /api/project/changes, 200",
     "/health, /health, 200",
     "/openapi.json, /openapi.json, 200",
   })
@@ -115,6 +124,17 @@ final class OpenApiIT {
     HttpResponse<String> answer = browser.get(asked.replace("{command}", commandId));
     assertThat(answer.statusCode()).isEqualTo(status);
     check("get", path, answer);
+  }
+
+  @Test
+  void reloadsAnswerAsTheirSchemasSay() throws Exception {
+    check("post", "/api/project/reload", browser.post("/api/project/reload", ""));
+    Plant.write(project.resolve("types/fan.yaml"), "name: Fan\n");
+    HttpResponse<String> refused = browser.post("/api/project/reload", "");
+    assertThat(refused.statusCode()).isEqualTo(409);
+    check("post", "/api/project/reload", refused);
+    check("get", "/api/project/changes", browser.get("/api/project/changes"));
+    Files.delete(project.resolve("types/fan.yaml"));
   }
 
   private void check(String method, String path, HttpResponse<String> answer) throws IOException {

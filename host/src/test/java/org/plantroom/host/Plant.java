@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Value;
@@ -51,7 +53,7 @@ final class Plant {
         class: pump
         tags:
           Flow: {register: holding 0, type: f32, unit: l/s, write: {min: 0, max: 50}}
-          Count: {register: holding 2, type: u32}
+          Count: {register: holding 2, type: u32, counter: true}
           On: {register: coil 0, type: bool, write: true}
           Mode: {register: holding 4, type: i16, write: true, states: {0: off, 1: on}}
           Name: {register: holding 5, type: string, length: 4, write: true}
@@ -67,7 +69,12 @@ final class Plant {
     return ProjectFiles.read(folder).orElseThrow();
   }
 
-  private static void write(Path file, String text) {
+  /** Reads the project anew. */
+  static Supplier<ProjectCheck> reading(Path folder) {
+    return () -> ProjectFiles.read(folder);
+  }
+
+  static void write(Path file, String text) {
     try {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);

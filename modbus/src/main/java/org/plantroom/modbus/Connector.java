@@ -103,20 +103,25 @@ final class Connector {
     if (!breaker.admits()) {
       throw new IOException("%s; %s".formatted(lastReason, breaker.nextTry()));
     }
+    boolean isDecided = false;
     try {
       FrameConnection made = open(timeout);
+      isDecided = true;
       current = made;
       connections.incrementAndGet();
       made.onEnd(() -> ended(made));
       closeIfLate(made);
       return made;
     } catch (IOException e) {
+      isDecided = true;
       lastReason = String.valueOf(e.getMessage());
       breaker.failed();
       throw e;
-    } catch (InterruptedException e) {
-      breaker.abandoned();
-      throw e;
+    } finally {
+      if (!isDecided) {
+        // Interrupted, or a bug: it must not leave the probe open for ever.
+        breaker.abandoned();
+      }
     }
   }
 
@@ -126,7 +131,8 @@ final class Connector {
     }
     attempts.incrementAndGet();
     InetAddress address = network.hosts().lookUp(settings.host(), timeout);
-    return FrameConnection.open(network, new InetSocketAddress(address, settings.port()), timeout);
+    InetSocketAddress socket = new InetSocketAddress(address, settings.port());
+    return FrameConnection.open(network, socket, settings, timeout);
   }
 
   /** Somebody may have closed the endpoint while it was connecting. */

@@ -34,8 +34,7 @@ final class DeviceHealth {
 
   /** Notes how a read ended. */
   synchronized void note(Exchange exchange, ReadResult result) {
-    if (exchange instanceof Exchange.NotSent(String why)) {
-      become(LinkState.UNREACHABLE, why);
+    if (!isSent(exchange)) {
       return;
     }
     requests++;
@@ -49,8 +48,7 @@ final class DeviceHealth {
 
   /** Notes how a write ended. A refused write says nothing against the link. */
   synchronized void note(Exchange exchange, WriteResult result) {
-    if (exchange instanceof Exchange.NotSent(String why)) {
-      become(LinkState.UNREACHABLE, why);
+    if (!isSent(exchange)) {
       return;
     }
     requests++;
@@ -59,16 +57,27 @@ final class DeviceHealth {
       case WriteResult.Refused _ -> exceptions++;
       case WriteResult.Lost(String what) when exchange instanceof Exchange.Lost -> silent(what);
       case WriteResult.Lost(String what) -> malformed(what);
-      case WriteResult.NotSent _ -> {}
+      case WriteResult.Expired _, WriteResult.NotSent _ -> {}
     }
+  }
+
+  private boolean isSent(Exchange exchange) {
+    return switch (exchange) {
+      case Exchange.NotSent(String why) -> {
+        become(LinkState.UNREACHABLE, why);
+        yield false;
+      }
+      case Exchange.Expired _ -> false;
+      case Exchange.Answered _, Exchange.Unreadable _, Exchange.Lost _ -> true;
+    };
   }
 
   synchronized String sentence() {
     return sentence;
   }
 
-  synchronized DeviceStatus status(long reconnects) {
-    return new DeviceStatus(
+  synchronized UnitStatus status(long reconnects) {
+    return new UnitStatus(
         state,
         sinceMillis,
         sentence,

@@ -17,6 +17,9 @@ sealed interface Exchange {
   /** The request was sent and nothing came; it may have been carried out. */
   record Lost(String sentence) implements Exchange {}
 
+  /** Its time ran out before it could be sent. */
+  record Expired() implements Exchange {}
+
   /** The request was not sent. */
   record NotSent(String sentence) implements Exchange {}
 }

@@ -6,23 +6,31 @@ import com.digitalpetri.modbus.tcp.ModbusTcpCodec;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.Future;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.TlsFiles;
+import org.plantroom.core.Transport;
 
 /**
  * One TCP connection to an endpoint, from its opening to its end; it never reconnects. Answers find
@@ -33,46 +41,79 @@ import org.jspecify.annotations.Nullable;
 final class FrameConnection {
   /**
    * After so many requests in a row without an answer the connection is given up: it may be half
-   * open, or its stream out of step.
+   * open, or its stream out of step. RTU frames have no number, so there one is enough: a late
+   * answer would be taken for the next one's.
    */
   private static final int MOST_UNANSWERED = 2;
 
   private final Channel channel;
   private final PendingAnswers answers;
+  private final int mostUnanswered;
   private final AtomicInteger transactions = new AtomicInteger();
   private final AtomicInteger unanswered = new AtomicInteger();
   private volatile boolean hasAnswered;
 
-  private FrameConnection(Channel channel, PendingAnswers answers) {
+  private FrameConnection(Channel channel, PendingAnswers answers, int mostUnanswered) {
     this.channel = channel;
     this.answers = answers;
+    this.mostUnanswered = mostUnanswered;
   }
 
   /**
    * Connects.
    *
+   * @param settings how frames travel
    * @param timeout how long to wait
    * @throws IOException with a sentence when there is no connection in time
    */
-  static FrameConnection open(ModbusNetwork network, InetSocketAddress address, Duration timeout)
+  static FrameConnection open(
+      ModbusNetwork network, InetSocketAddress address, EndpointSettings settings, Duration timeout)
       throws IOException, InterruptedException {
     PendingAnswers answers = new PendingAnswers();
-    ChannelFuture connecting = bootstrap(network, timeout, answers).connect(address);
+    TlsFiles files = settings.tls();
+    SslHandler tls = files == null ? null : Tls.handler(files, settings.port(), timeout);
+    ChannelFuture connecting =
+        bootstrap(network, timeout, handlers(settings.transport(), tls, answers)).connect(address);
+    Channel channel = connecting.channel();
+    await(connecting, channel, timeout);
+    if (tls != null) {
+      await(tls.handshakeFuture(), channel, timeout);
+    }
+    boolean hasNumbers = settings.transport() != Transport.RTU_OVER_TCP;
+    return new FrameConnection(channel, answers, hasNumbers ? MOST_UNANSWERED : 1);
+  }
+
+  private static void await(Future<?> step, Channel channel, Duration timeout)
+      throws IOException, InterruptedException {
     try {
-      connecting.await();
+      step.await();
     } catch (InterruptedException e) {
-      connecting.cancel(true);
-      var _ = connecting.channel().close();
+      step.cancel(true);
+      var _ = channel.close();
       throw e;
     }
-    if (!connecting.isSuccess()) {
-      throw new IOException(reason(connecting.cause(), timeout), connecting.cause());
+    if (!step.isSuccess()) {
+      var _ = channel.close();
+      throw new IOException(reason(step.cause(), timeout), step.cause());
     }
-    return new FrameConnection(connecting.channel(), answers);
+  }
+
+  private static List<ChannelHandler> handlers(
+      Transport transport, @Nullable SslHandler tls, PendingAnswers answers) {
+    List<ChannelHandler> handlers = new ArrayList<>();
+    if (tls != null) {
+      handlers.add(tls);
+    }
+    switch (transport) {
+      case TCP, TLS -> handlers.addAll(List.of(new MbapFraming(), new ModbusTcpCodec()));
+      case RTU_OVER_TCP -> handlers.add(new RtuFraming());
+    }
+    handlers.add(answers);
+    return handlers;
   }
 
   private static Bootstrap bootstrap(
-      ModbusNetwork network, Duration timeout, PendingAnswers answers) {
+      ModbusNetwork network, Duration timeout, List<ChannelHandler> handlers) {
     int timeoutMillis = Math.clamp(timeout.toMillis(), 1, Integer.MAX_VALUE);
     return new Bootstrap()
         .group(network.loop())
@@ -84,7 +125,7 @@ final class FrameConnection {
             new ChannelInitializer<>() {
               @Override
               protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(new MbapFraming(), new ModbusTcpCodec(), answers);
+                channel.pipeline().addLast(handlers.toArray(ChannelHandler[]::new));
               }
             });
   }
@@ -93,6 +134,7 @@ final class FrameConnection {
     return switch (cause) {
       case ConnectTimeoutException _ -> "no connection within %d ms".formatted(timeout.toMillis());
       case ConnectException _ -> "the connection is refused";
+      case SSLException _ -> "no TLS connection: %s".formatted(cause.getMessage());
       default -> "no connection: %s".formatted(cause.getMessage());
     };
   }
@@ -131,7 +173,7 @@ final class FrameConnection {
   }
 
   private Exchange timedOut(Duration timeout, long strays) {
-    if (unanswered.incrementAndGet() >= MOST_UNANSWERED) {
+    if (unanswered.incrementAndGet() >= mostUnanswered) {
       close();
     }
     String others = strays == 0 ? "" : ", only answers to other requests";

@@ -2,6 +2,7 @@ package org.plantroom.modbus;
 
 import java.time.Duration;
 import java.util.List;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
@@ -17,7 +18,7 @@ import org.plantroom.modbus.ModbusEndpoint.Line;
  * then, for each request, twice the timeout and the pause; an interrupt ends them early and is
  * restored. Bytes from the wire never throw.
  */
-public final class ModbusDevice {
+public final class ModbusDevice implements AutoCloseable {
   /** FC 16 carries no more (Modbus Application Protocol V1.1b3, 6.12). */
   private static final int MOST_REGISTERS_WRITTEN = 123;
 
@@ -27,6 +28,7 @@ public final class ModbusDevice {
   private final int unit;
   private final Duration timeout;
   private final Duration pause;
+  private final BitWrite bitWrite;
   private final Breaker breaker;
   private final DeviceHealth health;
   private volatile boolean lacksMaskWrite;
@@ -36,12 +38,14 @@ public final class ModbusDevice {
       int unit,
       Duration timeout,
       Duration pause,
+      BitWrite bitWrite,
       Breaker breaker,
       Time time) {
     this.endpoint = endpoint;
     this.unit = unit;
     this.timeout = timeout;
     this.pause = pause;
+    this.bitWrite = bitWrite;
     this.breaker = breaker;
     this.health = new DeviceHealth(time);
   }
@@ -60,31 +64,37 @@ public final class ModbusDevice {
   }
 
   /**
-   * Writes one tag: FC 5 for a coil, FC 6 or 16 for registers, FC 22 for a bit of a word, or, where
-   * the device lacks that, reading and writing the word while the endpoint is held. Others than
-   * this program may write the word in between.
+   * Writes one tag: FC 5 for a coil, FC 6 or 16 for registers, FC 22 for a bit of a word. Where the
+   * device lacks that and its type allows it, the word is read and written while the endpoint is
+   * held; others than this program may then write it in between. What was sent once is never sent
+   * again: a lost answer leaves it open.
    *
    * @param tag a coil or holding tag
    * @param data what {@link RegisterCodec#encode} gives for it
+   * @param deadlineNanos from when on it must not be sent any more, nanoseconds of the clock that
+   *     never steps
    * @throws IllegalArgumentException when the tag's table is read only, or the data is not the
    *     tag's length, or longer than 123 registers
    */
-  public WriteResult write(TagType tag, byte[] data) {
+  public WriteResult write(TagType tag, byte[] data, long deadlineNanos) {
     requireWritable(tag, data);
     if (!breaker.admits()) {
       return new WriteResult.NotSent(whyNotAsked());
     }
     if (tag.table() == RegisterTable.COIL) {
-      return write(endpoint::exchange, Request.writeCoil(tag.address(), data[0] != 0));
+      byte[] coil = Request.writeCoil(tag.address(), data[0] != 0);
+      return write(endpoint::exchange, coil, deadlineNanos);
     }
     if (tag.type() == RegisterType.BIT) {
-      return writeBit(tag, data[0] != 0);
+      return writeBit(tag, data[0] != 0, deadlineNanos);
     }
-    return data.length == 2 ? writeOne(tag, data) : writeMany(tag, data);
+    return data.length == 2
+        ? writeOne(tag, data, deadlineNanos)
+        : writeMany(tag, data, deadlineNanos);
   }
 
   /** How it is doing. */
-  public DeviceStatus status() {
+  public UnitStatus status() {
     return health.status(endpoint.reconnects());
   }
 
@@ -93,37 +103,51 @@ public final class ModbusDevice {
     breaker.retryNow();
   }
 
-  private WriteResult writeOne(TagType tag, byte[] data) {
-    WriteResult result = writeWord(endpoint::exchange, tag.address(), data);
+  /** Leaves its endpoint, whose connection stays for the other units. */
+  @Override
+  public void close() {
+    endpoint.forget(this);
+  }
+
+  private WriteResult writeOne(TagType tag, byte[] data, long deadlineNanos) {
+    WriteResult result = writeWord(endpoint::exchange, tag.address(), data, deadlineNanos);
     // Some devices know FC 16 only.
-    return isUnknownFunction(result) ? writeMany(tag, data) : result;
+    return isUnknownFunction(result) ? writeMany(tag, data, deadlineNanos) : result;
   }
 
-  private WriteResult writeMany(TagType tag, byte[] data) {
-    return write(endpoint::exchange, Request.writeRegisters(tag.address(), data));
+  private WriteResult writeMany(TagType tag, byte[] data, long deadlineNanos) {
+    byte[] words = Request.writeRegisters(tag.address(), data);
+    return write(endpoint::exchange, words, deadlineNanos);
   }
 
-  private WriteResult writeBit(TagType tag, boolean value) {
+  private WriteResult writeBit(TagType tag, boolean value, long deadlineNanos) {
     int mask = WireBit.mask(tag);
     int orMask = value ? mask : 0;
     if (!lacksMaskWrite) {
       byte[] maskWrite = Request.maskWrite(tag.address(), ~mask & 0xFFFF, orMask);
-      WriteResult result = write(endpoint::exchange, maskWrite);
+      WriteResult result = write(endpoint::exchange, maskWrite, deadlineNanos);
       lacksMaskWrite = isUnknownFunction(result);
       if (!lacksMaskWrite) {
         return result;
       }
     }
-    return endpoint.alone(line -> rewriteWord(line, tag.address(), ~mask, orMask));
+    return switch (bitWrite) {
+      case MASK ->
+          new WriteResult.NotSent(
+              "the device lacks function 22, and writing the whole word could change other bits");
+      case WORD ->
+          endpoint.alone(line -> rewriteWord(line, tag.address(), ~mask, orMask, deadlineNanos));
+    };
   }
 
-  private WriteResult rewriteWord(Line line, int address, int andMask, int orMask) {
+  private WriteResult rewriteWord(
+      Line line, int address, int andMask, int orMask, long deadlineNanos) {
     ReadBlock word = new ReadBlock(RegisterTable.HOLDING, address, 1, List.of());
     return switch (read(line, word)) {
       case ReadResult.Answered(byte[] data) -> {
         long old = Words.read(data, 0, 1, RegisterOrder.ABCD);
         Words.write(data, 0, 1, RegisterOrder.ABCD, (old & andMask) | orMask);
-        yield writeWord(line, address, data);
+        yield writeWord(line, address, data, deadlineNanos);
       }
       case ReadResult.Refused(int code) -> new WriteResult.Refused(code);
       case ReadResult.Malformed(String sentence) -> new WriteResult.NotSent(sentence);
@@ -131,39 +155,50 @@ public final class ModbusDevice {
     };
   }
 
-  private WriteResult writeWord(Line line, int address, byte[] data) {
+  private WriteResult writeWord(Line line, int address, byte[] data, long deadlineNanos) {
     int word = (int) Words.read(data, 0, 1, RegisterOrder.ABCD);
-    return write(line, Request.writeRegister(address, word));
+    return write(line, Request.writeRegister(address, word), deadlineNanos);
   }
 
   private ReadResult read(Line line, ReadBlock block) {
-    Request request = request(Request.read(block));
-    Exchange exchange = line.exchange(request);
-    tellBreaker(exchange);
+    Request request = new Request(unit, Request.read(block), timeout, pause, null);
+    Exchange exchange = exchange(line, request);
     ReadResult result =
         switch (exchange) {
           case Exchange.Answered answer -> Reply.toRead(request, block, answer);
           case Exchange.Unreadable(String sentence) -> new ReadResult.Malformed(sentence);
           case Exchange.Lost(String sentence) -> new ReadResult.Silent(sentence);
           case Exchange.NotSent(String sentence) -> new ReadResult.Silent(sentence);
+          case Exchange.Expired() -> new ReadResult.Silent("not asked in time");
         };
     health.note(exchange, result);
     return result;
   }
 
-  private WriteResult write(Line line, byte[] pdu) {
-    Request request = request(pdu);
-    Exchange exchange = line.exchange(request);
-    tellBreaker(exchange);
+  private WriteResult write(Line line, byte[] pdu, long deadlineNanos) {
+    Request request = new Request(unit, pdu, timeout, pause, deadlineNanos);
+    Exchange exchange = exchange(line, request);
     WriteResult result =
         switch (exchange) {
           case Exchange.Answered answer -> Reply.toWrite(request, answer);
           case Exchange.Unreadable(String sentence) -> new WriteResult.Lost(sentence);
           case Exchange.Lost(String sentence) -> new WriteResult.Lost(sentence);
           case Exchange.NotSent(String sentence) -> new WriteResult.NotSent(sentence);
+          case Exchange.Expired() -> new WriteResult.Expired();
         };
     health.note(exchange, result);
     return result;
+  }
+
+  /** Tells the breaker in every case, or a bug would leave its probe open for ever. */
+  private Exchange exchange(Line line, Request request) {
+    Exchange exchange = new Exchange.NotSent("the exchange failed");
+    try {
+      exchange = line.exchange(request);
+    } finally {
+      tellBreaker(exchange);
+    }
+    return exchange;
   }
 
   private void tellBreaker(Exchange exchange) {
@@ -175,12 +210,8 @@ public final class ModbusDevice {
         }
       }
       case Exchange.Unreadable _, Exchange.Lost _ -> breaker.failed();
-      case Exchange.NotSent _ -> breaker.abandoned();
+      case Exchange.NotSent _, Exchange.Expired _ -> breaker.abandoned();
     }
-  }
-
-  private Request request(byte[] pdu) {
-    return new Request(unit, pdu, timeout, pause);
   }
 
   private String whyNotAsked() {

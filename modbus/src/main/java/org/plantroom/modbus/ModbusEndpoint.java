@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.Time;
 
 /**
@@ -39,15 +40,27 @@ public final class ModbusEndpoint implements AutoCloseable {
    * @param unit unit id, 0 to 255
    * @param timeout how long to wait for a connection and for each answer
    * @param pause least time between an answer of this endpoint and this unit's next request
+   * @param bitWrite how bits of words may be written
    */
-  public ModbusDevice device(int unit, Duration timeout, Duration pause) {
+  public ModbusDevice device(int unit, Duration timeout, Duration pause, BitWrite bitWrite) {
     if (unit < 0 || unit > 255 || timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException(
           "no device [unit=%d, timeout=%s]".formatted(unit, timeout));
     }
-    ModbusDevice device = new ModbusDevice(this, unit, timeout, pause, newBreaker(), time);
+    ModbusDevice device =
+        new ModbusDevice(this, unit, timeout, pause, bitWrite, newBreaker(), time);
     devices.add(device);
     return device;
+  }
+
+  /** Takes away a unit that nobody will ask for any more. */
+  void forget(ModbusDevice device) {
+    devices.remove(device);
+  }
+
+  /** True while a unit made here has not been closed. */
+  public boolean hasDevices() {
+    return !devices.isEmpty();
   }
 
   /** Lets the connection and every unit be tried soon, because something else has come back. */
@@ -117,6 +130,9 @@ public final class ModbusEndpoint implements AutoCloseable {
     try {
       connection = connector.connection(request.timeout());
       time.sleep(request.pause().minusNanos(time.nanos() - lastAnswerNanos));
+      if (request.isExpired(time.nanos())) {
+        return new Exchange.Expired();
+      }
     } catch (IOException e) {
       return new Exchange.NotSent(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {

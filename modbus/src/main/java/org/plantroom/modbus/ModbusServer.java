@@ -14,12 +14,9 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.RegisterTable;
 
 /**
  * A Modbus TCP server for simulated devices: one port, any number of units, each with its own
@@ -37,9 +34,7 @@ public final class ModbusServer implements AutoCloseable {
   private final ServerStatistics statistics = new ServerStatistics();
   private final Map<Integer, RegisterBank> banks = new ConcurrentHashMap<>();
   private final Map<Integer, RequestHandler> handlers = new ConcurrentHashMap<>();
-  private final List<WriteListener> listeners = new CopyOnWriteArrayList<>();
   private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-  private volatile UnknownUnit unknownUnit = UnknownUnit.GATEWAY_EXCEPTION;
   private volatile int port;
   private @Nullable Channel listening;
 
@@ -92,18 +87,8 @@ public final class ModbusServer implements AutoCloseable {
       throw new IllegalArgumentException("no unit id [unit=%d]".formatted(unit));
     }
     RegisterBank bank = banks.computeIfAbsent(unit, id -> new RegisterBank());
-    handlers.computeIfAbsent(unit, id -> new RequestHandler(id, bank, this::tellWritten));
+    handlers.computeIfAbsent(unit, _ -> new RequestHandler(bank));
     return bank;
-  }
-
-  /** Adds a listener for clients' writes to any unit. */
-  public void onWrite(WriteListener listener) {
-    listeners.add(listener);
-  }
-
-  /** What to do with requests for units that do not exist; at first the gateway's exception. */
-  public void unknownUnit(UnknownUnit behaviour) {
-    unknownUnit = behaviour;
   }
 
   /** What the server has seen. */
@@ -192,18 +177,10 @@ public final class ModbusServer implements AutoCloseable {
     return ServerReply.of(fault, request.header(), handler.answer(request.pdu()));
   }
 
+  /** As a gateway answers whose target stays silent. */
   private ServerReply replyForNobody(ModbusTcpFrame request) {
     int code = ExceptionCode.GATEWAY_TARGET_DEVICE_FAILED_TO_RESPONSE.getCode();
     byte[] refusal = RequestHandler.exception(request.pdu().get(0), code);
-    return switch (unknownUnit) {
-      case SILENT -> new ServerReply.Nothing();
-      case GATEWAY_EXCEPTION -> ServerReply.of(new ServerFault.None(), request.header(), refusal);
-    };
-  }
-
-  private void tellWritten(int unit, RegisterTable table, int address, int count) {
-    for (WriteListener listener : listeners) {
-      listener.written(unit, table, address, count);
-    }
+    return ServerReply.of(new ServerFault.None(), request.header(), refusal);
   }
 }

@@ -17,9 +17,9 @@ final class RawNumber {
     return switch (tag.type()) {
       case BOOL, BIT -> ValueType.BOOL;
       case I16 -> ValueType.I16;
-      case U16 -> ValueType.U16;
+      case U16, BCD16 -> ValueType.U16;
       case I32 -> ValueType.I32;
-      case U32 -> ValueType.U32;
+      case U32, BCD32 -> ValueType.U32;
       case I64 -> ValueType.I64;
       case U64 -> ValueType.U64;
       case F32 -> ValueType.F32;

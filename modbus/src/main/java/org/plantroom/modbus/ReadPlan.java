@@ -15,13 +15,11 @@ import org.plantroom.core.TagType;
  * <p>Not thread-safe; the device's poll loop owns it.
  */
 public final class ReadPlan {
-  private final List<ReadBlock> planned;
   private final List<ReadBlock> blocks;
 
   /** Plans as {@link ReadPlanner#plan}. */
   public ReadPlan(Collection<TagType> tags, int maxRegisters) {
-    planned = List.copyOf(ReadPlanner.plan(tags, maxRegisters));
-    blocks = new ArrayList<>(planned);
+    blocks = new ArrayList<>(ReadPlanner.plan(tags, maxRegisters));
   }
 
   /** What to read now, in order of table and address; a copy. */
@@ -46,12 +44,6 @@ public final class ReadPlan {
     blocks.set(at, ReadPlanner.block(tags.subList(0, cut.get())));
     blocks.add(at + 1, ReadPlanner.block(tags.subList(cut.get(), tags.size())));
     return true;
-  }
-
-  /** Forgets what was learned, e.g. because the device may have been exchanged. */
-  public void reset() {
-    blocks.clear();
-    blocks.addAll(planned);
   }
 
   /** How many tags the left part keeps; empty when all tags lie on the same addresses. */

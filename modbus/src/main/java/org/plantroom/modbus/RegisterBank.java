@@ -84,12 +84,6 @@ public final class RegisterBank {
     write(table, address, 1, new byte[] {(byte) (value ? 1 : 0)});
   }
 
-  /** Reads a coil or discrete input; otherwise as {@link #getWords}. */
-  public boolean getBit(RegisterTable table, int address) {
-    requireBits(table, true);
-    return read(table, address, 1)[0] != 0;
-  }
-
   /**
    * Writes a tag.
    *

@@ -2,6 +2,7 @@ package org.plantroom.modbus;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
@@ -24,8 +25,8 @@ public final class RegisterCodec {
    * @param block what was asked for
    * @param data the answer's registers, two bytes each, or its packed bits; may be too short
    * @param powerOfTen the value of the tag named by {@link TagType#scaleFrom}, else 0
-   * @return the value, or {@code BAD_MALFORMED} when data ends before the tag does, or {@code
-   *     BAD_NO_VALUE} for an invalid mark, NaN, an infinity or a power of ten beyond ±22
+   * @return the value, or {@code BAD_MALFORMED} when data ends before the tag does or is no BCD, or
+   *     {@code BAD_NO_VALUE} for an invalid mark, NaN, an infinity or a power of ten beyond ±22
    */
   public static Decoded decode(TagType tag, ReadBlock block, byte[] data, int powerOfTen) {
     int index = tag.address() - block.address();
@@ -40,6 +41,8 @@ public final class RegisterCodec {
       case BOOL, BIT -> decodeFlag(tag, Words.read(data, at, 1, tag.order()));
       case I16, U16, I32, U32, I64, U64 ->
           decodeInteger(tag, Words.read(data, at, tag.type().registers(), tag.order()), powerOfTen);
+      case BCD16, BCD32 ->
+          decodeBcd(tag, Words.read(data, at, tag.type().registers(), tag.order()), powerOfTen);
       case F32, F64 ->
           decodeFloating(
               tag, Words.read(data, at, tag.type().registers(), tag.order()), powerOfTen);
@@ -64,6 +67,7 @@ public final class RegisterCodec {
       case BOOL -> words(tag, flag(tag, value));
       case I16, U16, I32, U32, I64, U64, F32, F64 ->
           words(tag, RawNumber.of(tag, value, powerOfTen));
+      case BCD16, BCD32 -> words(tag, bcd(tag, value, powerOfTen));
       case STRING -> textBytes(tag, value);
     };
   }
@@ -92,6 +96,27 @@ public final class RegisterCodec {
     return tag.isScaled()
         ? scaled(tag, Value.asDouble(rawType, raw), powerOfTen)
         : Decoded.good(Value.ofLong(rawType, raw));
+  }
+
+  private static Decoded decodeBcd(TagType tag, long word, int powerOfTen) {
+    if (RawNumber.isMarkedInvalid(tag, word)) {
+      return Decoded.NO_VALUE;
+    }
+    OptionalLong number = Bcd.read(word);
+    if (number.isEmpty()) {
+      return Decoded.MALFORMED;
+    }
+    return tag.isScaled()
+        ? scaled(tag, number.getAsLong(), powerOfTen)
+        : Decoded.good(Value.ofLong(tag.valueType(), number.getAsLong()));
+  }
+
+  private static long bcd(TagType tag, Value value, int powerOfTen) {
+    long number = RawNumber.of(tag, value, powerOfTen);
+    if (number > Bcd.greatest(tag.type().registers())) {
+      throw RawNumber.unfit(tag, value, "lies outside the register");
+    }
+    return Bcd.of(number);
   }
 
   private static Decoded decodeFloating(TagType tag, long word, int powerOfTen) {

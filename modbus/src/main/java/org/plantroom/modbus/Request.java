@@ -11,6 +11,7 @@ import com.digitalpetri.modbus.pdu.WriteSingleRegisterRequest;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to one unit.
@@ -19,9 +20,17 @@ import java.util.Arrays;
  * @param pdu the message
  * @param timeout how long to wait for a connection, and again for the answer
  * @param pause least time since the endpoint's last answer
+ * @param deadlineNanos from when on it must not be sent any more, nanoseconds of the clock that
+ *     never steps; null for a read, which is never too late
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record Request(int unit, byte[] pdu, Duration timeout, Duration pause) {
+record Request(
+    int unit, byte[] pdu, Duration timeout, Duration pause, @Nullable Long deadlineNanos) {
+  /** True when the clock that never steps has passed its deadline. */
+  boolean isExpired(long nowNanos) {
+    return deadlineNanos != null && nowNanos - deadlineNanos >= 0;
+  }
+
   /** FC 1 to 4. */
   static byte[] read(ReadBlock block) {
     int from = block.address();

@@ -26,14 +26,10 @@ final class RequestHandler {
   private static final int MOST_COILS_WRITTEN = 1968;
   private static final int MOST_REGISTERS_WRITTEN = 123;
 
-  private final int unit;
   private final RegisterBank bank;
-  private final WriteListener listener;
 
-  RequestHandler(int unit, RegisterBank bank, WriteListener listener) {
-    this.unit = unit;
+  RequestHandler(RegisterBank bank) {
     this.bank = bank;
-    this.listener = listener;
   }
 
   /** The answer to a request; a broken one gets an exception response, never throws. */
@@ -124,14 +120,12 @@ final class RequestHandler {
       throws RefusedException {
     requireDeclared(table, from, count);
     requirePermitted(bank.clientWrite(table, from, count, cells));
-    listener.written(unit, table, from, count);
     return echo(request);
   }
 
   private byte[] mask(byte[] request, int at, int and, int or) throws RefusedException {
     requireDeclared(RegisterTable.HOLDING, at, 1);
     requirePermitted(bank.clientMask(RegisterTable.HOLDING, at, and, or));
-    listener.written(unit, RegisterTable.HOLDING, at, 1);
     return request;
   }
 

@@ -19,6 +19,9 @@ public sealed interface WriteResult {
    */
   record Lost(String sentence) implements WriteResult {}
 
+  /** Its time ran out before it could be sent, so nothing has happened. */
+  record Expired() implements WriteResult {}
+
   /**
    * It was not sent, so nothing has happened.
    *

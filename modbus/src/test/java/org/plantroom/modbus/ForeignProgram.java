@@ -3,6 +3,7 @@ package org.plantroom.modbus;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,11 @@ final class ForeignProgram {
     } catch (IOException e) {
       throw new TestAbortedException("skipped: no %s here".formatted(command.getFirst()), e);
     }
+  }
+
+  /** Debian's Python, whose packages the tests use; another may stand before it on the path. */
+  static String python() {
+    return Files.isExecutable(Path.of("/usr/bin/python3")) ? "/usr/bin/python3" : "python3";
   }
 
   /** The file of a test resource. */

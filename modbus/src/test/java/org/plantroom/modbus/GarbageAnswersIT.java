@@ -16,12 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Time;
+import org.plantroom.core.Transport;
 import org.plantroom.testkit.Await;
 
 @Timeout(60)
 class GarbageAnswersIT {
+  private static final long NEVER = System.nanoTime() + Duration.ofHours(1).toNanos();
   private static final Duration TIMEOUT = Duration.ofMillis(100);
   private static final ReadBlock BLOCK = new ReadBlock(HOLDING, 256, 3, List.of());
   private static final byte[] GOOD = {1, 0, 1, 1, 1, 2};
@@ -47,8 +50,14 @@ class GarbageAnswersIT {
             network,
             Time.system(),
             new EndpointSettings(
-                "127.0.0.1", fake.port(), 1, Duration.ofMillis(1), Duration.ofMillis(1)));
-    device = endpoint.device(7, TIMEOUT, Duration.ZERO);
+                "127.0.0.1",
+                fake.port(),
+                Transport.TCP,
+                null,
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1)));
+    device = endpoint.device(7, TIMEOUT, Duration.ZERO, BitWrite.MASK);
   }
 
   @AfterEach
@@ -154,7 +163,7 @@ class GarbageAnswersIT {
       fake.behave(request -> isWhole ? mutated(FakeDevice.honest(request), noise) : noise);
       fake.closeAfterAnswer(random.nextInt(3) == 0);
       assertThat(device.read(BLOCK)).isNotNull();
-      device.write(Tags.holding(0, RegisterType.U16), new byte[2]);
+      device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER);
     }
     assertWorksAgain();
   }

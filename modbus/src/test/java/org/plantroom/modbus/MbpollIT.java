@@ -52,7 +52,7 @@ class MbpollIT {
     assertThat(mbpoll("-t", "0", "-r", "10", "127.0.0.1", "1").code()).isZero();
     assertThat(mbpoll("-t", "4", "-r", "10", "127.0.0.1", "513").code()).isZero();
     assertThat(mbpoll("-t", "4", "-r", "20", "127.0.0.1", "1", "2", "65535").code()).isZero();
-    assertThat(bank.getBit(COIL, 10)).isTrue();
+    assertThat(bank.read(COIL, 10, 1)).containsExactly(1);
     assertThat(bank.getWords(HOLDING, 10, 1)).containsExactly(2, 1);
     assertThat(bank.getWords(HOLDING, 20, 3)).containsExactly(0, 1, 0, 2, 0xFF, 0xFF);
   }

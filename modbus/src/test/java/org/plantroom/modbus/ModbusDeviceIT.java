@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
@@ -35,6 +36,7 @@ import org.plantroom.testkit.ManualTime;
 
 @Timeout(120)
 class ModbusDeviceIT {
+  private static final long NEVER = System.nanoTime() + Duration.ofHours(1).toNanos();
   private static final Duration TIMEOUT = Duration.ofMillis(200);
   private static final Duration SOON = Duration.ofSeconds(10);
 
@@ -62,7 +64,7 @@ class ModbusDeviceIT {
   @ParameterizedTest
   @EnumSource
   void everyTableIsRead(RegisterTable table) {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     if (table.isBits()) {
       bank.setBit(table, 12, true);
     } else {
@@ -82,7 +84,7 @@ class ModbusDeviceIT {
 
   @Test
   void everyKindOfTagIsWritten() {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     bank.setWords(HOLDING, 20, new byte[] {(byte) 0xF0, 0x0F});
     assertWritten(device, Tags.of(COIL, 3, RegisterType.BOOL).tag(), Value.of(true));
     assertWritten(device, Tags.holding(5, RegisterType.U16), Value.ofLong(ValueType.U16, 0xBEEF));
@@ -98,17 +100,76 @@ class ModbusDeviceIT {
   }
 
   @Test
-  void bitsOfDevicesWithoutMaskWriteAreRewritten() throws IOException {
+  void bitsOfDevicesWithoutMaskWriteAreRewrittenWhereTheTypeAllowsIt() throws IOException {
     List<Integer> functions = new ArrayList<>();
     byte[] word = {0x12, 0x34};
     try (FakeDevice fake = new FakeDevice(request -> withoutMaskWrite(request, functions, word))) {
-      ModbusDevice device = endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO);
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.WORD);
       TagType bit = Tags.of(HOLDING, 0, RegisterType.BIT).bit(0).tag();
-      assertThat(device.write(bit, new byte[] {1})).isInstanceOf(WriteResult.Written.class);
+      assertThat(device.write(bit, new byte[] {1}, NEVER)).isInstanceOf(WriteResult.Written.class);
       assertThat(word).containsExactly(0x12, 0x35);
-      assertThat(device.write(bit, new byte[] {0})).isInstanceOf(WriteResult.Written.class);
+      assertThat(device.write(bit, new byte[] {0}, NEVER)).isInstanceOf(WriteResult.Written.class);
       assertThat(word).containsExactly(0x12, 0x34);
       assertThat(functions).containsExactly(22, 3, 6, 3, 6);
+    }
+  }
+
+  @Test
+  void withoutMaskWriteAWordWithOtherBitsIsNotTouched() throws IOException {
+    List<Integer> functions = new ArrayList<>();
+    byte[] word = {0x12, 0x34};
+    try (FakeDevice fake = new FakeDevice(request -> withoutMaskWrite(request, functions, word))) {
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
+      TagType bit = Tags.of(HOLDING, 0, RegisterType.BIT).bit(0).tag();
+      for (int i = 0; i < 2; i++) {
+        assertThat(device.write(bit, new byte[] {1}, NEVER))
+            .isInstanceOfSatisfying(
+                WriteResult.NotSent.class,
+                unsent -> assertThat(unsent.sentence()).contains("function 22"));
+      }
+      assertThat(functions).containsExactly(22);
+    }
+  }
+
+  @Test
+  void aWriteThatWaitsForItsTurnBeyondItsDeadlineIsNeverSent()
+      throws ExecutionException, InterruptedException {
+    bank.fault(new ServerFault.Delay(Duration.ofMillis(100)));
+    ModbusEndpoint endpoint = endpoint(Time.system());
+    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK);
+    TagType tag = Tags.holding(5, RegisterType.U16);
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<ReadResult> before = others.submit(() -> device.read(word(0)));
+      Await.until("the other's turn", SOON, () -> server.counters().requests() == 1);
+      long deadline = System.nanoTime() + Duration.ofMillis(20).toNanos();
+      assertThat(device.write(tag, new byte[] {1, 2}, deadline))
+          .isEqualTo(new WriteResult.Expired());
+      assertThat(before.get()).isInstanceOf(ReadResult.Answered.class);
+    }
+    assertThat(server.counters().requests()).isEqualTo(1);
+    assertThat(device.write(tag, new byte[] {1, 2}, NEVER)).isEqualTo(new WriteResult.Written());
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = RegisterType.class,
+      names = {"U16", "U32", "BIT"})
+  void aLostAnswerNeverCausesASecondWrite(RegisterType type) throws IOException {
+    List<Integer> functions = new ArrayList<>();
+    try (FakeDevice fake =
+        new FakeDevice(
+            request -> {
+              functions.add((int) request[7]);
+              return new byte[0];
+            })) {
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.WORD);
+      TagType tag = Tags.holding(0, type);
+      byte[] data = new byte[type == RegisterType.BIT ? 1 : 2 * type.registers()];
+      assertThat(device.write(tag, data, NEVER)).isInstanceOf(WriteResult.Lost.class);
+      assertThat(functions).hasSize(1);
     }
   }
 
@@ -116,8 +177,9 @@ class ModbusDeviceIT {
   void registersOfDevicesThatKnowOnlyFunction16AreWritten() throws IOException {
     try (FakeDevice fake =
         new FakeDevice(request -> request[7] == 6 ? refusal(request, 1) : echoed(request, 12))) {
-      ModbusDevice device = endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO);
-      assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[] {1, 2}))
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
+      assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[] {1, 2}, NEVER))
           .isInstanceOf(WriteResult.Written.class);
       assertThat(fake.requests()).isEqualTo(2);
     }
@@ -125,31 +187,33 @@ class ModbusDeviceIT {
 
   @Test
   void aWriteWithoutAnswerIsLostAndARefusedOneRefused() {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     TagType tag = Tags.holding(5, RegisterType.U16);
     bank.fault(new ServerFault.Refuse(4));
-    assertThat(device.write(tag, new byte[2])).isEqualTo(new WriteResult.Refused(4));
+    assertThat(device.write(tag, new byte[2], NEVER)).isEqualTo(new WriteResult.Refused(4));
     bank.fault(new ServerFault.Malformed(ServerFault.Damage.WRONG_FUNCTION));
-    assertThat(device.write(tag, new byte[2])).isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
     bank.fault(new ServerFault.Silent());
-    assertThat(device.write(tag, new byte[2])).isInstanceOf(WriteResult.Lost.class);
-    assertThat(device.write(tag, new byte[2])).isInstanceOf(WriteResult.NotSent.class);
+    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.NotSent.class);
   }
 
   @Test
   void whatCannotBeWrittenIsAMistake() {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     TagType input = Tags.of(INPUT, 0, RegisterType.U16).tag();
     TagType discrete = Tags.of(DISCRETE, 0, RegisterType.BOOL).tag();
     TagType holding = Tags.holding(0, RegisterType.U16);
-    assertThatIllegalArgumentException().isThrownBy(() -> device.write(input, new byte[2]));
-    assertThatIllegalArgumentException().isThrownBy(() -> device.write(discrete, new byte[1]));
-    assertThatIllegalArgumentException().isThrownBy(() -> device.write(holding, new byte[4]));
+    assertThatIllegalArgumentException().isThrownBy(() -> device.write(input, new byte[2], NEVER));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> device.write(discrete, new byte[1], NEVER));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> device.write(holding, new byte[4], NEVER));
   }
 
   @Test
   void exceptionsRefuseAndASplitPlanReadsTheRest() {
-    ModbusDevice device = endpoint(Time.system()).device(2, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(2, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     RegisterBank holes = server.bank(2);
     List<TagType> tags = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
@@ -182,7 +246,7 @@ class ModbusDeviceIT {
   @Test
   void aDeviceThatOnlyRefusesIsNotCalledConnected() {
     ManualTime time = new ManualTime(1_000);
-    ModbusDevice device = endpoint(time).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(time).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     device.read(word(0));
     bank.fault(new ServerFault.Refuse(4));
     device.read(word(0));
@@ -198,8 +262,8 @@ class ModbusDeviceIT {
   void aSilentUnitCostsItsNeighboursOneTimeoutABackoffPeriod() {
     ManualTime time = new ManualTime(0);
     ModbusEndpoint endpoint = endpoint(time);
-    ModbusDevice healthy = endpoint.device(1, TIMEOUT, Duration.ZERO);
-    ModbusDevice silent = endpoint.device(2, TIMEOUT, Duration.ZERO);
+    ModbusDevice healthy = endpoint.device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
+    ModbusDevice silent = endpoint.device(2, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     server.bank(2).fault(new ServerFault.Silent());
     for (int scan = 0; scan < 100; scan++) {
       assertThat(healthy.read(word(0))).isInstanceOf(ReadResult.Answered.class);
@@ -222,7 +286,7 @@ class ModbusDeviceIT {
     for (int unit = 2; unit < 5; unit++) {
       server.bank(unit).declare(HOLDING, 0, 1);
       server.bank(unit).fault(new ServerFault.Silent());
-      devices.add(endpoint.device(unit, Duration.ofMillis(50), Duration.ZERO));
+      devices.add(endpoint.device(unit, Duration.ofMillis(50), Duration.ZERO, BitWrite.MASK));
     }
     while (devices.stream().anyMatch(device -> device.status().counters().timeouts() < 7)) {
       devices.forEach(device -> device.read(word(0)));
@@ -245,7 +309,7 @@ class ModbusDeviceIT {
 
   @Test
   void aKilledServerIsFoundAgain() throws IOException {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     assertThat(device.read(word(0))).isInstanceOf(ReadResult.Answered.class);
     server.stop();
     Await.until(
@@ -263,7 +327,7 @@ class ModbusDeviceIT {
   void aDeadDeviceIsTriedSeldomEvenAfterADay() throws IOException {
     ManualTime time = new ManualTime(0);
     ModbusEndpoint endpoint = endpoint(time);
-    ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     server.stop();
     int scans = 24 * 60 * 60;
     for (int scan = 0; scan < scans; scan += 5) {
@@ -283,7 +347,7 @@ class ModbusDeviceIT {
   void neverMoreThanOneRequestIsInFlight() throws ExecutionException, InterruptedException {
     bank.fault(new ServerFault.Delay(Duration.ofMillis(5)));
     ModbusEndpoint endpoint = endpoint(Time.system());
-    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO);
+    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK);
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<ReadResult>> results = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
@@ -299,7 +363,8 @@ class ModbusDeviceIT {
 
   @Test
   void thePauseIsKeptBetweenRequests() {
-    ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ofMillis(20));
+    ModbusDevice device =
+        endpoint(Time.system()).device(1, TIMEOUT, Duration.ofMillis(20), BitWrite.MASK);
     long before = System.nanoTime();
     for (int i = 0; i < 6; i++) {
       device.read(word(0));
@@ -310,7 +375,7 @@ class ModbusDeviceIT {
 
   @Test
   void aGatewaysExceptionForASilentUnitOpensItsBreaker() {
-    ModbusDevice absent = endpoint(Time.system()).device(99, TIMEOUT, Duration.ZERO);
+    ModbusDevice absent = endpoint(Time.system()).device(99, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     assertThat(absent.read(word(0))).isEqualTo(new ReadResult.Refused(0x0B));
     assertThat(absent.read(word(0))).isInstanceOf(ReadResult.Silent.class);
     assertThat(absent.status().state()).isEqualTo(LinkState.SILENT);
@@ -320,7 +385,8 @@ class ModbusDeviceIT {
   @Test
   void anInterruptEndsAReadAndIsKept() {
     bank.fault(new ServerFault.Silent());
-    ModbusDevice device = endpoint(Time.system()).device(1, Duration.ofMinutes(1), Duration.ZERO);
+    ModbusDevice device =
+        endpoint(Time.system()).device(1, Duration.ofMinutes(1), Duration.ZERO, BitWrite.MASK);
     Thread.currentThread().interrupt();
     assertThat(device.read(word(0))).isInstanceOf(ReadResult.Silent.class);
     assertThat(Thread.interrupted()).isTrue();
@@ -330,11 +396,11 @@ class ModbusDeviceIT {
   @Test
   void aClosedEndpointSendsNothing() {
     ModbusEndpoint endpoint = endpoint(Time.system());
-    ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO);
+    ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     device.read(word(0));
     endpoint.close();
     Await.until("nothing is read", SOON, () -> device.read(word(0)) instanceof ReadResult.Silent);
-    assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[2]))
+    assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER))
         .isInstanceOf(WriteResult.NotSent.class);
   }
 
@@ -344,7 +410,7 @@ class ModbusDeviceIT {
         new ModbusEndpoint(
             network, Time.system(), EndpointSettings.of("no-such-host.invalid", 502));
     endpoints.add(endpoint);
-    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO);
+    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK);
     assertThat(device.read(word(0)))
         .isInstanceOfSatisfying(
             ReadResult.Silent.class,
@@ -352,7 +418,7 @@ class ModbusDeviceIT {
   }
 
   private void assertWritten(ModbusDevice device, TagType tag, Value value) {
-    assertThat(device.write(tag, RegisterCodec.encode(tag, value, 0)))
+    assertThat(device.write(tag, RegisterCodec.encode(tag, value, 0), NEVER))
         .isInstanceOf(WriteResult.Written.class);
     Value written = bank.get(tag).value();
     assertThat(written).isNotNull().hasToString(value.toString());

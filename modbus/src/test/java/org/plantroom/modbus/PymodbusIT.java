@@ -16,6 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plantroom.core.BitWrite;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
@@ -24,13 +25,17 @@ import org.plantroom.core.Time;
 /** Our server before pymodbus's client, and our client before its server; skipped without it. */
 @Timeout(120)
 class PymodbusIT {
+  private static final long NEVER = System.nanoTime() + Duration.ofHours(1).toNanos();
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   @BeforeAll
   static void lookForPymodbus() throws IOException, InterruptedException {
     ForeignProgram.Ended version =
         ForeignProgram.run(
-            List.of("python3", "-c", "from pymodbus.version import version; print(version)"));
+            List.of(
+                ForeignProgram.python(),
+                "-c",
+                "from pymodbus.version import version; print(version)"));
     assumeTrue(
         version.code() == 0 && version.output().contains("version 3.0"),
         "skipped: no pymodbus 3.0 for python3 here");
@@ -45,7 +50,7 @@ class PymodbusIT {
       ForeignProgram.Ended client =
           ForeignProgram.run(
               List.of(
-                  "python3",
+                  ForeignProgram.python(),
                   ForeignProgram.resource("/interop/pymodbus_client.py"),
                   Integer.toString(server.port())));
       assertThat(client.output())
@@ -84,11 +89,12 @@ class PymodbusIT {
   void ourClientReadsAndWritesItsServer() throws IOException, URISyntaxException {
     Process server =
         ForeignProgram.start(
-            List.of("python3", ForeignProgram.resource("/interop/pymodbus_server.py")));
+            List.of(
+                ForeignProgram.python(), ForeignProgram.resource("/interop/pymodbus_server.py")));
     try (ModbusNetwork network = ModbusNetwork.open("interop test");
         BufferedReader output = server.inputReader();
         ModbusEndpoint endpoint = endpoint(network, output.readLine())) {
-      ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO);
+      ModbusDevice device = endpoint.device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
       assertThat(data(device, COIL, 10, 8)).containsExactly(0xAA);
       assertThat(data(device, DISCRETE, 11, 8)).containsExactly(0x55);
       assertThat(data(device, HOLDING, 10, 2)).containsExactly(1010 >> 8, 1010, 1011 >> 8, 1011);
@@ -115,7 +121,7 @@ class PymodbusIT {
     for (int i = 0; i < bytes.length; i++) {
       data[i] = (byte) bytes[i];
     }
-    assertThat(device.write(tag, data)).isEqualTo(new WriteResult.Written());
+    assertThat(device.write(tag, data, NEVER)).isEqualTo(new WriteResult.Written());
   }
 
   private static byte[] data(ModbusDevice device, RegisterTable table, int address, int count) {

@@ -57,15 +57,6 @@ class ReadPlanTest {
   }
 
   @Test
-  void resetForgetsTheCuts() {
-    ReadPlan plan = new ReadPlan(words(0, 1), 125);
-    List<ReadBlock> planned = plan.blocks();
-    plan.split(planned.getFirst());
-    plan.reset();
-    assertThat(plan.blocks()).isEqualTo(planned);
-  }
-
-  @Test
   void badRegistersEndUpAloneAndTheRestIsRead() {
     long seed = System.nanoTime();
     System.out.println("ReadPlanTest seed " + seed);

@@ -60,6 +60,14 @@ class RegisterCodecTest {
     "F64, CDAB, be771a9fdd2f405e, 123.456",
     "F64, BADC, 5e402fdd9f1a77be, 123.456",
     "F64, DCBA, 77be9f1a2fdd5e40, 123.456",
+    "BCD16, ABCD, 1234, 1234",
+    "BCD16, CDAB, 9999, 9999",
+    "BCD16, BADC, 3412, 1234",
+    "BCD16, DCBA, 3412, 1234",
+    "BCD32, ABCD, 12345678, 12345678",
+    "BCD32, CDAB, 56781234, 12345678",
+    "BCD32, BADC, 34127856, 12345678",
+    "BCD32, DCBA, 78563412, 12345678",
     "BOOL, ABCD, 0001, true",
     "BOOL, ABCD, 0000, false",
   })
@@ -104,6 +112,8 @@ class RegisterCodecTest {
     "U32, 3, 0.3333333333333333, 0, 0, 1.0",
     "F32, 21.5, 0.1, 0, 0, 2.15",
     "F64, 0.5, 3.6, 0, 0, 1.8",
+    "BCD16, 215, 0.1, 0, 0, 21.5",
+    "BCD32, 12345678, 0.001, 0, 0, 12345.678",
   })
   void scaledValuesLookAsPeopleWriteThem(
       RegisterType type, double raw, double scale, double offset, int power, String expected) {
@@ -209,6 +219,8 @@ class RegisterCodecTest {
     "F64, -9999, c0c3878000000000",
     "BOOL, 65535, ffff",
     "BIT, 65535, ffff",
+    "BCD16, 65535, ffff",
+    "BCD32, 4294967295, ffffffff",
   })
   void marksMeanNoValue(RegisterType type, long mark, String bytes) {
     TagType tag = Tags.of(HOLDING, 0, type).invalid(mark).tag();
@@ -246,6 +258,14 @@ class RegisterCodecTest {
         .isEqualTo(new Decoded(null, Quality.BAD_NO_VALUE));
   }
 
+  @ParameterizedTest
+  @CsvSource({"BCD16, 00a0", "BCD16, f000", "BCD32, 1234567b"})
+  void digitsThatAreNoneAreMalformed(RegisterType type, String bytes) {
+    TagType tag = Tags.holding(0, type);
+    assertThat(RegisterCodec.decode(tag, ReadBlock.of(tag), HEX.parseHex(bytes), 0))
+        .isEqualTo(new Decoded(null, Quality.BAD_MALFORMED));
+  }
+
   @Test
   void absurdPowersOfTenMeanNoValue() {
     TagType tag = withScaleFrom(Tags.holding(0, RegisterType.I16));
@@ -270,6 +290,9 @@ class RegisterCodecTest {
     "F32, 1e39",
     "F64, NaN",
     "I16, NaN",
+    "BCD16, 10000",
+    "BCD16, -1",
+    "BCD32, 100000000",
   })
   void valuesThatDoNotFitAreRefused(RegisterType type, double number) {
     TagType tag = Tags.holding(0, type);

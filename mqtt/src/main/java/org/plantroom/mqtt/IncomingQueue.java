@@ -2,6 +2,7 @@ package org.plantroom.mqtt;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,19 @@ import org.jspecify.annotations.Nullable;
  * <p>When full, the oldest QoS 0 message goes, so that the last word on a topic, such as a death,
  * always arrives. Messages of QoS 1 and 2 are acknowledged only after the listener saw them, so the
  * broker's own window holds their number; a broker that ignores it sees the newest left
- * unacknowledged. Nothing is ever reordered. Thread-safe.
+ * unacknowledged. Nothing is ever reordered. What the listener's thread has taken over counts no
+ * more, so up to twice the bound may be in memory. Thread-safe.
  */
 final class IncomingQueue {
+  private static final long PAUSE_MILLIS = 1;
+
   private final QueueBound bound;
   private final Tally tally;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final ArrayDeque<Incoming> queue = new ArrayDeque<>();
+  private ArrayDeque<Incoming> queue = new ArrayDeque<>(); // guarded by lock
+  private ArrayDeque<Incoming> taken = new ArrayDeque<>(); // of the connection's thread
+  private boolean busy; // of the connection's thread
   private long bytes;
   private boolean ended;
 
@@ -72,21 +78,35 @@ final class IncomingQueue {
   }
 
   /**
-   * Waits for the next message.
+   * Waits for the next message; to be called by the connection's thread alone.
    *
    * @return the oldest message, or null when the queue has ended and is empty
    */
   @Nullable Incoming take() throws InterruptedException {
+    if (taken.isEmpty()) {
+      gather();
+    }
+    return taken.pollFirst();
+  }
+
+  /**
+   * Takes over all that waits. The pause after each lot makes one wake-up of hundreds in a flood,
+   * which would cost more than handling the messages; the first after a calm is not delayed.
+   */
+  private void gather() throws InterruptedException {
+    if (busy) {
+      TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+    }
+    busy = true;
     lock.lockInterruptibly();
     try {
       while (queue.isEmpty() && !ended) {
         changed.await();
       }
-      Incoming next = queue.pollFirst();
-      if (next != null) {
-        bytes -= length(next);
-      }
-      return next;
+      ArrayDeque<Incoming> full = queue;
+      queue = taken;
+      taken = full;
+      bytes = 0;
     } finally {
       lock.unlock();
     }

@@ -242,7 +242,9 @@ public final class MqttConnection implements AutoCloseable {
       session.cut(surprise(broker, e));
     }
     live = null;
-    board.set(LinkStatus.State.WAITING, session.ending());
+    if (!stopping) {
+      board.set(LinkStatus.State.WAITING, session.ending());
+    }
     ears.onDisconnected(session.ending());
     if (time.nanos() - since > Backoff.CAP.toNanos()) {
       backoff.reset();

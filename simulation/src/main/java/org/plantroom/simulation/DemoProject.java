@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.plantroom.core.ChangeSet;
 import org.plantroom.core.DeviceId;
+import org.plantroom.core.ProjectFiles;
 
 /** The demo's project folder: carried as templates that lack only what is known at start. */
 final class DemoProject {
@@ -17,6 +19,7 @@ final class DemoProject {
   static final List<String> SITES = List.of("mill-road", "north-harbour");
 
   private static final String PROJECT = "project.yaml";
+  private static final String TANK = "types/demo-buffer-tank.yaml";
   private static final String BROKER = "${broker}";
 
   /** {@code ${port plant-room/hp-01}} stands for the port of that device of the file's site. */
@@ -36,17 +39,20 @@ final class DemoProject {
   }
 
   /**
-   * Writes the project; a file that is there already is replaced whole.
+   * Writes the project; files that are there already are replaced, all together.
    *
    * @param broker where the demo's edges find MQTT
    * @param ports one for each of {@link #devices}
    */
   static void write(Path folder, URI broker, Map<DeviceId, Integer> ports) throws IOException {
-    put(folder, PROJECT, template(PROJECT).replace(BROKER, broker.toString()));
-    put(folder, "types/demo-buffer-tank.yaml", template("types/demo-buffer-tank.yaml"));
+    ChangeSet changes =
+        ChangeSet.NONE
+            .write(PROJECT, template(PROJECT).replace(BROKER, broker.toString()))
+            .write(TANK, template(TANK));
     for (String site : SITES) {
-      put(folder, sitePath(site), filled(site, ports));
+      changes = changes.write(sitePath(site), filled(site, ports));
     }
+    ProjectFiles.save(folder, changes);
   }
 
   private static String filled(String site, Map<DeviceId, Integer> ports) {
@@ -69,9 +75,5 @@ final class DemoProject {
 
   private static String template(String name) {
     return Resources.text("/demo/" + name);
-  }
-
-  private static void put(Path folder, String name, String text) throws IOException {
-    ProjectText.write(folder.resolve(name), text);
   }
 }

@@ -37,11 +37,6 @@ public record RecordingOptions(
     return new RecordingOptions(timeColumn, format, year, zone, delimiter, invalid);
   }
 
-  /** With another year for dates without one. */
-  public RecordingOptions withYear(int other) {
-    return new RecordingOptions(timeColumn, timeFormat, other, zone, delimiter, invalid);
-  }
-
   /** With another zone. */
   public RecordingOptions withZone(ZoneId other) {
     return new RecordingOptions(timeColumn, timeFormat, year, other, delimiter, invalid);

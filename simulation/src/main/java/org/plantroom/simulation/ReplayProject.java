@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plantroom.core.ChangeSet;
+import org.plantroom.core.ProjectFiles;
 
 /**
  * Writes a project folder that reads a replay: one site, one edge, one device, a type with a tag
@@ -66,16 +68,15 @@ public record ReplayProject(
 
   /**
    * Writes {@code project.yaml}, {@code types/ID.yaml} and {@code sites/replay.yaml}; files that
-   * are there already are replaced.
+   * are there already are replaced, all together.
    */
   public void write(Path folder) throws IOException {
-    put(folder.resolve("project.yaml"), project());
-    put(folder.resolve("types").resolve(id + ".yaml"), type());
-    put(folder.resolve("sites").resolve(SITE + ".yaml"), site());
-  }
-
-  private static void put(Path file, Map<String, ?> content) throws IOException {
-    ProjectText.write(file, text(content));
+    ProjectFiles.save(
+        folder,
+        ChangeSet.NONE
+            .write("project.yaml", text(project()))
+            .write("types/%s.yaml".formatted(id), text(type()))
+            .write("sites/%s.yaml".formatted(SITE), text(site())));
   }
 
   private static String text(Map<String, ?> content) throws JsonProcessingException {

@@ -41,8 +41,8 @@ class DemoPlantsIT {
         var site = Objects.requireNonNull(project.sites().get(each.id().site()));
         var edge = Objects.requireNonNull(site.edges().get(each.id().edge()));
         var device = Objects.requireNonNull(edge.devices().get(each.id().device()));
-        assertThat(device.host() + ":" + device.port()).isEqualTo(each.address());
-        try (PlainClient client = new PlainClient(device.port())) {
+        assertThat(device.endpoint().toString()).isEqualTo(each.address());
+        try (PlainClient client = new PlainClient(device.endpoint().port())) {
           TagType tag = device.type().tags().firstEntry().getValue();
           assertThat(client.read(tag.table(), tag.address(), tag.length()))
               .hasSize(2 * tag.length());

@@ -125,7 +125,7 @@ class ReplayProjectTest {
     var site = Objects.requireNonNull(read.sites().get("replay"));
     var edge = Objects.requireNonNull(site.edges().get("replay"));
     var device = Objects.requireNonNull(edge.devices().get("plant-1"));
-    assertThat(device.port()).isEqualTo(5020);
+    assertThat(device.endpoint().port()).isEqualTo(5020);
     return device.type();
   }
 

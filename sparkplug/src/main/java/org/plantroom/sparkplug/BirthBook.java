@@ -65,7 +65,12 @@ final class BirthBook {
     if (metric.alias() < 0) {
       return metric.name() == null ? null : owner.byName().get(metric.name());
     }
-    KnownMetric known = aliases.get(metric.alias());
+    return find(owner, metric.alias());
+  }
+
+  /** The metric of an alias; null when this owner declared none such. */
+  @Nullable KnownMetric find(MetricOwner owner, long alias) {
+    KnownMetric known = aliases.get(alias);
     return known != null && known.owner() == owner ? known : null;
   }
 
@@ -133,7 +138,7 @@ final class BirthBook {
     }
     ValueType valueType = type.valueType();
     return new BirthMetric(
-        name,
+        known,
         birth.alias(),
         valueType,
         birth.unit(),

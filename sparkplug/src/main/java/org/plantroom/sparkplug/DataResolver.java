@@ -1,17 +1,19 @@
 package org.plantroom.sparkplug;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
+import org.plantroom.core.ValueType;
 
 /** Finds for each metric of one data message what its birth declared. */
 final class DataResolver {
   private final BirthBook book;
   private final MetricOwner owner;
   private final long timestamp;
+  private final PackedMetrics metrics;
+  private final ReceivedMetrics resolved;
   private final Refusals refusals = new Refusals();
-  private final List<ResolvedMetric> resolved;
   private @Nullable String unknown;
 
   /**
@@ -24,10 +26,41 @@ final class DataResolver {
     this.book = book;
     this.owner = owner;
     this.timestamp = timestamp;
-    this.resolved = new ArrayList<>(metrics.size());
-    for (Metric metric : metrics) {
-      resolve(metric);
+    this.metrics = PackedMetrics.of(metrics);
+    this.resolved = new ReceivedMetrics(metrics.size());
+    for (int row = 0; row < metrics.size(); row++) {
+      if (!takePlain(row)) {
+        resolve(this.metrics.get(row));
+      }
     }
+  }
+
+  /** Takes a good number of a metric that is known; false leaves it to {@link #resolve}. */
+  private boolean takePlain(int row) {
+    KnownMetric known = metrics.other(row) == null ? book.find(owner, metrics.alias(row)) : null;
+    boolean historical = metrics.isHistorical(row);
+    if (known == null || known.type() == null || (!owner.isAlive() && !historical)) {
+      return false;
+    }
+    DataType type = known.type();
+    ValueType wire = metrics.type(row);
+    long bits = metrics.bits(row);
+    if (!WireValue.fits(wire, bits, type) || !isFinite(wire, bits, type)) {
+      return false;
+    }
+    long time = metrics.timestamp(row);
+    resolved.append(
+        known,
+        time >= 0 ? time : timestamp,
+        WireValue.bits(wire, bits, type),
+        Quality.GOOD,
+        historical);
+    return true;
+  }
+
+  private static boolean isFinite(ValueType wire, long bits, DataType type) {
+    return !type.valueType().isFloating()
+        || Double.isFinite(Double.longBitsToDouble(WireValue.bits(wire, bits, type)));
   }
 
   private void resolve(Metric metric) {
@@ -57,12 +90,10 @@ final class DataResolver {
     } else if (sample.value() == null && metric.value() != null) {
       refusals.add(metric, "%s is no finite %s".formatted(metric.value(), type));
     }
-    resolved.add(
-        new ResolvedMetric(
-            owner.device(), known.name(), type.valueType(), sample, metric.historical()));
+    resolved.append(known, sample, metric.historical());
   }
 
-  List<ResolvedMetric> resolved() {
+  ReceivedMetrics resolved() {
     return resolved;
   }
 

@@ -1,5 +1,8 @@
 package org.plantroom.sparkplug;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * What the payload field {@code body} says of delivery: one byte of version, then varints. The
  * specification leaves the field to the application.
@@ -10,7 +13,9 @@ public sealed interface DeliveryMark {
     /** Skipped at a restart, so that offsets only grow even when the journal's tail was lost. */
     RESTART(1),
     /** Dropped as the oldest when the edge's disk budget was full. */
-    DISK_FULL(2);
+    DISK_FULL(2),
+    /** The edge's disk refused them or gave them back damaged. */
+    DISK_ERROR(3);
 
     private final int code;
 
@@ -18,9 +23,14 @@ public sealed interface DeliveryMark {
       this.code = code;
     }
 
-    /** The number on the wire. */
-    int code() {
+    /** The number on the wire and in the edge's files. */
+    public int code() {
       return code;
+    }
+
+    /** The reason of a number; empty when nobody knows it. */
+    public static Optional<VoidReason> ofCode(long code) {
+      return Arrays.stream(values()).filter(reason -> reason.code == code).findFirst();
     }
   }
 

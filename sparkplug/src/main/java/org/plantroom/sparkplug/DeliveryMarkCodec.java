@@ -89,11 +89,7 @@ final class DeliveryMarkCodec {
   }
 
   private static VoidReason reason(long code) throws IOException {
-    for (VoidReason reason : VoidReason.values()) {
-      if (reason.code() == code) {
-        return reason;
-      }
-    }
-    throw new IOException("unknown reason in a delivery mark: " + code);
+    return VoidReason.ofCode(code)
+        .orElseThrow(() -> new IOException("unknown reason in a delivery mark: " + code));
   }
 }

@@ -50,7 +50,7 @@ public sealed interface HostEvent {
   record DataReceived(
       EdgeId edge,
       @Nullable DeviceId device,
-      List<ResolvedMetric> metrics,
+      ReceivedMetrics metrics,
       @Nullable DeliveryMark mark,
       boolean whole,
       long timestamp)

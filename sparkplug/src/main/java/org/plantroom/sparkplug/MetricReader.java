@@ -2,6 +2,7 @@ package org.plantroom.sparkplug;
 
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Value;
@@ -22,7 +23,9 @@ final class MetricReader {
   private int dataType;
   private boolean historical;
   private boolean isNull;
-  private @Nullable Value value;
+  private @Nullable ValueType kind;
+  private long bits;
+  private @Nullable String text;
   private @Nullable String description;
   private @Nullable PropertiesReader properties;
   private @Nullable String problem;
@@ -31,8 +34,23 @@ final class MetricReader {
     this.in = in;
   }
 
-  /** Reads the metric that comes next, beginning with its length. */
-  Metric read() throws IOException {
+  /** Reads the metric that comes next, beginning with its length, to the end of {@code metrics}. */
+  void read(PackedMetrics metrics) throws IOException {
+    readFields();
+    if (isPlain()) {
+      metrics.append(alias, timestamp, Objects.requireNonNull(kind), bits, historical);
+    } else {
+      metrics.append(metric());
+    }
+  }
+
+  private boolean isPlain() {
+    boolean bare = name == null && dataType == 0 && properties == null && description == null;
+    boolean number = kind != null && kind != ValueType.STRING && !isNull;
+    return bare && number && alias >= 0 && problem == null;
+  }
+
+  private void readFields() throws IOException {
     clear();
     int limit = in.pushLimit(in.readRawVarint32());
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
@@ -41,7 +59,6 @@ final class MetricReader {
       }
     }
     in.popLimit(limit);
-    return metric();
   }
 
   private void clear() {
@@ -51,7 +68,8 @@ final class MetricReader {
     dataType = 0;
     historical = false;
     isNull = false;
-    value = null;
+    kind = null;
+    text = null;
     description = null;
     properties = null;
     problem = null;
@@ -98,12 +116,13 @@ final class MetricReader {
 
   private boolean readValue(int tag) throws IOException {
     switch (tag) {
-      case WireTag.INT_VALUE -> value = Value.ofLong(ValueType.U32, in.readUInt32() & LOW_32_BITS);
-      case WireTag.LONG_VALUE -> value = Value.ofLong(ValueType.U64, in.readUInt64());
-      case WireTag.FLOAT_VALUE -> value = Value.of(in.readFloat());
-      case WireTag.DOUBLE_VALUE -> value = Value.of(in.readDouble());
-      case WireTag.BOOLEAN_VALUE -> value = Value.of(in.readBool());
-      case WireTag.STRING_VALUE -> value = Value.of(in.readString());
+      case WireTag.INT_VALUE -> number(ValueType.U32, in.readUInt32() & LOW_32_BITS);
+      case WireTag.LONG_VALUE -> number(ValueType.U64, in.readUInt64());
+      case WireTag.FLOAT_VALUE -> number(ValueType.F32, Double.doubleToRawLongBits(in.readFloat()));
+      case WireTag.DOUBLE_VALUE ->
+          number(ValueType.F64, Double.doubleToRawLongBits(in.readDouble()));
+      case WireTag.BOOLEAN_VALUE -> number(ValueType.BOOL, in.readBool() ? 1 : 0);
+      case WireTag.STRING_VALUE -> text(in.readString());
       case WireTag.BYTES_VALUE -> passOver(tag, "bytes");
       case WireTag.DATASET_VALUE -> passOver(tag, "a data set");
       case WireTag.TEMPLATE_VALUE -> passOver(tag, "a template");
@@ -113,6 +132,18 @@ final class MetricReader {
       }
     }
     return true;
+  }
+
+  private void number(ValueType wireType, long wireBits) {
+    kind = wireType;
+    bits = wireBits;
+    text = null;
+  }
+
+  private void text(String wireText) {
+    kind = ValueType.STRING;
+    bits = 0;
+    text = wireText;
   }
 
   private void passOver(int tag, String kind) throws IOException {
@@ -140,10 +171,11 @@ final class MetricReader {
     if (problem != null) {
       return null;
     }
-    if (value == null) {
+    if (kind == null) {
       problem = "neither a value nor is_null";
       return null;
     }
+    Value value = new Value(kind, bits, text);
     if (dataType == 0) {
       return value;
     }

@@ -2,8 +2,6 @@ package org.plantroom.sparkplug;
 
 import com.google.protobuf.CodedInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one payload from the wire. Everything it keeps is bounded by {@link #MAX_METRICS}. */
@@ -12,7 +10,7 @@ final class PayloadReader {
   static final int MAX_METRICS = 100_000;
 
   private final CodedInputStream in;
-  private final List<Metric> metrics = new ArrayList<>();
+  private final PackedMetrics metrics = new PackedMetrics();
   private long timestamp = -1;
   private long seq = -1;
   private @Nullable String uuid;
@@ -42,7 +40,7 @@ final class PayloadReader {
     MetricReader metric = new MetricReader(in);
     for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
       switch (tag) {
-        case WireTag.METRIC -> add(metric.read());
+        case WireTag.METRIC -> readMetric(metric);
         case WireTag.TIMESTAMP -> timestamp = Math.max(-1, in.readUInt64());
         case WireTag.SEQ -> seq = in.readUInt64();
         case WireTag.UUID -> uuid = in.readString();
@@ -52,11 +50,11 @@ final class PayloadReader {
     }
   }
 
-  private void add(Metric metric) throws IOException {
+  private void readMetric(MetricReader metric) throws IOException {
     if (metrics.size() == MAX_METRICS) {
       throw new IOException("more than %d metrics in a payload".formatted(MAX_METRICS));
     }
-    metrics.add(metric);
+    metric.read(metrics);
   }
 
   private boolean isCompressed() {

@@ -1,48 +1,84 @@
 package org.plantroom.sparkplug;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.CodedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import org.eclipse.tahu.protobuf.SparkplugBProto;
 
-/** Writes payloads through Tahu's protobuf classes. */
+/**
+ * Writes payloads through Tahu's protobuf classes, but for the plain metrics they begin with, which
+ * {@link PlainMetricWriter} writes.
+ */
 final class PayloadWriter {
+  private static final int TIMESTAMP = SparkplugBProto.Payload.TIMESTAMP_FIELD_NUMBER;
+
   private PayloadWriter() {}
 
   static byte[] write(Payload payload) {
-    SparkplugBProto.Payload.Builder wire = head(payload);
-    for (Metric metric : payload.metrics()) {
-      wire.addMetrics(MetricWriter.write(metric));
+    List<Metric> metrics = payload.metrics();
+    int plain = 0;
+    while (plain < metrics.size() && PlainMetricWriter.takes(metrics.get(plain))) {
+      plain++;
+    }
+    SparkplugBProto.Payload.Builder rest = sequenced(payload);
+    for (Metric metric : metrics.subList(plain, metrics.size())) {
+      rest.addMetrics(MetricWriter.write(metric));
     }
     if (payload.mark() != null) {
-      wire.setBody(ByteString.copyFrom(DeliveryMarkCodec.encode(payload.mark())));
+      rest.setBody(ByteString.copyFrom(DeliveryMarkCodec.encode(payload.mark())));
     }
     if (payload.uuid() != null) {
-      wire.setUuid(payload.uuid());
+      rest.setUuid(payload.uuid());
     }
-    return wire.build().toByteArray();
+    return join(payload.timestamp(), metrics.subList(0, plain), rest.build());
   }
 
   /** A payload that holds another one compressed, as Tahu's PayloadUtil makes it. */
   static byte[] wrap(Payload payload, Compression algorithm, byte[] compressed) {
-    return head(payload)
-        .setUuid(Compression.UUID)
-        .addMetrics(
-            SparkplugBProto.Payload.Metric.newBuilder()
-                .setName(Compression.ALGORITHM)
-                .setDatatype(DataType.STRING.code())
-                .setStringValue(algorithm.name()))
-        .setBody(ByteString.copyFrom(compressed))
-        .build()
-        .toByteArray();
+    SparkplugBProto.Payload wrapping =
+        sequenced(payload)
+            .setUuid(Compression.UUID)
+            .addMetrics(
+                SparkplugBProto.Payload.Metric.newBuilder()
+                    .setName(Compression.ALGORITHM)
+                    .setDatatype(DataType.STRING.code())
+                    .setStringValue(algorithm.name()))
+            .setBody(ByteString.copyFrom(compressed))
+            .build();
+    return join(payload.timestamp(), List.of(), wrapping);
   }
 
-  private static SparkplugBProto.Payload.Builder head(Payload payload) {
+  private static SparkplugBProto.Payload.Builder sequenced(Payload payload) {
     SparkplugBProto.Payload.Builder wire = SparkplugBProto.Payload.newBuilder();
-    if (payload.timestamp() >= 0) {
-      wire.setTimestamp(payload.timestamp());
+    return payload.seq() >= 0 ? wire.setSeq(payload.seq()) : wire;
+  }
+
+  /** Writes the fields in the order of their numbers: time, plain metrics, and the rest. */
+  private static byte[] join(long timestamp, List<Metric> plain, SparkplugBProto.Payload rest) {
+    int size = rest.getSerializedSize();
+    size += timestamp < 0 ? 0 : CodedOutputStream.computeUInt64Size(TIMESTAMP, timestamp);
+    for (Metric metric : plain) {
+      int length = PlainMetricWriter.size(metric);
+      size += 1 + CodedOutputStream.computeUInt32SizeNoTag(length) + length;
     }
-    if (payload.seq() >= 0) {
-      wire.setSeq(payload.seq());
+    byte[] bytes = new byte[size];
+    CodedOutputStream out = CodedOutputStream.newInstance(bytes);
+    try {
+      if (timestamp >= 0) {
+        out.writeUInt64(TIMESTAMP, timestamp);
+      }
+      for (Metric metric : plain) {
+        out.writeUInt32NoTag(WireTag.METRIC);
+        out.writeUInt32NoTag(PlainMetricWriter.size(metric));
+        PlainMetricWriter.write(metric, out);
+      }
+      rest.writeTo(out);
+      out.checkNoSpaceLeft();
+    } catch (IOException e) {
+      throw new UncheckedIOException("an array takes all that was counted", e);
     }
-    return wire;
+    return bytes;
   }
 }

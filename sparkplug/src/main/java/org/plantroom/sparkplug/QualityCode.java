@@ -27,7 +27,7 @@ final class QualityCode {
   static int of(Quality quality) {
     return switch (quality) {
       case GOOD -> GOOD;
-      case BAD_STALE, BAD_NO_ANSWER, BAD_EDGE_OFFLINE, BAD_WAITING -> STALE;
+      case BAD_STALE, BAD_NO_ANSWER, BAD_EDGE_OFFLINE, BAD_WAITING, BAD_REMOVED -> STALE;
       case UNCERTAIN, BAD, BAD_EXCEPTION, BAD_MALFORMED, BAD_NO_VALUE -> BAD;
     };
   }

@@ -5,8 +5,8 @@ import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 
 /**
- * Turns values as they stand on the wire into values of a declared type. Free of allocation where
- * both agree, as for floats, truth values, texts and u32.
+ * Turns values as they stand on the wire into values of a declared type, whole ones or the bare
+ * bits of numbers.
  */
 final class WireValue {
   private WireValue() {}
@@ -18,36 +18,60 @@ final class WireValue {
    * @return null when it does not fit: another kind, or out of range
    */
   static @Nullable Value as(Value wire, DataType type) {
-    ValueType declared = type.valueType();
-    if (wire.type() == declared) {
+    if (wire.type() == type.valueType()) {
       return wire;
     }
-    if (declared.isFloating()) {
-      return wire.type().isFloating() ? Value.ofDouble(declared, wire.asDouble()) : null;
-    }
-    if (type.bits() == 0 || !wire.type().isNumeric() || wire.type().isFloating()) {
-      return null;
-    }
-    return type.isSigned() ? signed(wire, type) : unsigned(wire, type);
+    return fits(wire.type(), wire.bits(), type)
+        ? new Value(type.valueType(), bits(wire.type(), wire.bits(), type), null)
+        : null;
   }
 
-  private static @Nullable Value unsigned(Value wire, DataType type) {
-    boolean fits = type.bits() == 64 || wire.bits() >>> type.bits() == 0;
-    return fits ? Value.ofLong(type.valueType(), wire.bits()) : null;
+  /** True when a number of the wire, with its type there, has a place in the declared type. */
+  static boolean fits(ValueType wire, long bits, DataType type) {
+    ValueType declared = type.valueType();
+    if (wire == declared) {
+      return true;
+    }
+    if (declared.isFloating()) {
+      return wire.isFloating();
+    }
+    if (type.bits() == 0 || !wire.isNumeric() || wire.isFloating()) {
+      return false;
+    }
+    return type.isSigned() ? fitsSigned(wire, bits, type) : fitsUnsigned(bits, type);
+  }
+
+  /** The bits in the declared type of a number that {@link #fits}. */
+  static long bits(ValueType wire, long bits, DataType type) {
+    ValueType declared = type.valueType();
+    if (wire == declared || !declared.isNumeric()) {
+      return bits;
+    }
+    if (declared.isFloating()) {
+      return Value.ofDouble(declared, Double.longBitsToDouble(bits)).bits();
+    }
+    int unused = 64 - type.bits();
+    return type.isSigned() ? signed(wire, bits, type) << unused >> unused : bits;
+  }
+
+  private static boolean fitsUnsigned(long bits, DataType type) {
+    return type.bits() == 64 || bits >>> type.bits() == 0;
   }
 
   /**
    * Negative numbers travel in two's complement in an unsigned field. Some encoders fill all 32
    * bits (-5 as 0xFFFFFFFB), some only the width of the type (an Int16 as 0xFFFB); both are taken.
    */
-  private static @Nullable Value signed(Value wire, DataType type) {
+  private static boolean fitsSigned(ValueType wire, long bits, DataType type) {
     int unused = 64 - type.bits();
-    boolean inIntValue = wire.type() == ValueType.U32 && type.bits() <= 32;
-    long number = inIntValue ? (int) wire.bits() : wire.bits();
+    long number = signed(wire, bits, type);
     boolean filled = number << unused >> unused == number;
     boolean patternOnly = number << unused >>> unused == number;
-    return filled || patternOnly
-        ? Value.ofLong(type.valueType(), number << unused >> unused)
-        : null;
+    return filled || patternOnly;
+  }
+
+  private static long signed(ValueType wire, long bits, DataType type) {
+    boolean inIntValue = wire == ValueType.U32 && type.bits() <= 32;
+    return inIntValue ? (int) bits : bits;
   }
 }

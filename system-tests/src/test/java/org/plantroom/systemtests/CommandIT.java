@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
@@ -48,15 +51,17 @@ class CommandIT {
     DemoPlants.Options options = new DemoPlants.Options(1, 1, address);
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
+    Supplier<ProjectCheck> reading = () -> ProjectFiles.read(folder.resolve("project"));
     host =
         new PlantroomHost(
-            project, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
+            project, reading, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
     Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
     EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =
         PlantroomEdge.start(
             node,
             PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address))),
+            reading,
             folder.resolve("edge"),
             Time.system());
     api = new HostApi(host.httpPort());

@@ -139,6 +139,11 @@ final class CountingChain implements AutoCloseable {
     return new Loss(Math.max(0, before - 2), after);
   }
 
+  /** Connections to the machine so far. */
+  long connections() {
+    return machine.accepted();
+  }
+
   /** Lets the machine stand and waits until the last count is stored for every tag. */
   long settle() {
     machine.stand();
@@ -172,6 +177,11 @@ final class CountingChain implements AutoCloseable {
     return IntStream.range(0, TAGS)
         .mapToObj(i -> TestProject.DEVICE + "/Count%02d".formatted(i))
         .toList();
+  }
+
+  /** The project folder of host and edge. */
+  Path project() {
+    return project;
   }
 
   HostApi api() {

@@ -21,6 +21,7 @@ final class CountingMachine implements AutoCloseable {
 
   private final ServerSocket listener;
   private final AtomicLong served = new AtomicLong();
+  private final AtomicLong accepted = new AtomicLong();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean counting = true;
 
@@ -44,6 +45,11 @@ final class CountingMachine implements AutoCloseable {
     return served.get();
   }
 
+  /** How many connections were accepted so far. */
+  long accepted() {
+    return accepted.get();
+  }
+
   /** Goes on answering, with the last value for ever. */
   void stand() {
     counting = false;
@@ -55,6 +61,7 @@ final class CountingMachine implements AutoCloseable {
         Socket socket = listener.accept();
         socket.setTcpNoDelay(true);
         connections.add(socket);
+        accepted.incrementAndGet();
         Thread.ofVirtual().name("counting connection").start(() -> answerAll(socket));
       } catch (IOException e) {
         return; // closed, which is how it ends

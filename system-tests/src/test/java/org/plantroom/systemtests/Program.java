@@ -43,12 +43,17 @@ final class Program implements AutoCloseable {
 
   /** Starts a command; returns at once. */
   static Program start(Object... args) throws IOException {
+    return startMain("org.plantroom.app.Plantroom", args);
+  }
+
+  /** Starts the main method of any class as {@link #start} starts a command. */
+  static Program startMain(String mainClass, Object... args) throws IOException {
     List<String> words = List.of(args).stream().map(Object::toString).toList();
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("@" + Repository.root().resolve("app").resolve("jvm.options"));
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    line.add("org.plantroom.app.Plantroom");
+    line.add(mainClass);
     line.addAll(words);
     return new Program(words, new ProcessBuilder(line).start());
   }

@@ -8,5 +8,5 @@ package org.plantroom.modbus;
  * @param sentence in words for people
  * @param counters what happened so far
  */
-public record DeviceStatus(
+public record UnitStatus(
     LinkState state, long sinceMillis, String sentence, LinkCounters counters) {}

@@ -1,0 +1,31 @@
+package org.plantroom.app;
+
+import java.nio.file.Path;
+import org.plantroom.core.Project;
+import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectFiles;
+import picocli.CommandLine.Option;
+
+/** The project a program runs, from the command line. Filled by picocli, then only read. */
+final class ProjectOption {
+  @Option(
+      names = "--project",
+      required = true,
+      paramLabel = "DIR",
+      description = "the project folder")
+  private Path folder = Path.of(".");
+
+  /**
+   * The project, for the start.
+   *
+   * @throws CommandFailure listing the mistakes
+   */
+  Project open() {
+    return Projects.open(folder);
+  }
+
+  /** The project as the folder says it now, for a reload. */
+  ProjectCheck read() {
+    return ProjectFiles.read(folder);
+  }
+}

@@ -1,0 +1,127 @@
+package org.plantroom.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectDiffTest {
+  private static final String PROJECT = "project.yaml";
+  private static final String PUMP = "types/pump.yaml";
+  private static final String HARBOUR = "sites/harbour.yaml";
+
+  private static final EdgeId PLANT = EdgeId.of("harbour/plant");
+
+  private final Path folder;
+  private Project before;
+
+  ProjectDiffTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    Spoilt.write(folder, PROJECT, "project: plants\n");
+    Spoilt.write(
+        folder,
+        PUMP,
+        """
+        name: A pump
+        class: pump
+        tags:
+          Flow: {register: input 1, type: i16, unit: l/s}
+          Head: {register: input 2, type: i16}
+        """);
+    Spoilt.write(
+        folder,
+        HARBOUR,
+        """
+        edges:
+          plant:
+            devices:
+              p-01: {type: pump, address: "127.0.0.1:502"}
+              p-02: {type: pump, address: "127.0.0.1:503"}
+        """);
+    before = ProjectFiles.read(folder).orElseThrow();
+  }
+
+  private Project project() {
+    return ProjectFiles.read(folder).orElseThrow();
+  }
+
+  /** What differs after a text of a file was replaced. */
+  private List<String> changes(String file, String from, String to) throws IOException {
+    String text = Files.readString(folder.resolve(file));
+    assertThat(text).contains(from);
+    Files.writeString(folder.resolve(file), text.replace(from, to));
+    return ProjectDiff.between(before, project()).stream().map(ProjectChange::toString).toList();
+  }
+
+  @Test
+  void theSameProjectReadTwiceHasNoChanges() {
+    assertThat(ProjectDiff.between(before, project())).isEmpty();
+    assertThat(ProjectDiff.summary(List.of())).isEqualTo("no changes");
+  }
+
+  @Test
+  void settingsWaitForTheNextStart() throws IOException {
+    assertThat(changes(PROJECT, "plants\n", "plants\nhistory: {sealAfter: 2h}\n"))
+        .containsExactly("setting sealAfter changed: sealAfter PT1H → PT2H (at the next start)");
+  }
+
+  @Test
+  void aJournalOfAnotherSizeWaitsForTheNextStartButANameDoesNot() throws IOException {
+    assertThat(changes(HARBOUR, "  plant:\n", "  plant:\n    name: Plant\n"))
+        .containsExactly("edge harbour/plant changed: name plant → Plant");
+    before = project();
+    assertThat(changes(HARBOUR, "  plant:\n", "  plant:\n    journal: {maxSize: 1MB}\n"))
+        .singleElement()
+        .asString()
+        .startsWith("edge harbour/plant changed: journalMaxBytes 256000000 → 1000000")
+        .endsWith("(at the next start)");
+  }
+
+  @Test
+  void devicesAreAddedRemovedAndChanged() throws IOException {
+    assertThat(changes(HARBOUR, "p-01:", "p-03:"))
+        .containsExactly("device harbour/plant/p-01 removed", "device harbour/plant/p-03 added");
+    before = project();
+    assertThat(changes(HARBOUR, "503\"", "504\", unit: 7"))
+        .containsExactly("device harbour/plant/p-02 changed: endpoint.port 503 → 504, unit 1 → 7");
+  }
+
+  @Test
+  void sitesAndEdgesAreAddedAndRemovedAsAWhole() throws IOException {
+    Files.move(folder.resolve(HARBOUR), folder.resolve("sites/port.yaml"));
+    List<ProjectChange> changes = ProjectDiff.between(before, project());
+    assertThat(changes)
+        .extracting(ProjectChange::toString)
+        .containsExactly("site harbour removed", "site port added");
+  }
+
+  @Test
+  void aTagThatChangesIsToldOnceAndItsDevicesAreReadAnew() throws IOException {
+    assertThat(changes(PUMP, "unit: l/s", "unit: m³/h"))
+        .containsExactly(
+            "device harbour/plant/p-01 changed: type pump → pump, changed",
+            "device harbour/plant/p-02 changed: type pump → pump, changed",
+            "tag pump/Flow changed: unit l/s → m³/h");
+  }
+
+  @Test
+  void tagsAreAddedAndRemoved() throws IOException {
+    changes(PUMP, "Head:", "Lift:");
+    assertThat(ProjectDiff.summary(ProjectDiff.between(before, project())))
+        .isEqualTo("2 devices changed, 1 tag removed, 1 tag added");
+  }
+
+  @Test
+  void anEdgeIsComparedAlone() throws IOException {
+    changes(HARBOUR, "p-01:", "p-03:");
+    EdgeNode old = Objects.requireNonNull(before.edge(PLANT));
+    EdgeNode now = Objects.requireNonNull(project().edge(PLANT));
+    assertThat(ProjectDiff.between(old, now)).hasSize(2);
+    assertThat(ProjectDiff.between(now, now)).isEmpty();
+  }
+}

@@ -1,0 +1,89 @@
+package org.plantroom.history;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.duckdb.DuckDBChunkedResult;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One question under way, inside a transaction of its own. Owned by the thread that asks; only
+ * {@link #cancel} is for others.
+ */
+final class Inquiry {
+  /** Takes a chunk of rows; it is gone afterwards. */
+  interface Chunks {
+    void take(DuckDBDataChunkReader chunk);
+  }
+
+  private final DuckDBConnection connection;
+  private final Deadline deadline;
+  private volatile @Nullable Statement running;
+
+  Inquiry(DuckDBConnection connection, Deadline deadline) {
+    this.connection = connection;
+    this.deadline = deadline;
+  }
+
+  /** For short statements; long ones go through the methods below. */
+  DuckDBConnection connection() {
+    return connection;
+  }
+
+  /**
+   * Runs a query and hands its rows out, up to a few thousand at a time.
+   *
+   * @throws SQLException also when the question was cancelled or took too long
+   */
+  void each(String sql, Chunks chunks) throws SQLException {
+    try (DuckDBPreparedStatement statement = connection.prepare(sql)) {
+      begin(statement);
+      try (DuckDBChunkedResult result = statement.query()) {
+        while (result.nextChunk()) {
+          deadline.check();
+          chunks.take(result.chunk());
+        }
+      }
+      deadline.check();
+    } finally {
+      running = null;
+    }
+  }
+
+  /**
+   * Runs a statement that gives no rows.
+   *
+   * @return how many rows it touched
+   * @throws SQLException also when the question was cancelled or took too long
+   */
+  long execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      begin(statement);
+      return statement.executeLargeUpdate(sql);
+    } finally {
+      running = null;
+    }
+  }
+
+  private void begin(Statement statement) throws SQLException {
+    running = statement;
+    deadline.check();
+    statement.setQueryTimeout(deadline.secondsLeft());
+  }
+
+  /** Ends what is running; what would run next does not begin. */
+  void cancel() {
+    deadline.end();
+    Statement statement = running;
+    if (statement != null) {
+      try {
+        statement.cancel();
+      } catch (SQLException e) {
+        // It was closed meanwhile, so there is nothing left to end.
+        running = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.plantroom.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.Time;
+import org.plantroom.mqtt.EmbeddedBroker;
+import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
+import org.plantroom.testkit.Await;
+
+/**
+ * Every route of the API with parameters and bodies that chance makes: each request is answered in
+ * time, never with 500, and what is refused is a problem that says why.
+ */
+@Timeout(600)
+final class ApiFuzzIT {
+  private static final int REQUESTS = Boolean.getBoolean("plantroom.full") ? 20_000 : 150;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** A request line beyond 8 KiB is the server's own matter. */
+  private static final int LONGEST_TARGET = 4_000;
+
+  /** Values that mean something to some parameter, right or just beyond right. */
+  private static final List<String> TELLING =
+      List.of(
+          "",
+          " ",
+          "0",
+          "-1",
+          "1",
+          "20000",
+          "20001",
+          "1000000",
+          "2147483648",
+          "9223372036854775807",
+          "9223372036854775808",
+          "1e400",
+          "NaN",
+          "true",
+          "false",
+          "null",
+          "json",
+          "parquet",
+          "csv",
+          "2026-11-22T08:00:00Z",
+          "2026-11-22T08:00:00+18:00",
+          "+999999999-12-31T23:59:59Z",
+          "-0001-01-01T00:00:00Z",
+          "4000000000000",
+          "253402300800000",
+          "north/edge1/pump/Flow",
+          "north/edge1/pump/Count",
+          "north/edge1/pump",
+          "north//pump/Flow",
+          "a/b/c/d",
+          "**",
+          "*/*/*/*",
+          "***",
+          "*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*a*b",
+          "..",
+          "../../etc/passwd",
+          "%",
+          "' OR 1=1 --",
+          "\u0000",
+          "\uD83D\uDE00",
+          "\u202E",
+          "x".repeat(2000));
+
+  private static final List<String> BODIES =
+      List.of(
+          "",
+          "{",
+          "[]",
+          "null",
+          "{}",
+          "{\"tag\":1}",
+          "{\"tag\":\"north/edge1/pump/Flow\"}",
+          "{\"tag\":\"north/edge1/pump/Flow\",\"value\":%s}",
+          "{\"tag\":\"north/edge1/pump/Name\",\"value\":\"%s\"}",
+          "{\"tag\":\"north/edge1/pump/Mode\",\"value\":%s,\"expires\":\"%s\"}",
+          "{\"tag\":\"north/edge1/pump/On\",\"value\":%s,\"reason\":%s}",
+          "[".repeat(3000));
+
+  private final long seed = Long.getLong("plantroom.seed", System.nanoTime());
+  private final Random random = new Random(seed);
+  private final EmbeddedBroker broker;
+  private final PlantroomHost host;
+  private final Browser browser;
+
+  ApiFuzzIT(@TempDir Path folder) throws InterruptedException {
+    Path project = folder.resolve("project");
+    broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
+    URI address = URI.create("tcp://127.0.0.1:" + broker.port());
+    host =
+        new PlantroomHost(
+            Plant.project(project),
+            Plant.reading(project),
+            folder.resolve("host"),
+            0,
+            List.of(MqttBroker.at(address)),
+            Time.system());
+    browser = new Browser(host.httpPort());
+  }
+
+  @BeforeEach
+  void awaitStart() {
+    Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    host.close();
+    broker.close();
+  }
+
+  /** An operation of the description: method, path and the names of its query parameters. */
+  private record Operation(String method, String path, List<String> parameters) {}
+
+  private List<Operation> operations() throws Exception {
+    List<Operation> operations = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> path :
+        browser.json("/openapi.json").path("paths").properties()) {
+      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
+        List<String> names = method.getValue().path("parameters").findValuesAsText("name");
+        operations.add(new Operation(method.getKey(), path.getKey(), names));
+      }
+    }
+    operations.removeIf(operation -> operation.path().equals("/api/live"));
+    return operations;
+  }
+
+  @Test
+  void noParameterAndNoBodyMakesTheHostFail() throws Exception {
+    List<Operation> operations = operations();
+    assertThat(operations).hasSizeGreaterThan(10);
+    for (int i = 0; i < REQUESTS; i++) {
+      // Each route has its turn whatever the seed.
+      Operation operation = operations.get(i % operations.size());
+      String target = target(operation);
+      String body = operation.method().equals("post") ? fill(BODIES) : null;
+      HttpResponse<String> answer = send(target, body);
+      assertThat(answer.statusCode())
+          .as("-Dplantroom.seed=%d, request %d: %s %s %s", seed, i, operation.method(), target, body)
+          .isNotEqualTo(500);
+      if (answer.statusCode() >= 400 && !operation.path().equals("/health")) {
+        JsonNode problem = Json.read(answer.body());
+        assertThat(problem.path("status").asInt()).as(target).isEqualTo(answer.statusCode());
+        assertThat(problem.path("detail").asText()).as(target).isNotBlank();
+        assertThat(answer.body().length()).as(target).isLessThan(5_000);
+      }
+    }
+    assertThat(browser.get("/health").statusCode()).isEqualTo(200);
+  }
+
+  private String target(Operation operation) {
+    StringBuilder target = new StringBuilder();
+    for (String level : operation.path().split("/", -1)) {
+      target.append(target.isEmpty() && level.isEmpty() ? "" : "/");
+      target.append(level.startsWith("{") ? encoded(value()) : level);
+    }
+    if (target.isEmpty() || target.charAt(0) != '/') {
+      target.insert(0, '/');
+    }
+    char mark = '?';
+    for (String name : operation.parameters()) {
+      int times = random.nextInt(8) == 0 ? random.nextInt(150) : random.nextInt(3);
+      for (int i = 0; i < times && target.length() < LONGEST_TARGET; i++) {
+        target.append(mark).append(name).append('=').append(encoded(value()));
+        mark = '&';
+      }
+    }
+    return target.toString();
+  }
+
+  private String value() {
+    String value = TELLING.get(random.nextInt(TELLING.size()));
+    if (random.nextInt(6) == 0 && !value.isEmpty()) {
+      int at = random.nextInt(value.length());
+      value = value.substring(0, at) + (char) random.nextInt(0x3000) + value.substring(at);
+    }
+    return value;
+  }
+
+  private String fill(List<String> templates) {
+    String body = templates.get(random.nextInt(templates.size()));
+    while (body.contains("%s")) {
+      body = body.replaceFirst("%s", Matcher.quoteReplacement(value()));
+    }
+    return body;
+  }
+
+  /** Percent-encoded; a dot too, lest the client resolve it, and sometimes not at all well. */
+  private String encoded(String value) {
+    String encoded =
+        URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20").replace(".", "%2E");
+    return random.nextInt(30) == 0 && encoded.length() < 100 ? encoded + "%FF" : encoded;
+  }
+
+  private HttpResponse<String> send(String target, @Nullable String body)
+      throws Exception {
+    HttpRequest.Builder request = HttpRequest.newBuilder(browser.uri(target)).timeout(PATIENCE);
+    if (body != null) {
+      request.POST(HttpRequest.BodyPublishers.ofString(body));
+    }
+    return browser.send(request);
+  }
+}
