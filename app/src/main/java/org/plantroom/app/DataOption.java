@@ -3,7 +3,9 @@ package org.plantroom.app;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** Where a program keeps what must last, from the command line. Filled by picocli, then only read. */
+/**
+ * Where a program keeps what must last, from the command line. Filled by picocli, then only read.
+ */
 final class DataOption {
   /** The folder, made when it is not there. */
   @Option(

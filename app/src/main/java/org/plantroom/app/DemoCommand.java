@@ -70,14 +70,17 @@ final class DemoCommand implements Callable<Integer> {
                   EmbeddedBrokerSettings.onLoopback(mqtt, data.resolve("broker"))));
       URI address = URI.create("tcp://127.0.0.1:" + broker.port());
       DemoPlants plants =
-          running.add(
-              DemoPlants.start(
-                  data.resolve("project"), simulation.plants(address), time));
+          running.add(DemoPlants.start(data.resolve("project"), simulation.plants(address), time));
       Project project = plants.project();
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  project, this::readProject, data.resolve("host"), http.port, List.of(MqttBroker.at(address)), time));
+                  project,
+                  this::readProject,
+                  data.resolve("host"),
+                  http.port,
+                  List.of(MqttBroker.at(address)),
+                  time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =

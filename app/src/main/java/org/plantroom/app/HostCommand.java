@@ -65,7 +65,8 @@ final class HostCommand implements Callable<Integer> {
 
   private List<MqttBroker> embedded(ProjectSettings settings, int port, Running running)
       throws IOException, InterruptedException {
-    HostBroker broker = running.add(HostBroker.start(settings, port, data.folder.resolve("broker"), time));
+    HostBroker broker =
+        running.add(HostBroker.start(settings, port, data.folder.resolve("broker"), time));
     spec.commandLine().getOut().println("broker: " + broker.address());
     return List.of(broker.forHost());
   }

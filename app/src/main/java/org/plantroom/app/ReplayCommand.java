@@ -119,6 +119,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   private void write(Path folder, Recording recording, Replay.Options options) throws IOException {
     ColumnMetadata columns = metadata == null ? ColumnMetadata.NONE : ColumnMetadata.read(metadata);
-    new ReplayProject(ReplayProject.idOf(csv), recording, columns, options, broker.uri).write(folder);
+    new ReplayProject(ReplayProject.idOf(csv), recording, columns, options, broker.uri)
+        .write(folder);
   }
 }

@@ -37,7 +37,8 @@ final class BrokerUsersTest {
         .hasValueSatisfying(
             rights -> {
               assertThat(rights.publishes())
-                  .allMatch(f -> f.matches("spBv1[.]0/north/[ND](BIRTH|DEATH|DATA)/plant-room(/[+])?"))
+                  .allMatch(
+                      f -> f.matches("spBv1[.]0/north/[ND](BIRTH|DEATH|DATA)/plant-room(/[+])?"))
                   .hasSize(6);
               assertThat(rights.subscribes())
                   .containsExactly(

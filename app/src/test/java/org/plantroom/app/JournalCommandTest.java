@@ -17,8 +17,8 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 import picocli.CommandLine;
 

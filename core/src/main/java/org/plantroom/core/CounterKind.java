@@ -19,8 +19,7 @@ enum CounterKind implements Kind<CounterKind.Rule> {
   static final Field<Double> ROLLOVER =
       Field.required("rollover", Kinds.POSITIVE, "value at which it begins anew at 0");
 
-  private static final Format COUNTING =
-      Format.of("true, false or a map with rollover", ROLLOVER);
+  private static final Format COUNTING = Format.of("true, false or a map with rollover", ROLLOVER);
 
   @Override
   public String expected() {

@@ -1,6 +1,5 @@
 package org.plantroom.core;
 
-
 /** The keys of {@code mqtt.embedded} in {@code project.yaml}. */
 final class EmbeddedBrokerKeys {
   static final Field<String> ADDRESS =

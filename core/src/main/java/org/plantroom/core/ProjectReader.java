@@ -84,10 +84,7 @@ final class ProjectReader {
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
         history.need(ProjectKeys.COMMIT_EVERY),
         history.need(ProjectKeys.SEAL_AFTER),
-        history
-            .get(ProjectKeys.RETENTION)
-            .map(ProjectReader::retention)
-            .orElse(Retention.FOREVER));
+        history.get(ProjectKeys.RETENTION).map(ProjectReader::retention).orElse(Retention.FOREVER));
   }
 
   private static Retention retention(SequencedMap<String, Placed<Duration>> rules) {

@@ -73,7 +73,8 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
-      keeper = opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
+      keeper =
+          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
       Path scratch = folder(data, "scratch");
       CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
       writer =

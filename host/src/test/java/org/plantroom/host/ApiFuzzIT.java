@@ -160,7 +160,9 @@ final class ApiFuzzIT {
       String body = operation.method().equals("post") ? fill(BODIES) : null;
       HttpResponse<String> answer = send(target, body);
       assertThat(answer.statusCode())
-          .as("-Dplantroom.seed=%d, request %d: %s %s %s", seed, i, operation.method(), target, body)
+          .as(
+              "-Dplantroom.seed=%d, request %d: %s %s %s",
+              seed, i, operation.method(), target, body)
           .isNotEqualTo(500);
       if (answer.statusCode() >= 400 && !operation.path().equals("/health")) {
         JsonNode problem = Json.read(answer.body());
@@ -216,8 +218,7 @@ final class ApiFuzzIT {
     return random.nextInt(30) == 0 && encoded.length() < 100 ? encoded + "%FF" : encoded;
   }
 
-  private HttpResponse<String> send(String target, @Nullable String body)
-      throws Exception {
+  private HttpResponse<String> send(String target, @Nullable String body) throws Exception {
     HttpRequest.Builder request = HttpRequest.newBuilder(browser.uri(target)).timeout(PATIENCE);
     if (body != null) {
       request.POST(HttpRequest.BodyPublishers.ofString(body));

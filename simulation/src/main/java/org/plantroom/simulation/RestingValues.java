@@ -18,7 +18,8 @@ final class RestingValues {
     return switch (tag.type()) {
       case STRING -> Value.of("");
       case BOOL, BIT -> Value.of(false);
-      case I16, U16, I32, U32, I64, U64, F32, F64, BCD16, BCD32 -> Value.ofDouble(tag.valueType(), number(tag));
+      case I16, U16, I32, U32, I64, U64, F32, F64, BCD16, BCD32 ->
+          Value.ofDouble(tag.valueType(), number(tag));
     };
   }
 

@@ -17,8 +17,7 @@ import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 /** Whatever the bytes: a result, never an exception, and a session that goes on. */
 class PayloadFuzzTest {
   /** With {@code -Dplantroom.full=true} for minutes instead of a second. */
-  private static final int MUTATIONS =
-      20_000 * (Boolean.getBoolean("plantroom.full") ? 200 : 1);
+  private static final int MUTATIONS = 20_000 * (Boolean.getBoolean("plantroom.full") ? 200 : 1);
 
   /** Rerun a failure with {@code -Dplantroom.seed=N}. */
   private static final long SEED = Long.getLong("plantroom.seed", System.nanoTime());

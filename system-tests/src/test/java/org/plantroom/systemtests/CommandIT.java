@@ -54,7 +54,12 @@ class CommandIT {
     Supplier<ProjectCheck> reading = () -> ProjectFiles.read(folder.resolve("project"));
     host =
         new PlantroomHost(
-            project, reading, folder.resolve("host"), 0, List.of(MqttBroker.at(address)), Time.system());
+            project,
+            reading,
+            folder.resolve("host"),
+            0,
+            List.of(MqttBroker.at(address)),
+            Time.system());
     Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
     EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =

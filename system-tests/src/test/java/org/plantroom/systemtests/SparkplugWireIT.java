@@ -90,7 +90,12 @@ class SparkplugWireIT {
       List<MqttBroker> to = List.of(MqttBroker.at(address(broker)));
       try (PlantroomHost host =
           new PlantroomHost(
-              project, () -> ProjectFiles.read(folder.resolve("p")), folder.resolve("host"), 0, to, Time.system())) {
+              project,
+              () -> ProjectFiles.read(folder.resolve("p")),
+              folder.resolve("host"),
+              0,
+              to,
+              Time.system())) {
         try (PlantroomEdge edge = edge(project, to, folder.resolve("edge"))) {
           awaitType(MessageType.DBIRTH, 1);
           awaitValue(host);
@@ -145,7 +150,11 @@ class SparkplugWireIT {
         Objects.requireNonNull(
             Objects.requireNonNull(project.sites().get(EDGE.site())).edges().get(EDGE.edge()));
     return PlantroomEdge.start(
-        node, PlantroomEdge.Uplink.of(project.settings(), to), () -> ProjectFiles.read(data), data, Time.system());
+        node,
+        PlantroomEdge.Uplink.of(project.settings(), to),
+        () -> ProjectFiles.read(data),
+        data,
+        Time.system());
   }
 
   private void recordConnects(Project project, Path folder) throws Exception {
@@ -162,7 +171,12 @@ class SparkplugWireIT {
           List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + socket.getLocalPort())));
       try (PlantroomHost host =
           new PlantroomHost(
-              project, () -> ProjectFiles.read(folder.resolve("p")), folder.resolve("host-connect"), 0, to, Time.system())) {
+              project,
+              () -> ProjectFiles.read(folder.resolve("p")),
+              folder.resolve("host-connect"),
+              0,
+              to,
+              Time.system())) {
         hostConnect = ConnectPacket.accept(socket);
         assertThat(host.httpPort()).isPositive();
       }
