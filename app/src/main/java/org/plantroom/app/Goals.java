@@ -36,6 +36,8 @@ final class Goals {
           new Goal("history", "sampleBytesPerValue", "bytes a value on disk, sealed", false, 0.6),
           new Goal("history", "penDayMs", "one tag's day of 1 s data drawn, ms", false, 20),
           new Goal("history", "twentyPenYearMs", "20 tags' year drawn, ms", false, 1_000),
+          new Goal("history", "twentyPenYearColdMs", "the same for the first time", false, 2_000),
+          new Goal("history", "twentyPenDayMs", "20 tags' day drawn, ms", false, 200),
           new Goal("wire", "bytesPerValue", "bytes a value on the network, plain", false, 20),
           new Goal("wire", "compressedBytesPerValue", "the same compressed", false, 10));
 

@@ -21,6 +21,9 @@ import picocli.CommandLine.Command;
       BrokerUserCommand.class,
       DiffCommand.class,
       JournalCommand.class,
+      BackupCommand.class,
+      ExportCommand.class,
+      HistoryCommand.class,
       BenchCommand.class
     })
 public final class Plantroom {

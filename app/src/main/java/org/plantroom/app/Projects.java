@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Glob;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
@@ -45,6 +46,19 @@ final class Projects {
               "the project has mistakes, mend them and check with \"plantroom check %s\"%n%s"
                   .formatted(folder, mistaken));
     };
+  }
+
+  /**
+   * Reads a glob of the command line.
+   *
+   * @throws CommandFailure telling what is wrong with it
+   */
+  static Glob glob(String option, String text) {
+    try {
+      return Glob.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure(option + ": " + e.getMessage());
+    }
   }
 
   /**

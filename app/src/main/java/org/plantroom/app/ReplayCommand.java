@@ -3,6 +3,8 @@ package org.plantroom.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
@@ -51,6 +53,20 @@ final class ReplayCommand implements Callable<Integer> {
   private @Nullable String timeFormat;
 
   @Option(
+      names = "--zone",
+      paramLabel = "Z",
+      description = "where the times were taken, e.g. Europe/Stockholm (default: ${DEFAULT-VALUE})",
+      defaultValue = "UTC")
+  private ZoneId zone = ZoneOffset.UTC;
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "C",
+      description = "the character between cells (default: ${DEFAULT-VALUE})",
+      defaultValue = ",")
+  private char delimiter;
+
+  @Option(
       names = "--invalid",
       paramLabel = "N",
       description = "the number that means no value (default: ${DEFAULT-VALUE})",
@@ -92,6 +108,8 @@ final class ReplayCommand implements Callable<Integer> {
         RecordingOptions.DEFAULT
             .withTimeColumn(timeColumn)
             .withTimeFormat(timeFormat)
+            .withZone(zone)
+            .withDelimiter(delimiter)
             .withInvalid(invalid);
     Recording recording = Recording.read(csv, reading);
     Replay.Options options =

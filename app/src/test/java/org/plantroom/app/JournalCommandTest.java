@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.EdgeNode;
@@ -24,7 +25,12 @@ import picocli.CommandLine;
 
 /** The command before the journal of a real edge whose device and broker are dead. */
 class JournalCommandTest {
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void begin(@TempDir Path fresh) {
+    folder = fresh;
+  }
 
   private record Ended(int code, String output) {}
 

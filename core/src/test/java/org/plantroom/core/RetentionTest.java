@@ -50,9 +50,8 @@ class RetentionTest {
           Volume: {register: input 2, type: u32, counter: true, retention: fast}
           Power: {register: input 4, type: u16}
         """);
-    MachineType meter = ProjectFiles.read(folder).orElseThrow().types().get("meter");
-    assertThat(meter).isNotNull();
-    assertThat(meter.tags().values())
+    Project project = ProjectFiles.read(folder).orElseThrow();
+    assertThat(project.types().firstEntry().getValue().tags().values())
         .extracting(TagType::history)
         .containsExactly(
             new TagHistory(new Counter(42_949_672.96), "normal"),

@@ -19,10 +19,6 @@ import org.slf4j.LoggerFactory;
 /**
  * The edge's memory of what it owes the host: entries on disk until the host's receipt.
  *
- * <p>Offsets only grow, also across a crash that loses the file's end: a block of offsets is
- * reserved on disk before its first is used, and a restart begins behind the reservation. A journal
- * without any memory begins at the wall clock's milliseconds, beyond whatever an earlier one used.
- *
  * <p>The disk it takes is bounded: when the budget is full the oldest file goes, and what was in it
  * is remembered as dropped. So is what the disk refused or gave back damaged.
  *
@@ -33,8 +29,6 @@ final class Journal implements Closeable {
 
   /** No offset reaches this; room enough for a million a second and 30,000 years. */
   static final long MAX_OFFSET = 1L << 60;
-
-  static final long RESERVE = 65_536;
 
   /** The files beside the entries'. */
   static final String RESERVED = "reserved";
@@ -60,10 +54,9 @@ final class Journal implements Closeable {
   private final Deque<JournalSegment> segments = new ArrayDeque<>();
   private final DropLedger dropped;
   private final OptionalLong lastAlive;
+  private final OffsetReservation offsets;
   private OffsetRanges received = new OffsetRanges();
   private volatile @Nullable JournalSegment current;
-  private long nextOffset;
-  private long reservedTo;
   private long droppedEntries;
   private long refusedEntries;
   private boolean isRefused;
@@ -76,9 +69,8 @@ final class Journal implements Closeable {
     this.dropped = DropLedger.open(folder.resolve(DROPPED));
     JournalScan found = JournalScan.of(folder);
     segments.addAll(found.segments());
-    this.nextOffset = firstOffset(found, time);
-    found.losses(nextOffset).forEach(dropped::note);
-    this.reservedTo = nextOffset;
+    this.offsets = new OffsetReservation(folder.resolve(RESERVED), found, time);
+    found.losses(offsets.next()).forEach(dropped::note);
     this.lastAlive = lastSign();
   }
 
@@ -98,16 +90,6 @@ final class Journal implements Closeable {
     return new Journal(folder, maxBytes, time, disk);
   }
 
-  private long firstOffset(JournalScan found, Time time) throws IOException {
-    OptionalLong reserved = Durable.read(reservedFile());
-    long behindFiles = found.firstOffsetBehind();
-    if (behindFiles == 0) {
-      return reserved.orElse(time.millis());
-    }
-    // Without the reservation nobody knows how much of the last file's end is lost.
-    return Math.max(behindFiles, reserved.orElse(Math.max(behindFiles + RESERVE, time.millis())));
-  }
-
   /** Behind every value kept, which may be younger than the sign written once a second. */
   private OptionalLong lastSign() throws IOException {
     OptionalLong alive = Durable.read(aliveFile());
@@ -116,10 +98,6 @@ final class Journal implements Closeable {
     }
     long behindValues = segments.getLast().latestTime() + 1;
     return OptionalLong.of(Math.max(alive.orElse(behindValues), behindValues));
-  }
-
-  private Path reservedFile() {
-    return folder.resolve(RESERVED);
   }
 
   private Path aliveFile() {
@@ -134,7 +112,7 @@ final class Journal implements Closeable {
    * @throws IOException when no offset can be had
    */
   JournalEntry append(DeviceReport report) throws IOException {
-    JournalEntry entry = new JournalEntry(takeOffset(), report);
+    JournalEntry entry = new JournalEntry(offsets.take(), report);
     try {
       writeMakingRoom(entry);
       isRefused = false;
@@ -179,25 +157,6 @@ final class Journal implements Closeable {
     if (!isRefused) {
       isRefused = true;
       LOG.error("The journal cannot be written; values still go out live [folder={}]", folder, why);
-    }
-  }
-
-  private long takeOffset() throws IOException {
-    // Early, so that a disk that is full for a while does not leave the edge without offsets.
-    if (nextOffset >= reservedTo - RESERVE / 2) {
-      reserve();
-    }
-    return nextOffset++;
-  }
-
-  private void reserve() throws IOException {
-    try {
-      Durable.write(reservedFile(), nextOffset + RESERVE, true);
-      reservedTo = nextOffset + RESERVE;
-    } catch (IOException e) {
-      if (nextOffset >= reservedTo) {
-        throw e;
-      }
     }
   }
 
@@ -361,7 +320,7 @@ final class Journal implements Closeable {
 
   /** The offset the next entry will get; every one below is used or void. */
   long nextOffset() {
-    return nextOffset;
+    return offsets.next();
   }
 
   /**
@@ -371,11 +330,7 @@ final class Journal implements Closeable {
    * @return true when it had
    */
   boolean skipBeyond(long offset) {
-    if (offset < nextOffset) {
-      return false;
-    }
-    nextOffset = offset + 1;
-    return true;
+    return offsets.skipBeyond(offset);
   }
 
   /** When the edge was last known to run before this start, milliseconds since 1970 UTC. */
@@ -398,7 +353,7 @@ final class Journal implements Closeable {
 
   /** The lowest offset on disk, or the next one when there is none. */
   long lowestKept() {
-    return segments.isEmpty() ? nextOffset : segments.getFirst().firstOffset();
+    return segments.isEmpty() ? nextOffset() : segments.getFirst().firstOffset();
   }
 
   /** Bytes on disk. */
@@ -420,6 +375,6 @@ final class Journal implements Closeable {
   @Override
   public void close() throws IOException {
     finish(current);
-    Durable.write(reservedFile(), nextOffset, true);
+    offsets.finish();
   }
 }

@@ -15,6 +15,7 @@ final class JournalReader implements Closeable {
 
   private final DataInputStream in;
   private final JournalCodec codec = new JournalCodec();
+  private long lastOffset = -1;
   private boolean begun;
   private boolean ended;
 
@@ -41,7 +42,18 @@ final class JournalReader implements Closeable {
       // The ordinary end, or the torn one of a crash.
     }
     ended = body == null;
-    return body == null ? null : decode(body);
+    return body == null ? null : inOrder(decode(body));
+  }
+
+  /** Offsets only rise; whoever looks for one relies on that. */
+  private JournalEntry inOrder(JournalEntry entry) throws JournalDamagedException {
+    if (entry.offset() <= lastOffset || entry.offset() >= Journal.MAX_OFFSET) {
+      throw new JournalDamagedException(
+          "impossible offset of a journal entry [offset=%d, before=%d]"
+              .formatted(entry.offset(), lastOffset));
+    }
+    lastOffset = entry.offset();
+    return entry;
   }
 
   private void begin() throws IOException {

@@ -1,5 +1,6 @@
 package org.plantroom.edge;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -11,6 +12,7 @@ class FolderLockTest {
   @Test
   void aSecondTakerIsRefusedUntilTheFirstHasGone(@TempDir Path folder) throws IOException {
     try (FolderLock first = FolderLock.take(folder)) {
+      assertThat(first).isNotNull();
       assertThatThrownBy(() -> FolderLock.take(folder))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another edge uses this folder");

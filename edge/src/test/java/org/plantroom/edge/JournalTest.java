@@ -93,7 +93,7 @@ class JournalTest {
     Journal crashed = open(ROOMY);
     append(crashed, 5);
     try (Journal journal = open(ROOMY)) {
-      assertThat(journal.nextOffset()).isEqualTo(NOW + Journal.RESERVE);
+      assertThat(journal.nextOffset()).isEqualTo(NOW + OffsetReservation.BLOCK);
       assertThat(offsets(journal)).containsExactlyElementsOf(range(NOW, NOW + 4));
     }
     crashed.close();

@@ -48,8 +48,7 @@ final class Backup {
   private void copyTables(Path file) throws SQLException {
     inquiry.execute("ATTACH %s AS %s".formatted(Sql.quote(file), ATTACHED));
     try {
-      inquiry.execute(
-          "COPY FROM DATABASE %s TO %s".formatted(Database.NAME, ATTACHED));
+      inquiry.execute("COPY FROM DATABASE %s TO %s".formatted(Database.NAME, ATTACHED));
       // Only what was committed is in the copy; the transaction's reading part ends with it.
       inquiry.connection().commit();
     } catch (SQLException e) {

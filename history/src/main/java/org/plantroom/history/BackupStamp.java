@@ -35,8 +35,13 @@ final class BackupStamp {
       return;
     }
     long time = read(file);
-    LOG.info("This history is the backup of {}; what came since is a gap", Instant.ofEpochMilli(time));
-    note(connection, time, Math.max(now, time + 1), "restored from a backup of " + Instant.ofEpochMilli(time));
+    LOG.info(
+        "This history is the backup of {}; what came since is a gap", Instant.ofEpochMilli(time));
+    note(
+        connection,
+        time,
+        Math.max(now, time + 1),
+        "restored from a backup of " + Instant.ofEpochMilli(time));
     Files.delete(file);
   }
 

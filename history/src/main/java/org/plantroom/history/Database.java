@@ -111,6 +111,23 @@ final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens the database and reads all its small tables, so that damage shows here and not later.
+   *
+   * @throws HistoryOpenException when it is in use, not writable or damaged
+   */
+  static Database openReadable(Path folder, HistorySettings settings, List<RowSource> sources) {
+    Database database = open(folder, settings, sources);
+    try (Session session = database.session()) {
+      Schema.readAll(session.connection());
+      session.clean();
+      return database;
+    } catch (SQLException e) {
+      database.closeAfter(e);
+      throw new HistoryOpenException("the history cannot be read [folder=%s]".formatted(folder), e);
+    }
+  }
+
   /** A session for the calling thread, which closes it. */
   Session session() throws SQLException {
     use.readLock().lock();

@@ -29,9 +29,7 @@ final class Deadline {
 
   /** The time left in ms; 0 when it is over. */
   long millisLeft() {
-    return isEnded
-        ? 0
-        : Math.max(0, TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime()));
+    return isEnded ? 0 : Math.max(0, TimeUnit.NANOSECONDS.toMillis(endNanos - System.nanoTime()));
   }
 
   /** The time left in whole seconds as JDBC wants it, 1 or more. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,13 +59,15 @@ public final class History implements AutoCloseable {
   }
 
   /**
-   * Opens the store, made when it is not there. Removes what a crash left half-done.
+   * Opens the store, made when it is not there. Removes what a crash left half-done, and sets aside
+   * what is damaged.
    *
-   * @throws HistoryOpenException when the folder is in use, not writable or damaged
+   * @throws HistoryOpenException when the folder is in use, not writable, or of a newer version
    */
   public static History open(Path folder, HistorySettings settings, Time time) {
     BatchSql sql = new BatchSql();
-    Database database = Database.open(folder.toAbsolutePath(), settings, sql.sources());
+    Database database =
+        Rescue.open(folder.toAbsolutePath(), settings, sql.sources(), new ArrayList<>());
     try {
       return open(database, sql, settings, time);
     } catch (SQLException | IOException | HistoryOpenException e) {
@@ -79,14 +82,19 @@ public final class History implements AutoCloseable {
       throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
+      Path files = database.folder().resolve(SealedStore.FOLDER);
+      new Adoption(connection, files, settings).run(time.millis());
       TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
       Questions questions =
-          new Questions(database, settings.concurrentQueries(), settings.queryTimeout());
+          new Questions(
+              database,
+              settings.concurrentQueries(),
+              settings.queryTimeout(),
+              read -> DamagedFiles.leaveOut(database, read));
       SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
       Committer committer =
           new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
-      BackupStamp.redeem(database.folder(), connection, time.millis());
       session.clean();
       return new History(database, tags, offsets, committer, sealed, questions, settings, time);
     }
@@ -139,8 +147,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     return questions.ask(
         inquiry ->
-            new RawReader(inquiry, sealed.files(), tags)
-                .read(path, from, to, limit, withBefore));
+            new RawReader(inquiry, sealed.files(), tags).read(path, from, to, limit, withBefore));
   }
 
   /** One tag's trend; see {@link #trends}. */
@@ -153,7 +160,7 @@ public final class History implements AutoCloseable {
    *
    * @param from first ms since 1970 UTC; long ranges begin at the whole minute or hour before it
    * @param to first ms after the range; the last bucket may reach over it
-   * @param points buckets at most, 1 to 100,000; long ranges have up to a third fewer
+   * @param points buckets at most, 1 to 100,000; long ranges have up to a half fewer
    * @return a series a tag, in the order asked
    * @throws HistoryQueryException when the store could not answer in time
    */
@@ -161,8 +168,7 @@ public final class History implements AutoCloseable {
     Buckets buckets = Buckets.of(from, to, points);
     return questions.ask(
         inquiry ->
-            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis())
-                .read(paths));
+            new TrendReader(inquiry, sealed.files(), tags, buckets, time.millis()).read(paths));
   }
 
   /**
@@ -242,8 +248,7 @@ public final class History implements AutoCloseable {
     Range.check(from, to);
     List<TagRef> refs = refs(paths);
     return questions.ask(
-        inquiry ->
-            new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
+        inquiry -> new Exporter(inquiry, sealed.files(), tags).parquet(refs, from, to, file),
         settings.exportTimeout());
   }
 
@@ -289,12 +294,27 @@ public final class History implements AutoCloseable {
     }
   }
 
+  /**
+   * When this store is a backup put to use again, notes in the gap ledger what it lacks. For a host
+   * that goes on storing; those who only read a backup leave it as it is.
+   *
+   * @throws HistoryOpenException when it cannot be noted
+   */
+  public void noteRestored() {
+    try (Database.Session session = database.session()) {
+      BackupStamp.redeem(database.folder(), session.connection(), time.millis());
+      session.clean();
+    } catch (SQLException | IOException e) {
+      throw new HistoryOpenException(
+          "the gap since the backup cannot be noted [folder=%s]".formatted(database.folder()), e);
+    }
+  }
+
   /** How big the store is and what it did. */
   public HistoryStats stats() {
     return questions.ask(
         inquiry ->
-            StatsReader.read(
-                inquiry.connection(), database.folder(), tags.size(), committer));
+            StatsReader.read(inquiry.connection(), database.folder(), tags.size(), committer));
   }
 
   /** Samples in the table, quickly. */

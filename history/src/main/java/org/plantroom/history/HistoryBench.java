@@ -4,6 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Quality;
@@ -22,6 +25,8 @@ public final class HistoryBench {
   private static final int POINTS = 1_000;
   private static final int PENS = 20;
   private static final int ROUNDS = 9;
+  private static final int PANS = 40;
+  private static final int ARRIVING = 50_000;
   private static final int SIZED_TAGS = 1_000;
   private static final int SIZED_SECONDS = 1_800;
 
@@ -64,7 +69,8 @@ public final class HistoryBench {
     double sealRate = rate(sealed, System.nanoTime() - nanos);
     SealedBytes bytes = bytes();
     double penDay = penDay();
-    double year = twentyPenYear();
+    List<TagPath> pens = fillYear();
+    Year year = arriving(ids, () -> year(pens));
     return new HistoryFigures(
         large,
         small,
@@ -72,7 +78,9 @@ public final class HistoryBench {
         bytes.samples() / ((double) SIZED_TAGS * SIZED_SECONDS),
         sealRate,
         penDay,
-        year,
+        year.warmMs(),
+        year.coldMs(),
+        year.panMs(),
         history.stats().values());
   }
 
@@ -134,19 +142,75 @@ public final class HistoryBench {
     return median(() -> history.trend(path("day"), START, START + DAY, POINTS));
   }
 
+  /** What looks at a year took. */
+  private record Year(double coldMs, double warmMs, double panMs) {}
+
   /** Twenty tags once in ten minutes over a year: as many roll-ups an hour as at any rate. */
-  private double twentyPenYear() {
-    List<TagPath> paths = IntStream.range(0, PENS).mapToObj(i -> path("year" + i)).toList();
+  private List<TagPath> fillYear() {
+    List<TagPath> pens = IntStream.range(0, PENS).mapToObj(i -> path("year" + i)).toList();
     long step = Duration.ofMinutes(10).toMillis();
-    for (TagPath path : paths) {
-      fill(id(path.tag()), step, 365 * DAY);
+    for (TagPath pen : pens) {
+      fill(id(pen.tag()), step, 365 * DAY);
     }
     history.seal(Long.MAX_VALUE);
     int merged = history.merge();
     while (merged > 0) {
       merged = history.merge();
     }
-    return median(() -> history.trends(paths, START, START + 365 * DAY, POINTS));
+    return pens;
+  }
+
+  /** The first look at all pens, nineteen of twenty later looks, and of looks at single days. */
+  private Year year(List<TagPath> pens) {
+    Runnable whole = () -> history.trends(pens, START, START + 365 * DAY, POINTS);
+    double cold = millis(whole);
+    double warm = quantile(ROUNDS, 0.95, whole);
+    double pan =
+        quantile(
+            PANS,
+            0.95,
+            () -> {
+              long day = START + random.nextInt(364) * DAY;
+              history.trends(pens, day, day + DAY, POINTS);
+            });
+    return new Year(cold, warm, pan);
+  }
+
+  /** Looks while 50,000 values a second are committed on a thread of their own. */
+  private Year arriving(int[] ids, Supplier<Year> looks) {
+    AtomicBoolean isOver = new AtomicBoolean();
+    Thread arrival = Thread.ofPlatform().name("arrival").start(() -> arrive(ids, isOver));
+    try {
+      return looks.get();
+    } finally {
+      isOver.set(true);
+      join(arrival);
+    }
+  }
+
+  private void arrive(int[] ids, AtomicBoolean isOver) {
+    HistoryBatch arriving = new HistoryBatch(LARGE);
+    long begin = System.nanoTime();
+    for (long second = 0; !isOver.get(); second += 1) {
+      for (int part = 0; part < ARRIVING / ids.length && !isOver.get(); part++) {
+        arriving.clear();
+        long time = START + 400 * DAY + second * SECOND + part * 200L;
+        for (int id : ids) {
+          arriving.add(id, time, Double.doubleToRawLongBits((double) second), false, Quality.GOOD);
+        }
+        history.commit(arriving);
+        long due = begin + second * 1_000_000_000L + (part + 1) * 200_000_000L;
+        LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
+      }
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void fill(int id, long step, long span) {
@@ -171,10 +235,14 @@ public final class HistoryBench {
   }
 
   private static double median(Runnable question) {
-    return IntStream.range(0, ROUNDS)
+    return quantile(ROUNDS, 0.5, question);
+  }
+
+  private static double quantile(int rounds, double share, Runnable question) {
+    return IntStream.range(0, rounds)
         .mapToDouble(i -> millis(question))
         .sorted()
-        .skip(ROUNDS / 2)
+        .skip((long) (rounds * share))
         .findFirst()
         .orElse(Double.NaN);
   }

@@ -11,7 +11,10 @@ import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The background task that seals, deletes and merges; owns one virtual thread, {@code history keeper}. */
+/**
+ * The background task that seals, deletes and merges; owns one virtual thread, {@code history
+ * keeper}.
+ */
 public final class HistoryKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
 

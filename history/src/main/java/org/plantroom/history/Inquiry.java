@@ -1,7 +1,10 @@
 package org.plantroom.history;
 
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
+import java.util.Set;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
@@ -20,11 +23,23 @@ final class Inquiry {
 
   private final DuckDBConnection connection;
   private final Deadline deadline;
+  private final Set<Path> files;
   private volatile @Nullable Statement running;
 
-  Inquiry(DuckDBConnection connection, Deadline deadline) {
+  /**
+   * An inquiry.
+   *
+   * @param files gets the sealed files the answer is read from
+   */
+  Inquiry(DuckDBConnection connection, Deadline deadline, Set<Path> files) {
     this.connection = connection;
     this.deadline = deadline;
+    this.files = files;
+  }
+
+  /** Notes that an answer is read from these sealed files. */
+  void reads(Collection<Path> some) {
+    files.addAll(some);
   }
 
   /** For short statements; long ones go through the methods below. */

@@ -44,8 +44,7 @@ final class Manifest {
    * Files that may hold rows of these tags and times, or roll-ups of the time before. Beginning
    * first, so that the samples of a tag come in order.
    */
-  static List<Entry> files(
-      Inquiry inquiry, SealedFolder folder, Wanted wanted, long from, long to)
+  static List<Entry> files(Inquiry inquiry, SealedFolder folder, Wanted wanted, long from, long to)
       throws SQLException {
     String sql =
         """

@@ -19,6 +19,9 @@ import org.duckdb.DuckDBReadableVector;
  * the caller wants to see inside.
  */
 final class PieceReader {
+  /** Pieces in memory at once, some 100 bytes each. */
+  private static final int MAX_PIECES = 1_000_000;
+
   /** Spans read sample by sample in one go; beyond it everything between is read. */
   private static final int MAX_SPANS = 200;
 
@@ -65,11 +68,12 @@ final class PieceReader {
     if (layer == Layer.SAMPLES) {
       return pieces;
     }
-    SortedSet<Long> cells = cellsToRefine(pieces, layer, inside);
+    List<Piece> apart = apart(tag, layer, pieces);
+    SortedSet<Long> cells = cellsToRefine(apart, layer, inside);
     if (cells.isEmpty()) {
-      return pieces;
+      return apart;
     }
-    List<Piece> refined = new ArrayList<>(pieces);
+    List<Piece> refined = new ArrayList<>(apart);
     refined.removeIf(piece -> cells.contains(cell(piece.firstTime(), layer)));
     String sql =
         "SELECT * FROM (%s) WHERE %s"
@@ -85,6 +89,27 @@ final class PieceReader {
     samples.values().forEach(refined::addAll);
     refined.sort(IN_TIME);
     return refined;
+  }
+
+  /**
+   * Where very many roll-ups overlap, as after an outage whose values came late, the database rolls
+   * their samples up anew, which takes no memory here.
+   */
+  private List<Piece> apart(Wanted tag, Layer layer, List<Piece> pieces) throws SQLException {
+    SortedSet<Long> overlaps = cellsToRefine(pieces, layer, piece -> false);
+    if (overlaps.size() <= MAX_SPANS) {
+      return pieces;
+    }
+    long from = overlaps.first() * layer.millis();
+    long to = (overlaps.last() + 1) * layer.millis();
+    List<Piece> apart = new ArrayList<>(pieces);
+    apart.removeIf(piece -> piece.firstTime() >= from && piece.firstTime() < to);
+    Map<Integer, List<Piece>> rolled = new HashMap<>();
+    String samples = reader.pieces(tag, Layer.SAMPLES, from, to);
+    reader.each(Sql.rollUp(samples, layer.millis()), chunk -> collect(chunk, rolled));
+    rolled.values().forEach(apart::addAll);
+    apart.sort(IN_TIME);
+    return apart;
   }
 
   private static SortedSet<Long> cellsToRefine(
@@ -119,6 +144,11 @@ final class PieceReader {
   }
 
   private static void collect(DuckDBDataChunkReader chunk, Map<Integer, List<Piece>> pieces) {
+    if (pieces.values().stream().mapToInt(List::size).sum() + chunk.rowCount() > MAX_PIECES) {
+      throw new HistoryQueryException(
+          "the answer needs more than %d single samples; ask for a shorter time"
+              .formatted(MAX_PIECES));
+    }
     DuckDBReadableVector tags = chunk.vector(0);
     for (long row = 0; row < chunk.rowCount(); row++) {
       pieces.computeIfAbsent(tags.getInt(row), unused -> new ArrayList<>()).add(piece(chunk, row));

@@ -100,8 +100,7 @@ final class Pruner {
   }
 
   /** A temporary table of the tags and the time of the sample of each that stays. */
-  private void note(
-      Connection connection, List<TagRef> expiring, long until, List<SealedFile> old)
+  private void note(Connection connection, List<TagRef> expiring, long until, List<SealedFile> old)
       throws SQLException {
     List<Path> samples =
         old.stream()
@@ -109,7 +108,8 @@ final class Pruner {
             .map(file -> folder.resolve(file.file()))
             .toList();
     String condition = Sql.in("tag", expiring.stream().map(TagRef::id).toList());
-    String times = "SELECT tag, time FROM sample WHERE time < %d AND %s".formatted(until, condition);
+    String times =
+        "SELECT tag, time FROM sample WHERE time < %d AND %s".formatted(until, condition);
     if (!samples.isEmpty()) {
       times +=
           " UNION ALL SELECT tag, epoch_ms(time) FROM %s WHERE %s"
@@ -141,15 +141,12 @@ final class Pruner {
     }
     connection.setAutoCommit(false);
     execute(
-        connection,
-        "INSERT INTO forgotten SELECT DISTINCT tag, %d FROM %s".formatted(until, goes));
+        connection, "INSERT INTO forgotten SELECT DISTINCT tag, %d FROM %s".formatted(until, goes));
     if (going < file.extent().rows()) {
       String stays =
           "%s ANTI JOIN (SELECT tag, last FROM expiring) e ON e.tag = f.tag AND epoch_ms(f.%s) <> e.last ORDER BY f.tag, f.%s"
               .formatted(
-                  rows + " f",
-                  isSamples ? "time" : "last_time",
-                  isSamples ? "time" : "first_time");
+                  rows + " f", isSamples ? "time" : "last_time", isSamples ? "time" : "first_time");
       ParquetWriter.Run run = new ParquetWriter.Run(writer.nextNumber(), file.level());
       Manifest.add(
           connection, writer.write(connection, stays, file.place(), site(connection, file), run));

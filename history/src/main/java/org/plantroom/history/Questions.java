@@ -2,9 +2,12 @@ package org.plantroom.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
@@ -24,10 +27,17 @@ final class Questions {
     T ask(Inquiry inquiry) throws SQLException, IOException;
   }
 
+  /** Looks for what is wrong after a question failed. */
+  interface Suspicion {
+    /** True when some of these sealed files were damaged and are left out from now on. */
+    boolean isConfirmed(Set<Path> files);
+  }
+
   private final Database database;
   private final Semaphore places;
   private final int maxPlaces;
   private final Duration timeout;
+  private final Suspicion suspicion;
   private final AtomicLong lastTicket = new AtomicLong();
   private final ConcurrentSkipListSet<Long> active = new ConcurrentSkipListSet<>();
   private final Map<Thread, Inquiry> asking = new ConcurrentHashMap<>();
@@ -36,9 +46,11 @@ final class Questions {
    * A gate.
    *
    * @param timeout how long one question may take, waiting included
+   * @param suspicion asked after a failure that sealed files may have caused
    */
-  Questions(Database database, int maxPlaces, Duration timeout) {
+  Questions(Database database, int maxPlaces, Duration timeout, Suspicion suspicion) {
     this.database = database;
+    this.suspicion = suspicion;
     this.places = new Semaphore(maxPlaces, true);
     this.maxPlaces = maxPlaces;
     this.timeout = timeout;
@@ -60,7 +72,7 @@ final class Questions {
     Long ticket = lastTicket.incrementAndGet();
     active.add(ticket);
     try {
-      return answer(question, deadline);
+      return answerDespiteDamage(question, deadline);
     } catch (SQLException e) {
       database.heal();
       throw new HistoryQueryException("the history cannot answer: " + e.getMessage(), e);
@@ -102,10 +114,26 @@ final class Questions {
     }
   }
 
-  private <T> T answer(Question<T> question, Deadline deadline) throws SQLException, IOException {
+  /** A file damaged while the store is open must not spoil every answer that touches it. */
+  private <T> T answerDespiteDamage(Question<T> question, Deadline deadline)
+      throws SQLException, IOException {
+    Set<Path> files = new HashSet<>();
+    try {
+      return answer(question, deadline, files);
+    } catch (SQLException e) {
+      database.heal();
+      if (deadline.millisLeft() == 0 || files.isEmpty() || !suspicion.isConfirmed(files)) {
+        throw e;
+      }
+      return answer(question, deadline, files);
+    }
+  }
+
+  private <T> T answer(Question<T> question, Deadline deadline, Set<Path> files)
+      throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
-      Inquiry inquiry = new Inquiry(connection, deadline);
+      Inquiry inquiry = new Inquiry(connection, deadline, files);
       asking.put(Thread.currentThread(), inquiry);
       connection.setAutoCommit(false);
       T answer = question.ask(inquiry);

@@ -60,8 +60,7 @@ final class Reader {
       String shown = wanted.condition() + horizons.condition(wanted, "time", from);
       parts.add(Sql.sealedSamples(sealed, shown, from, to));
     }
-    String shown =
-        wanted.condition() + horizons.condition(wanted, "make_timestamp_ms(time)", from);
+    String shown = wanted.condition() + horizons.condition(wanted, "make_timestamp_ms(time)", from);
     parts.add(Sql.tableSamples(shown, from, to));
     return union(parts);
   }
@@ -130,10 +129,13 @@ final class Reader {
   }
 
   private List<Path> files(Layer layer, Wanted wanted, long from, long to) {
-    return files.stream()
-        .filter(file -> file.layer() == layer && file.mayHold(wanted, from, to))
-        .map(Manifest.Entry::path)
-        .toList();
+    List<Path> found =
+        files.stream()
+            .filter(file -> file.layer() == layer && file.mayHold(wanted, from, to))
+            .map(Manifest.Entry::path)
+            .toList();
+    inquiry.reads(found);
+    return found;
   }
 
   private static long floor(long time, Layer layer) {

@@ -62,18 +62,41 @@ final class Schema {
           "INSERT INTO version SELECT %d WHERE NOT EXISTS (FROM version)".formatted(VERSION));
       statement.execute("INSERT INTO progress SELECT 0 WHERE NOT EXISTS (FROM progress)");
       statement.execute("COMMIT");
-      checkVersion(statement);
+      if (version(statement) > VERSION) {
+        throw new HistoryOpenException(
+            "the history was written by a newer Plantroom [expected=%d, found=%d]"
+                .formatted(VERSION, version(statement)));
+      }
     }
   }
 
-  private static void checkVersion(Statement statement) throws SQLException {
+  /** Reads everything but the samples; throws when any of it is damaged. */
+  static void readAll(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      for (String table : List.of("site", "tag", "received", "loss", "forgotten", "sealed")) {
+        statement.execute("SELECT bit_xor(hash(t)) FROM %s t".formatted(table));
+      }
+    }
+  }
+
+  /** True when the tables are of an older Plantroom, whose roll-ups lack the plain sum. */
+  static boolean isOld(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return version(statement) < VERSION;
+    }
+  }
+
+  /** Takes note that everything is as this Plantroom has it. */
+  static void upgraded(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE version SET version = " + VERSION);
+    }
+  }
+
+  private static int version(Statement statement) throws SQLException {
     try (ResultSet result = statement.executeQuery("SELECT max(version) FROM version")) {
       result.next();
-      if (result.getInt(1) != VERSION) {
-        throw new HistoryOpenException(
-            "the history was written by another version of Plantroom [expected=%d, found=%d]"
-                .formatted(VERSION, result.getInt(1)));
-      }
+      return result.getInt(1);
     }
   }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -69,6 +71,13 @@ final class SealedFolder {
           .forEach(file -> names.add(root.relativize(file).toString().replace('\\', '/')));
       return names;
     }
+  }
+
+  /** Our files that the database does not list. */
+  List<Path> unlisted(Connection connection) throws SQLException, IOException {
+    Set<String> unlisted = new HashSet<>(ours());
+    Manifest.where(connection, "true").forEach(file -> unlisted.remove(file.file()));
+    return unlisted.stream().map(this::resolve).toList();
   }
 
   /** Removes files nobody uses; one that cannot be removed is tried again at the next opening. */

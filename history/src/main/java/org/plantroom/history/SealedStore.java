@@ -1,17 +1,15 @@
 package org.plantroom.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.plantroom.core.TagPath;
@@ -61,11 +59,7 @@ final class SealedStore {
     this.questions = questions;
   }
 
-  /**
-   * Looks at the files that are there.
-   *
-   * @throws HistoryOpenException when there are sealed files but the database knows none
-   */
+  /** Looks at the files that are there. */
   static SealedStore open(
       Database database,
       Connection connection,
@@ -75,8 +69,8 @@ final class SealedStore {
       throws SQLException, IOException {
     Path root = database.folder().resolve(FOLDER);
     SealedFolder folder = new SealedFolder(root);
-    long lastNumber = clean(connection, folder, root);
-    ParquetWriter writer = new ParquetWriter(folder, lastNumber);
+    ParquetWriter writer = new ParquetWriter(folder, clean(connection, folder));
+    upgrade(connection, folder, writer, settings.maxFileRows());
     Horizons horizons = Horizons.read(connection);
     return new SealedStore(
         database,
@@ -160,10 +154,8 @@ final class SealedStore {
   private void afterFailure() {
     database.heal();
     try (Database.Session session = database.session()) {
-      Set<String> unused = new HashSet<>(folder.ours());
-      Manifest.where(session.connection(), "true").forEach(file -> unused.remove(file.file()));
+      List<Path> paths = new ArrayList<>(folder.unlisted(session.connection()));
       session.clean();
-      List<Path> paths = new ArrayList<>(unused.stream().map(folder::resolve).toList());
       retired.forEach(old -> paths.removeAll(old.files()));
       SealedFolder.remove(paths);
     } catch (SQLException | IOException e) {
@@ -185,17 +177,10 @@ final class SealedStore {
    * Removes files the database does not list, marks those that are not there as they should be, and
    * returns the highest number listed.
    */
-  private static long clean(Connection connection, SealedFolder folder, Path root)
+  private static long clean(Connection connection, SealedFolder folder)
       throws SQLException, IOException {
+    SealedFolder.remove(folder.unlisted(connection));
     List<SealedFile> listed = Manifest.where(connection, "true");
-    Set<String> unused = new HashSet<>(folder.ours());
-    listed.forEach(file -> unused.remove(file.file()));
-    if (!unused.isEmpty() && isNew(connection)) {
-      throw new HistoryOpenException(
-          "there are sealed files but the database beside them is new; put the database back, or"
-              + " move the files away [folder=%s]".formatted(root));
-    }
-    SealedFolder.remove(unused.stream().map(folder::resolve).toList());
     Manifest.markMissing(connection, missing(folder, listed));
     return listed.stream().mapToLong(SealedFile::number).max().orElse(0);
   }
@@ -204,16 +189,28 @@ final class SealedStore {
       throws IOException {
     List<SealedFile> missing = new ArrayList<>();
     for (SealedFile file : listed) {
-      Path path = folder.resolve(file.file());
-      if (!Files.exists(path) || Files.size(path) != file.extent().bytes()) {
-        LOG.error("A sealed file is gone or cut; its values cannot be read [file={}]", path);
+      String fault = Inspector.glance(folder.resolve(file.file()), file);
+      if (fault != null) {
+        LOG.error(
+            "A sealed file is left out, repair the history [file={}]: {}", file.file(), fault);
         missing.add(file);
       }
     }
     return missing;
   }
 
-  private static boolean isNew(Connection connection) throws SQLException {
-    return Committer.lastNumber(connection) == 0;
+  /** Roll-ups of an older Plantroom are made anew. */
+  private static void upgrade(
+      Connection connection, SealedFolder folder, ParquetWriter writer, long maxFileRows)
+      throws SQLException, IOException {
+    if (Schema.isOld(connection)) {
+      LOG.info("The history is of an older version; its roll-ups are made anew");
+      RollUps rollUps = new RollUps(folder, writer, maxFileRows);
+      for (Map.Entry<Integer, String> site : Adoption.sites(connection).entrySet()) {
+        rollUps.rebuild(connection, site.getKey(), site.getValue());
+      }
+      Schema.upgraded(connection);
+      SealedFolder.remove(folder.unlisted(connection));
+    }
   }
 }

@@ -20,8 +20,7 @@ final class TrendReader {
   private final Buckets buckets;
   private final long now;
 
-  TrendReader(
-      Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Buckets buckets, long now) {
+  TrendReader(Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Buckets buckets, long now) {
     this.inquiry = inquiry;
     this.sealed = sealed;
     this.tags = tags;
@@ -66,10 +65,7 @@ final class TrendReader {
   }
 
   private TrendSeries read(
-      Reader reader,
-      TagPath path,
-      Map<Integer, Piece> before,
-      Map<Integer, List<Piece>> rollUps)
+      Reader reader, TagPath path, Map<Integer, Piece> before, Map<Integer, List<Piece>> rollUps)
       throws SQLException {
     Wanted wanted = Wanted.of(tags.find(path), tags);
     Piece held =
@@ -155,8 +151,8 @@ final class TrendReader {
    * The short way for the most frequent question: samples go straight from vectors to buckets.
    * Files and table mostly give them in order already, and sorting would take as long as reading.
    */
-  private TrendSeries ofSamples(
-      Reader reader, TagPath path, @Nullable Piece held, Wanted wanted) throws SQLException {
+  private TrendSeries ofSamples(Reader reader, TagPath path, @Nullable Piece held, Wanted wanted)
+      throws SQLException {
     String sql =
         "SELECT time, value, text IS NOT NULL, quality FROM (%s)"
             .formatted(reader.samples(wanted, buckets.from(), buckets.to()));

@@ -97,7 +97,9 @@ final class UseBuilder {
     }
   }
 
-  /** The reading at a period's first ms is what it begins with, and what the one before ends with. */
+  /**
+   * The reading at a period's first ms is what it begins with, and what the one before ends with.
+   */
   private void step(long time, double next) {
     BigDecimal counted = Double.isNaN(reading) ? null : counted(time, next);
     if (counted != null && time > periods.from()) {
@@ -117,8 +119,7 @@ final class UseBuilder {
       steps.add(new CounterStep(time, kind, reading, next));
     }
     return switch (kind) {
-      case ROLL_OVER ->
-          BigDecimal.valueOf(rollover).subtract(decimal(reading)).add(decimal(next));
+      case ROLL_OVER -> BigDecimal.valueOf(rollover).subtract(decimal(reading)).add(decimal(next));
       case RESET -> decimal(next);
       case REPLACED -> null;
     };

@@ -17,8 +17,7 @@ final class UseReader {
   private final Periods periods;
   private final long now;
 
-  UseReader(
-      Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Periods periods, long now) {
+  UseReader(Inquiry inquiry, SealedFiles sealed, TagDictionary tags, Periods periods, long now) {
     this.inquiry = inquiry;
     this.sealed = sealed;
     this.tags = tags;

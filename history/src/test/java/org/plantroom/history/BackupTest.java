@@ -82,6 +82,7 @@ class BackupTest {
     time.advance(Duration.ofHours(2));
     long restored = time.millis();
     try (History history = open("copy")) {
+      history.noteRestored();
       List<Gap> gaps = history.gaps(FLOW, DAY, DAY + Duration.ofDays(1).toMillis());
       assertThat(gaps)
           .containsExactly(
@@ -90,6 +91,7 @@ class BackupTest {
       assertThat(trend.usableMillis()).containsExactly(1_000, 0);
     }
     try (History history = open("copy")) {
+      history.noteRestored();
       assertThat(history.gaps(FLOW, DAY, DAY + Duration.ofDays(1).toMillis())).hasSize(1);
     }
   }
@@ -100,7 +102,8 @@ class BackupTest {
     Files.writeString(taken.resolve("file"), "mine");
     try (History history = open("store")) {
       commit(history, 0, 10);
-      assertThatThrownBy(() -> history.backUp(taken)).isInstanceOf(java.io.UncheckedIOException.class);
+      assertThatThrownBy(() -> history.backUp(taken))
+          .isInstanceOf(java.io.UncheckedIOException.class);
       commit(history, 10, 20);
       history.backUp(folder.resolve("copy"));
     }
@@ -117,8 +120,6 @@ class BackupTest {
         history,
         FLOW,
         ValueType.F64,
-        java.util.stream.IntStream.range(from, to)
-            .mapToObj(i -> Stores.good(i, DAY + i))
-            .toList());
+        java.util.stream.IntStream.range(from, to).mapToObj(i -> Stores.good(i, DAY + i)).toList());
   }
 }

@@ -124,12 +124,15 @@ class HistoryTest {
   }
 
   @Test
-  void aDamagedDatabaseIsRefusedAndLetsGoOfTheLock() throws Exception {
-    Files.write(folder.resolve("history.duckdb"), new byte[10_000]);
-    for (int attempt = 0; attempt < 2; attempt++) {
-      assertThatThrownBy(() -> Stores.open(folder))
-          .isInstanceOf(HistoryOpenException.class)
-          .hasMessageContaining("cannot be opened");
+  void aDamagedDatabaseIsSetAsideAndDoesNotKeepTheStoreFromOpening() throws Exception {
+    byte[] garbage = new byte[10_000];
+    Files.write(folder.resolve("history.duckdb"), garbage);
+    try (History history = Stores.open(folder)) {
+      commit(history, FLOW, ValueType.F64, List.of(Stores.good(1, DAY)));
+    }
+    assertThat(folder.resolve("history.duckdb.damaged")).hasBinaryContent(garbage);
+    try (History history = Stores.open(folder)) {
+      assertThat(samples(history, FLOW)).hasSize(1);
     }
   }
 

@@ -51,7 +51,7 @@ class QuestionsTest {
   void tooManyQuestionsAtOnceAreRefusedInTime() throws Exception {
     try (Database database = Database.open(folder, Stores.small(), List.of());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Questions questions = new Questions(database, 1, Duration.ofSeconds(1));
+      Questions questions = new Questions(database, 1, Duration.ofSeconds(1), files -> false);
       CountDownLatch inside = new CountDownLatch(1);
       CountDownLatch release = new CountDownLatch(1);
       Future<Boolean> slow = threads.submit(() -> questions.ask(c -> hold(inside, release)));
@@ -72,7 +72,7 @@ class QuestionsTest {
     }
     String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
     try (var database = Database.open(folder.resolve("store"), Stores.small(), List.of())) {
-      Questions questions = new Questions(database, 1, Duration.ofSeconds(1));
+      Questions questions = new Questions(database, 1, Duration.ofSeconds(1), files -> false);
       assertThatThrownBy(() -> questions.ask(inquiry -> count(inquiry, endless)))
           .isInstanceOf(HistoryQueryException.class);
       assertThat(questions.<Long>ask(i -> StatsReader.tableRows(i.connection()))).isEqualTo(1);
@@ -86,7 +86,7 @@ class QuestionsTest {
     String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
     try (Database database = Database.open(folder, Stores.small(), List.of());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Questions questions = new Questions(database, 1, Duration.ofMinutes(10));
+      Questions questions = new Questions(database, 1, Duration.ofMinutes(10), files -> false);
       AtomicReference<Thread> asker = new AtomicReference<>();
       Future<Long> asked =
           threads.submit(

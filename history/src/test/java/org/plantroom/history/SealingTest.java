@@ -129,12 +129,13 @@ class SealingTest {
   }
 
   @Test
-  void sealedFilesWithoutTheirDatabaseAreNotThrownAway() throws IOException {
+  void sealedFilesWithoutDatabaseAndNamesAreNotThrownAway() throws IOException {
     try (History history = Stores.open(folder)) {
       commit(history, FLOW, 0, 100);
       history.seal(Long.MAX_VALUE);
     }
     Files.delete(folder.resolve("history.duckdb"));
+    Files.delete(folder.resolve("sealed/tags.parquet"));
     assertThatThrownBy(() -> Stores.open(folder))
         .isInstanceOf(HistoryOpenException.class)
         .hasMessageContaining("put the database back");
@@ -182,7 +183,8 @@ class SealingTest {
     ManualTime time = new ManualTime(DAY + Duration.ofMinutes(15).toMillis());
     HistorySettings settings = Stores.small();
     try (History history = History.open(folder, settings, time)) {
-      try (HistoryKeeper keeper = HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
+      try (HistoryKeeper keeper =
+          HistoryKeeper.start(history, settings, tag -> Optional.empty(), time)) {
         assertThat(keeper).isNotNull();
         commit(history, FLOW, 0, 100);
         for (int i = 0; i < 31; i++) {

@@ -58,8 +58,7 @@ class UseTest {
       UseSeries days =
           history.use(METER, PLAIN, Periods.covering(from, to, Periods.Kind.DAY, STOCKHOLM));
       assertThat(days.periods())
-          .containsExactly(
-              new UseSeries.Use(from, to, use, Duration.ofHours(hours).toMillis()));
+          .containsExactly(new UseSeries.Use(from, to, use, Duration.ofHours(hours).toMillis()));
       UseSeries perHour =
           history.use(METER, PLAIN, Periods.covering(from, to, Periods.Kind.HOUR, STOCKHOLM));
       assertThat(perHour.periods()).hasSize(hours);
@@ -128,13 +127,10 @@ class UseTest {
           history,
           METER,
           ValueType.F32,
-          List.of(
-              Sample.good(Value.of(0.1f), from), Sample.good(Value.of(1234.6f), from + 1_000)));
+          List.of(Sample.good(Value.of(0.1f), from), Sample.good(Value.of(1234.6f), from + 1_000)));
       UseSeries use =
           history.use(
-              METER,
-              PLAIN,
-              Periods.covering(from, from + 1, Periods.Kind.MONTH, ZoneId.of("UTC")));
+              METER, PLAIN, Periods.covering(from, from + 1, Periods.Kind.MONTH, ZoneId.of("UTC")));
       assertThat(use.periods().getFirst().use()).isEqualTo("1234.5");
     }
   }

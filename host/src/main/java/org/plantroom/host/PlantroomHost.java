@@ -71,12 +71,13 @@ public final class PlantroomHost implements AutoCloseable {
       Time time) {
     this.time = time;
     try {
+      RunningProject running = new RunningProject(project, folder, time);
       HistorySettings settings = historySettings(project);
       history = opened.add(History.open(folder(data, "history"), settings, time));
+      history.noteRestored();
       keeper =
-          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(project)::of, time));
-      Path scratch = folder(data, "scratch");
-      CommandLog audit = opened.add(commandLog(data.resolve("audit").resolve("commands.jsonl")));
+          opened.add(HistoryKeeper.start(history, settings, new TagKeeping(running)::of, time));
+      CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
               history::received, history::commit, project.settings().commitEvery(), time);
@@ -88,7 +89,7 @@ public final class PlantroomHost implements AutoCloseable {
       reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(new RunningProject(project, folder, time), httpPort, scratch));
+      http = opened.add(serve(running, data, httpPort));
       registerMetrics();
       sparkplug.start();
       opened.add(sparkplug);
@@ -128,7 +129,12 @@ public final class PlantroomHost implements AutoCloseable {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private HttpServer serve(RunningProject project, int port, Path scratch) {
+  private static Path auditFile(Path data) {
+    return data.resolve("audit").resolve("commands.jsonl");
+  }
+
+  private HttpServer serve(RunningProject project, Path data, int port) {
+    Path scratch = folder(data, "scratch");
     return new HttpServer(
         port,
         List.of(
@@ -136,6 +142,7 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
+            new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new ProjectApi(project, reloads)::routes,

@@ -10,10 +10,11 @@ import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 
-/** For how long each tag's samples are kept, as the project says. */
-record TagKeeping(Project project) {
+/** For how long each tag's samples are kept, as the project in use says. */
+record TagKeeping(RunningProject running) {
   /** Empty for ever; a tag that is not in the project is of the normal class. */
   Optional<Duration> of(TagPath tag) {
+    Project project = running.project();
     if (project.settings().retention().isForever()) {
       return Optional.empty();
     }

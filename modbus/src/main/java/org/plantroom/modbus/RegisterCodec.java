@@ -107,7 +107,7 @@ public final class RegisterCodec {
       return Decoded.MALFORMED;
     }
     return tag.isScaled()
-        ? scaled(tag, number.getAsLong(), powerOfTen)
+        ? scaled(tag, (double) number.getAsLong(), powerOfTen)
         : Decoded.good(Value.ofLong(tag.valueType(), number.getAsLong()));
   }
 

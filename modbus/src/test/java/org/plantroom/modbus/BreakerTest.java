@@ -50,6 +50,29 @@ class BreakerTest {
   }
 
   @Test
+  void afterADayOfFailedProbesTheNextOneIsNeverFurtherThanTheCap() {
+    breaker.failed();
+    int probes = 0;
+    int waited = 0;
+    for (int second = 0; second < 24 * 60 * 60; second++) {
+      time.advance(Duration.ofSeconds(1));
+      waited++;
+      if (breaker.admits()) {
+        probes++;
+        waited = 0;
+        breaker.failed();
+      }
+      assertThat(waited).isLessThanOrEqualTo(30);
+    }
+    assertThat(probes).isBetween(2_800, 3_100);
+    breaker.retryNow();
+    time.advance(Duration.ofSeconds(5));
+    assertThat(breaker.admits()).as("when a neighbour has returned").isTrue();
+    assertThat(breaker.succeeded()).isTrue();
+    assertThat(breaker.admits()).isTrue();
+  }
+
+  @Test
   void anAbandonedProbeMayBeRepeated() {
     breaker.failed();
     time.advance(Duration.ofSeconds(1));

@@ -144,11 +144,6 @@ final class HeatPump {
     return cop * power();
   }
 
-  /** Heat taken from the outdoor air, W. */
-  double sourcePower() {
-    return heatPower() - power();
-  }
-
   /** Heat over electricity; that of the last run when off. */
   double cop() {
     return cop;

@@ -116,7 +116,8 @@ final class Program implements AutoCloseable {
 
   /** Ends it as {@code kill -9} does, and waits. */
   void kill() {
-    process.destroyForcibly();
+    // By its handle, for the process itself would close the streams with its last words unread.
+    process.toHandle().destroyForcibly();
     awaitExit();
   }
 

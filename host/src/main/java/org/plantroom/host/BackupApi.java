@@ -1,0 +1,76 @@
+package org.plantroom.host;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.locks.ReentrantLock;
+import org.plantroom.core.Time;
+import org.plantroom.history.History;
+
+/**
+ * {@code POST /api/backup}: a copy of the host's data as it stands, below {@code backups} in its
+ * own folder. Where it is written is not for the caller to say.
+ */
+final class BackupApi {
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final History history;
+  private final Path audit;
+  private final Path backups;
+  private final Time time;
+  private final ReentrantLock running = new ReentrantLock();
+
+  /**
+   * Serves backups.
+   *
+   * @param audit the file of all commands
+   * @param backups the folder that takes them, a folder each
+   */
+  BackupApi(History history, Path audit, Path backups, Time time) {
+    this.history = history;
+    this.audit = audit;
+    this.backups = backups;
+    this.time = time;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.post("/api/backup", this::backUp);
+  }
+
+  private record Answer(String folder, String time) {}
+
+  private void backUp(Context context) throws IOException {
+    if (!running.tryLock()) {
+      throw Problem.unavailable("a backup is under way; wait until it is done");
+    }
+    try {
+      long now = time.millis();
+      Path folder = backups.resolve(NAME.format(Instant.ofEpochMilli(now)));
+      Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + ".partial"));
+      history.backUp(partial.resolve("history"));
+      copyAudit(partial);
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+      context
+          .status(201)
+          .json(new Answer(folder.toAbsolutePath().normalize().toString(), Json.time(now)));
+    } finally {
+      running.unlock();
+    }
+  }
+
+  private void copyAudit(Path folder) throws IOException {
+    if (Files.exists(audit)) {
+      Path copy = folder.resolve("audit").resolve(audit.getFileName());
+      Files.createDirectories(copy.getParent());
+      Files.copy(audit, copy);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package org.plantroom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.testkit.Await;
+
+/** A running demo is backed up by command; the copy is checked and exported while it runs on. */
+class BackupIT {
+  private static final String TAGS = "mill-road/plant-room/tank-01/*";
+
+  private final Path folder;
+
+  BackupIT(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aRunningHostIsBackedUpAndTheCopyIsWhole() throws Exception {
+    try (Program demo =
+        Program.start("demo", "--http", 0, "--mqtt", 0, "--data", folder.resolve("demo"))) {
+      int port = demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
+      try (HostApi api = new HostApi(port)) {
+        Await.until(
+            "values are stored",
+            Duration.ofSeconds(30),
+            () -> api.tags(TAGS).stream().anyMatch(HostApi.Tag::isGood));
+      }
+      Program backup = Program.start("backup", "--host", "http://127.0.0.1:" + port);
+      assertThat(backup.awaitExit()).as("%s", backup.err()).isZero();
+      Path history = Path.of(backup.out().getFirst()).resolve("history");
+
+      Program check = Program.start("history", "check", history);
+      assertThat(check.awaitExit()).as("%s %s", check.out(), check.err()).isZero();
+
+      Path csv = folder.resolve("tank.csv");
+      Program export = Program.start("export", "--history", history, "--match", TAGS, "--out", csv);
+      assertThat(export.awaitExit()).as("%s", export.err()).isZero();
+      assertThat(Files.readAllLines(csv))
+          .hasSizeGreaterThan(1)
+          .anyMatch(line -> line.matches("mill-road/plant-room/tank-01/\\w+,2.*Z,.*,good"));
+
+      Program taken =
+          Program.start("history", "check", folder.resolve("demo").resolve("host/history"));
+      assertThat(taken.awaitExit()).isEqualTo(1);
+      assertThat(taken.err()).anyMatch(line -> line.contains("in use by another Plantroom"));
+    }
+  }
+}
