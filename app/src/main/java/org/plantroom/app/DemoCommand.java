@@ -17,6 +17,7 @@ import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,12 +79,12 @@ final class DemoCommand implements Callable<Integer> {
                   this::readProject,
                   data.resolve("host"),
                   http.port,
-                  List.of(address),
+                  List.of(MqttBroker.at(address)),
                   time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           PlantroomEdge.Uplink uplink =
-              PlantroomEdge.Uplink.of(project.settings(), List.of(address));
+              PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address)));
           running.add(
               PlantroomEdge.start(edge, uplink, this::readProject, data.resolve("edge"), time));
         }

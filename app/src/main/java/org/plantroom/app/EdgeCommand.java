@@ -9,6 +9,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,10 @@ final class EdgeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Project read = project.open();
     EdgeNode node = Projects.edge(read, edge);
-    List<URI> all = brokers == null ? read.settings().brokers() : brokers;
+    List<MqttBroker> all =
+        brokers == null
+            ? Brokers.ofProcess().forClient(node.id().toString(), read.settings().mqtt().brokers())
+            : brokers.stream().map(MqttBroker::at).toList();
     try (Running running = new Running()) {
       running.add(
           PlantroomEdge.start(

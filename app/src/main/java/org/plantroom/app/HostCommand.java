@@ -1,14 +1,14 @@
 package org.plantroom.app;
 
-import java.net.URI;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Time;
 import org.plantroom.host.PlantroomHost;
-import org.plantroom.mqtt.EmbeddedBroker;
-import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,18 +44,11 @@ final class HostCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     Project read = project.open();
     try (Running running = new Running()) {
-      List<URI> brokers = read.settings().brokers();
-      if (mqtt != null) {
-        EmbeddedBroker broker =
-            running.add(
-                EmbeddedBroker.start(
-                    EmbeddedBrokerSettings.onLoopback(mqtt, data.folder.resolve("broker"))));
-        brokers = List.of(URI.create("tcp://127.0.0.1:" + broker.port()));
-        spec.commandLine().getOut().println("broker: mqtt://127.0.0.1:" + broker.port());
-      }
+      List<MqttBroker> brokers =
+          mqtt == null ? outside(read.settings()) : embedded(read.settings(), mqtt, running);
       PlantroomHost host =
           running.add(
               new PlantroomHost(read, project::read, data.folder, http.port, brokers, time));
@@ -64,5 +57,17 @@ final class HostCommand implements Callable<Integer> {
       running.await();
     }
     return 0;
+  }
+
+  private static List<MqttBroker> outside(ProjectSettings settings) throws IOException {
+    return Brokers.ofProcess().forClient(settings.hostId(), settings.mqtt().brokers());
+  }
+
+  private List<MqttBroker> embedded(ProjectSettings settings, int port, Running running)
+      throws IOException, InterruptedException {
+    HostBroker broker =
+        running.add(HostBroker.start(settings, port, data.folder.resolve("broker"), time));
+    spec.commandLine().getOut().println("broker: " + broker.address());
+    return List.of(broker.forHost());
   }
 }

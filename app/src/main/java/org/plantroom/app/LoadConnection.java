@@ -56,7 +56,7 @@ final class LoadConnection implements MqttListener, AutoCloseable {
             .map(edge -> new LoadNode(edge, window, this::publish))
             .toList();
     nodes.forEach(node -> byEdge.put(node.edge(), node));
-    MqttSettings settings = MqttSettings.builder("bench-load-" + number, List.of(broker)).build();
+    MqttSettings settings = MqttSettings.builder("bench-load-" + number, broker).build();
     this.connection = new MqttConnection(settings, time, commands(nodes), () -> null, this);
     this.sender = Thread.ofPlatform().name("load " + number).daemon().unstarted(this::run);
   }

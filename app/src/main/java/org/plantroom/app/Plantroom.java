@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       CheckCommand.class,
+      BrokerUserCommand.class,
       DiffCommand.class,
       JournalCommand.class,
       BackupCommand.class,

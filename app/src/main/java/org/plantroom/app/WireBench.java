@@ -143,7 +143,7 @@ final class WireBench {
   }
 
   private MqttConnection connection(URI broker, CountDownLatch connected) {
-    MqttSettings settings = MqttSettings.builder("bench-wire", List.of(broker)).build();
+    MqttSettings settings = MqttSettings.builder("bench-wire", broker).build();
     return new MqttConnection(
         settings, run.time(), List.of(), () -> null, new Connected(connected));
   }

@@ -19,6 +19,7 @@ import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 import picocli.CommandLine;
 
@@ -50,7 +51,7 @@ class JournalCommandTest {
     Project read = Projects.read(folder.resolve("project"));
     EdgeNode node = Projects.edge(read, "north/plant");
     Path data = folder.resolve("data");
-    List<URI> nowhere = List.of(URI.create("tcp://127.0.0.1:1"));
+    List<MqttBroker> nowhere = List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:1")));
     Path journal = data.resolve("north/plant/journal");
     try (PlantroomEdge edge =
         PlantroomEdge.start(

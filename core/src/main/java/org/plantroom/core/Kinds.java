@@ -115,6 +115,13 @@ final class Kinds {
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
+  /** An address of this machine, as numbers, so that no name server is asked. */
+  static final ScalarKind<String> IP =
+      new ScalarKind<>(
+          "an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
+          text -> HostPort.of(bracketed(text), 1).map(p -> text).filter(Kinds::isIp),
+          Shapes.pattern("[0-9A-Fa-f:.]+"));
+
   /** A file, relative to the project folder unless it begins with a slash. */
   static final ScalarKind<String> FILE =
       new ScalarKind<>(
@@ -128,6 +135,19 @@ final class Kinds {
           "a whole number", Kinds::wholeKey, Shapes.pattern(Numbers.WHOLE + "|" + Numbers.HEX));
 
   private Kinds() {}
+
+  private static String bracketed(String ip) {
+    return ip.contains(":") ? "[" + ip + "]" : ip;
+  }
+
+  private static boolean isIp(String text) {
+    return text.contains(":") || text.matches("[0-9]+(\\.[0-9]+){3}");
+  }
+
+  /** True for an address that only this machine reaches. */
+  static boolean isLoopback(String ip) {
+    return ip.startsWith("127.") || ip.equals("::1");
+  }
 
   private static boolean isPath(String text) {
     try {

@@ -1,18 +1,20 @@
 package org.plantroom.core;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.SequencedMap;
 
 /** The keys of {@code project.yaml}. */
 final class ProjectKeys {
-  static final Field<List<Placed<URI>>> BROKERS =
+  static final Field<List<Placed<Section>>> BROKERS =
       Field.withDefault(
           "brokers",
-          new ListKind<>(Kinds.BROKER, false),
+          new ListKind<>(new BrokerKind(), false),
           "[tcp://127.0.0.1:1883]",
-          "MQTT brokers, first choice first; the port defaults to that of the scheme");
+          "MQTT brokers, first choice first");
+  static final Field<Section> EMBEDDED =
+      Field.withDefault(
+          "embedded", EmbeddedBrokerKeys.FORMAT, "{}", "the broker of plantroom host --mqtt");
   static final Field<String> HOST_ID =
       Field.withDefault(
           "hostId", Kinds.NAME, "plantroom", "Sparkplug host id that the edges watch the state of");
@@ -46,7 +48,8 @@ final class ProjectKeys {
           "for how long samples are kept; a glob over tag paths wins over the class that a tag's"
               + " type names; what no rule names is kept for ever");
 
-  static final Format MQTT_FORMAT = Format.of("a map with the key brokers", BROKERS);
+  static final Format MQTT_FORMAT =
+      Format.of("a map with the keys brokers and embedded", BROKERS, EMBEDDED);
   static final Format SPARKPLUG_FORMAT =
       Format.of("a map with the keys hostId and receipts", HOST_ID, RECEIPTS);
   static final Format HISTORY_FORMAT =

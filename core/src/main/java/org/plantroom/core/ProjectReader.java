@@ -35,6 +35,7 @@ final class ProjectReader {
     }
     folder.checkStrangers();
     Optional<Section> settings = section(ProjectFolder.PROJECT_FILE, ProjectKeys.FORMAT);
+    settings.flatMap(project -> project.get(ProjectKeys.MQTT)).ifPresent(MqttRules::check);
     folder.files("types").forEach(this::readType);
     folder.files("sites").forEach(this::readSite);
     return mistakes.isEmpty()
@@ -72,15 +73,13 @@ final class ProjectReader {
         settings(project), types.built(), Collections.unmodifiableSequencedMap(built));
   }
 
-  private static ProjectSettings settings(Section project) {
+  private ProjectSettings settings(Section project) {
     String id = project.need(ProjectKeys.PROJECT);
     Section history = project.need(ProjectKeys.HISTORY);
     return new ProjectSettings(
         id,
         project.get(ProjectKeys.NAME).orElse(id),
-        project.need(ProjectKeys.MQTT).need(ProjectKeys.BROKERS).stream()
-            .map(Placed::value)
-            .toList(),
+        new MqttBuilder(folder.root()).build(project.need(ProjectKeys.MQTT)),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.HOST_ID),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
         history.need(ProjectKeys.COMMIT_EVERY),

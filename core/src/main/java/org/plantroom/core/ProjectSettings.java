@@ -1,15 +1,13 @@
 package org.plantroom.core;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * What {@code project.yaml} holds.
  *
  * @param id short name of the project
  * @param name for people
- * @param brokers where to find MQTT, first choice first, e.g. {@code tcp://127.0.0.1:1883}
+ * @param mqtt how edges and host meet
  * @param hostId Sparkplug host id, announced in {@code spBv1.0/STATE/<hostId>}
  * @param receipts whether the host tells edges what it has stored; false for a host of another make
  * @param commitEvery how long samples gather before history commits them; bounds receipt delay
@@ -19,7 +17,7 @@ import java.util.List;
 public record ProjectSettings(
     String id,
     String name,
-    List<URI> brokers,
+    ProjectMqtt mqtt,
     String hostId,
     boolean receipts,
     Duration commitEvery,

@@ -33,8 +33,24 @@ class ProjectFilesTest {
             new ProjectSettings(
                 "example",
                 "Two plant rooms",
-                List.of(
-                    URI.create("ssl://broker.example:8883"), URI.create("tcp://127.0.0.1:1883")),
+                new ProjectMqtt(
+                    List.of(
+                        new ProjectBroker(
+                            URI.create("ssl://broker.example:8883"),
+                            ProjectBroker.Version.V5,
+                            "pumps",
+                            new SecretSource.SecretFile(
+                                ExampleProject.FOLDER.resolve("secrets/{user}")),
+                            ExampleProject.FOLDER.resolve("certs/ca.pem"),
+                            ExampleProject.FOLDER.resolve("certs/client.pem"),
+                            ExampleProject.FOLDER.resolve("certs/client.key")),
+                        ProjectBroker.at(URI.create("tcp://127.0.0.1:1883"))),
+                    new ProjectMqtt.Embedded(
+                        "0.0.0.0",
+                        ExampleProject.FOLDER.resolve("broker-users"),
+                        null,
+                        null,
+                        null)),
                 "centre",
                 false,
                 Duration.ofMillis(500),
@@ -53,7 +69,9 @@ class ProjectFilesTest {
             new ProjectSettings(
                 "bare",
                 "bare",
-                List.of(URI.create("tcp://127.0.0.1:1883")),
+                new ProjectMqtt(
+                    List.of(ProjectBroker.at(URI.create("tcp://127.0.0.1:1883"))),
+                    ProjectMqtt.Embedded.OPEN),
                 "plantroom",
                 true,
                 Duration.ofMillis(250),

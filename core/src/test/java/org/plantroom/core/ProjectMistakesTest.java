@@ -61,14 +61,65 @@ class ProjectMistakesTest {
           project: p
           mqtt: {brokers: "tcp://h"}
           """,
-            "2: mqtt.brokers: \"tcp://h\", expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+            "2: mqtt.brokers: \"tcp://h\", expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883, or a map with address and more"),
         row(
             "no broker",
             """
           project: p
           mqtt: {brokers: []}
           """,
-            "2: mqtt.brokers: an empty list, expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883"),
+            "2: mqtt.brokers: an empty list, expected a list, each scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883, or a map with address and more"),
+        row(
+            "password in the file, which is not repeated",
+            """
+          project: p
+          mqtt:
+            brokers:
+              - {address: tcp://h, user: me, password: hunter2}
+          """,
+            "4: mqtt.brokers[0].password: something else, not repeated here, expected env:NAME for an environment variable or file:PATH, never the password itself"),
+        row(
+            "user without a password",
+            """
+          project: p
+          mqtt: {brokers: [{address: tcp://h, user: me}]}
+          """,
+            "2: mqtt.brokers[0].password: missing, expected the user's password"),
+        row(
+            "certificate without its key",
+            """
+          project: p
+          mqtt: {brokers: [{address: ssl://h, certificate: c.pem}]}
+          """,
+            "2: mqtt.brokers[0].key: missing, expected the certificate's key"),
+        row(
+            "certificates to trust on a way without TLS",
+            """
+          project: p
+          mqtt: {brokers: [{address: tcp://h, trust: ca.pem}]}
+          """,
+            "2: mqtt.brokers[0].address: an address without TLS, expected ssl:// or wss:// where certificates are given"),
+        row(
+            "version of MQTT that nobody speaks",
+            """
+          project: p
+          mqtt: {brokers: [{address: tcp://h, version: 4}]}
+          """,
+            "2: mqtt.brokers[0].version: \"4\", expected one of 3.1.1, 5"),
+        row(
+            "embedded broker for anyone in the network",
+            """
+          project: p
+          mqtt: {embedded: {address: 0.0.0.0}}
+          """,
+            "2: mqtt.embedded.address: an address that others reach, expected users or clients beside it, or loopback"),
+        row(
+            "embedded broker at a name",
+            """
+          project: p
+          mqtt: {embedded: {address: localhost, users: u}}
+          """,
+            "2: mqtt.embedded.address: \"localhost\", expected an IP address such as 127.0.0.1, 0.0.0.0 or ::1"),
         row(
             "host id with a plus",
             """

@@ -39,6 +39,7 @@ final class Delivery {
   private long lastLive = -1;
   private long lastLiveAt;
   private boolean receipted;
+  private long receipts;
 
   /** For a host that says what it has stored. */
   Delivery() {
@@ -115,6 +116,7 @@ final class Delivery {
       }
     }
     receipted = true;
+    receipts++;
     window.receipt(received, now - OVERDUE_NANOS);
     giveUpLive(now - OVERDUE_NANOS);
   }
@@ -138,6 +140,16 @@ final class Delivery {
       liveFrom = Math.max(liveFrom, due);
       liveSent.headMap(due, false).clear();
     }
+  }
+
+  /** Receipts since the start. */
+  long receipts() {
+    return receipts;
+  }
+
+  /** False for a host of another make, which gives no receipts. */
+  boolean hostGivesReceipts() {
+    return hostGivesReceipts;
   }
 
   /** What the host has said it has, or is taken to have. */

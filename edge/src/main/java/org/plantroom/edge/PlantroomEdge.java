@@ -1,7 +1,6 @@
 package org.plantroom.edge;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.LinkStatus;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.mqtt.MqttConnection;
 import org.plantroom.mqtt.MqttListener;
 import org.plantroom.mqtt.MqttMessage;
@@ -96,9 +96,9 @@ public final class PlantroomEdge implements AutoCloseable {
    * @param givesReceipts whether that host says what it has stored; false for one of another make
    * @param brokers first choice first
    */
-  public record Uplink(String hostId, boolean givesReceipts, List<URI> brokers) {
+  public record Uplink(String hostId, boolean givesReceipts, List<MqttBroker> brokers) {
     /** To the project's host, over the brokers given. */
-    public static Uplink of(ProjectSettings settings, List<URI> brokers) {
+    public static Uplink of(ProjectSettings settings, List<MqttBroker> brokers) {
       return new Uplink(settings.hostId(), settings.receipts(), brokers);
     }
   }
@@ -176,9 +176,16 @@ public final class PlantroomEdge implements AutoCloseable {
     }
   }
 
-  /** How the broker is reached. */
+  /** How values flow: connected only while the host says that it receives them. */
   public LinkStatus link() {
-    return connection.status();
+    LinkStatus status = connection.status();
+    if (status.state() != LinkStatus.State.CONNECTED || !publisher.isSilent()) {
+      return status;
+    }
+    return new LinkStatus(
+        LinkStatus.State.CONNECTING,
+        status.since(),
+        status.sentence() + ", but the host does not answer; values are kept");
   }
 
   @Override

@@ -45,6 +45,7 @@ final class Publisher implements Closeable {
   private final SparkplugInbox inbox;
   private final Resender resender;
   private final EdgeReports reports;
+  private final FlowWatch flow;
   private final ReentrantLock sessionLock = new ReentrantLock();
   private long lastSecond;
   private long lastReport;
@@ -80,6 +81,7 @@ final class Publisher implements Closeable {
         new SparkplugInbox(
             node.id(), session, codec, journal, delivery, desk, outbox, this::giveBirth, time);
     this.lastSecond = time.nanos();
+    this.flow = new FlowWatch(delivery.hostGivesReceipts(), lastSecond);
     this.lastReport = lastSecond;
   }
 
@@ -273,6 +275,7 @@ final class Publisher implements Closeable {
     if (nanos - lastSecond >= SECOND_NANOS) {
       lastSecond = nanos;
       noteAlive();
+      watchFlow(nanos);
       journal.forget(delivery.received());
     }
     if (nanos - lastReport >= REPORT_NANOS) {
@@ -283,6 +286,17 @@ final class Publisher implements Closeable {
     if (outbox.isBorn()) {
       resender.send(RESENDS_A_TURN, nanos);
     }
+  }
+
+  private void watchFlow(long nanos) {
+    if (flow.look(outbox.isBorn(), delivery.receipts(), nanos)) {
+      outbox.leaveSilentHost();
+    }
+  }
+
+  /** True while the edge is born and yet the host does not answer; may be asked by anyone. */
+  boolean isSilent() {
+    return flow.isSilent();
   }
 
   private void noteAlive() {

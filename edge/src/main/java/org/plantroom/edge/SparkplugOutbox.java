@@ -190,6 +190,12 @@ final class SparkplugOutbox implements Resender.Outlet {
     }
   }
 
+  /** Leaves a connection over which the host has not answered for long; NDEATH is its will. */
+  void leaveSilentHost() {
+    publish(session.ndeath(time.millis()));
+    uplink.moveOn("the host has not answered for a minute; values are kept, another way is tried");
+  }
+
   /** Samples not sent since the start, because their tag has another type in the project now. */
   long unknownTags() {
     return unknownTags;

@@ -33,6 +33,7 @@ import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.ServerFault;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.ResolvedMetric;
@@ -95,7 +96,8 @@ class EdgeIT {
 
   private PlantroomEdge start(Device... devices) throws IOException {
     EdgeNode node = Plants.edge(devices);
-    List<URI> brokers = List.of(URI.create("tcp://127.0.0.1:" + uplink.port()));
+    List<MqttBroker> brokers =
+        List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + uplink.port())));
     return PlantroomEdge.start(
         node,
         new PlantroomEdge.Uplink(hostId, true, brokers),

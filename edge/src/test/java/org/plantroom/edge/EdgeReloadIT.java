@@ -27,6 +27,7 @@ import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.ResolvedMetric;
@@ -59,7 +60,8 @@ class EdgeReloadIT {
     fans = server();
     uplink = TcpProxy.start("127.0.0.1", broker.port());
     host = ScriptedHost.online(broker.port(), hostId);
-    List<URI> brokers = List.of(URI.create("tcp://127.0.0.1:" + uplink.port()));
+    List<MqttBroker> brokers =
+        List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + uplink.port())));
     edge =
         PlantroomEdge.start(
             Plants.edge(pump(), secondPump()),

@@ -17,6 +17,7 @@ import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.ProjectMqtt;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
@@ -36,7 +37,14 @@ final class Plants {
 
   private static final ProjectSettings SETTINGS =
       new ProjectSettings(
-          "test", "", List.of(), "host", true, Duration.ZERO, Duration.ZERO, Retention.FOREVER);
+          "test",
+          "",
+          new ProjectMqtt(List.of(), ProjectMqtt.Embedded.OPEN),
+          "host",
+          true,
+          Duration.ZERO,
+          Duration.ZERO,
+          Retention.FOREVER);
 
   private Plants() {}
 

@@ -53,7 +53,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
     URI broker = URI.create("tcp://127.0.0.1:" + port);
     this.connection =
         new MqttConnection(
-            MqttSettings.builder(hostId, List.of(broker)).build(),
+            MqttSettings.builder(hostId, broker).build(),
             time,
             List.of(new Subscription("spBv1.0/" + Plants.EDGE.site() + "/#", 0)),
             () -> null,

@@ -6,7 +6,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +26,7 @@ import org.plantroom.history.HistoryKeeper;
 import org.plantroom.history.HistoryQueryException;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.HistoryStats;
+import org.plantroom.mqtt.MqttBroker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,7 +68,7 @@ public final class PlantroomHost implements AutoCloseable {
       Supplier<ProjectCheck> folder,
       Path data,
       int httpPort,
-      List<URI> brokers,
+      List<MqttBroker> brokers,
       Time time) {
     this.time = time;
     try {

@@ -1,6 +1,5 @@
 package org.plantroom.host;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +19,7 @@ import org.plantroom.core.Time;
 import org.plantroom.history.History;
 import org.plantroom.mqtt.LinkCounters;
 import org.plantroom.mqtt.LinkStatus;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.mqtt.MqttConnection;
 import org.plantroom.mqtt.MqttListener;
 import org.plantroom.mqtt.MqttMessage;
@@ -83,7 +83,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
    */
   SparkplugHost(
       String hostId,
-      List<URI> brokers,
+      List<MqttBroker> brokers,
       LiveTags tags,
       History history,
       HistoryWriter writer,

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /**
@@ -115,7 +116,7 @@ final class ApiFuzzIT {
             Plant.reading(project),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
   }

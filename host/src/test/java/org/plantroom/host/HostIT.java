@@ -30,6 +30,7 @@ import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.Metric;
 import org.plantroom.testkit.Await;
 
@@ -61,7 +62,7 @@ final class HostIT {
             Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);

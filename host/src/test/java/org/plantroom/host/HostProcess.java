@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.plantroom.core.Time;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** A host in a process of its own, so that it can be killed. */
@@ -27,7 +28,7 @@ final class HostProcess {
             Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
-            List.of(URI.create(args[1])),
+            List.of(MqttBroker.at(URI.create(args[1]))),
             Time.system());
     Path fresh = folder.resolve("port.new");
     Files.writeString(fresh, String.valueOf(host.httpPort()));

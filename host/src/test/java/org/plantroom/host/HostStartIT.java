@@ -17,12 +17,14 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Time;
 import org.plantroom.history.HistoryException;
+import org.plantroom.mqtt.MqttBroker;
 
 /** Starts that must fail with a sentence, and starts without a broker. */
 @Timeout(60)
 final class HostStartIT {
   /** Nobody listens at port 1. */
-  private static final List<URI> NO_BROKER = List.of(URI.create("tcp://127.0.0.1:1"));
+  private static final List<MqttBroker> NO_BROKER =
+      List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:1")));
 
   private Path folder;
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** What is served and what is described are the same. */
@@ -56,7 +57,7 @@ final class OpenApiIT {
             Plant.reading(project),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** What the host shows and does when its project's folder changes. */
@@ -38,7 +39,7 @@ final class ProjectReloadIT {
             Plant.reading(project),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);

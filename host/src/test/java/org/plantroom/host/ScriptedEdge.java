@@ -50,8 +50,7 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
         List.of(
             new Subscription(SparkplugTopic.nodeCommandFilter(id), 0),
             new Subscription(SparkplugTopic.deviceCommandFilter(id), 0));
-    MqttSettings settings =
-        MqttSettings.builder("edge-" + UUID.randomUUID(), List.of(broker)).build();
+    MqttSettings settings = MqttSettings.builder("edge-" + UUID.randomUUID(), broker).build();
     connection = new MqttConnection(settings, Time.system(), subscriptions, this::will, this);
   }
 

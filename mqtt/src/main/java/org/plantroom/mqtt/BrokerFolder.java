@@ -3,6 +3,8 @@ package org.plantroom.mqtt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The embedded broker's folders and its generated configuration file.
@@ -12,6 +14,12 @@ import java.nio.file.Path;
  * @param extensions empty
  */
 record BrokerFolder(Path configuration, Path data, Path extensions) {
+  /** Name of the listener that others use. */
+  static final String PUBLIC = "public";
+
+  /** Name of the listener without TLS that this machine alone reaches, for our own host. */
+  static final String OWN = "own";
+
   private static final int PACKET_BYTES = 16 << 20;
   private static final int QUEUED_MESSAGES = 10_000;
 
@@ -19,29 +27,91 @@ record BrokerFolder(Path configuration, Path data, Path extensions) {
    * Makes the folders and writes the configuration.
    *
    * @param address the address to bind, as numbers
+   * @throws LinkException with a sentence, when a PEM file cannot be used
    */
-  static BrokerFolder prepare(Path folder, String address, int port) throws IOException {
+  static BrokerFolder prepare(EmbeddedBrokerSettings settings, String address)
+      throws IOException, GeneralSecurityException, LinkException {
+    Path folder = settings.dataFolder();
     BrokerFolder prepared =
         new BrokerFolder(
             Files.createDirectories(folder.resolve("conf")),
             Files.createDirectories(folder.resolve("data")),
             Files.createDirectories(folder.resolve("extensions")));
-    Files.writeString(prepared.configuration.resolve("config.xml"), configuration(address, port));
+    BrokerTls tls = settings.tls();
+    String listeners =
+        tls == null
+            ? open(PUBLIC, address, settings.port())
+            : open(OWN, EmbeddedBrokerSettings.LOOPBACK, 0)
+                + closed(
+                    address,
+                    settings.port(),
+                    BrokerKeyStores.write(tls, prepared.data),
+                    tls.clients());
+    Files.writeString(prepared.configuration.resolve("config.xml"), configuration(listeners));
     return prepared;
+  }
+
+  private static String open(String name, String address, int port) {
+    return """
+            <tcp-listener>
+              <port>%d</port>
+              <bind-address>%s</bind-address>
+              <name>%s</name>
+            </tcp-listener>
+        """
+        .formatted(port, address, name);
+  }
+
+  private static String closed(
+      String address, int port, BrokerKeyStores keys, @Nullable Path clients) {
+    return """
+            <tls-tcp-listener>
+              <port>%d</port>
+              <bind-address>%s</bind-address>
+              <name>%s</name>
+              <tls>
+                <protocols>
+                  <protocol>TLSv1.3</protocol>
+                </protocols>
+                <keystore>
+                  <path>%s</path>
+                  <password>%s</password>
+                  <private-key-password>%s</private-key-password>
+                </keystore>
+        %s
+              </tls>
+            </tls-tcp-listener>
+        """
+        .formatted(
+            port,
+            address,
+            PUBLIC,
+            keys.identity(),
+            keys.password(),
+            keys.password(),
+            clients == null ? "" : trust(keys));
+  }
+
+  private static String trust(BrokerKeyStores keys) {
+    return """
+                <truststore>
+                  <path>%s</path>
+                  <password>%s</password>
+                </truststore>
+                <client-authentication-mode>REQUIRED</client-authentication-mode>
+        """
+        .formatted(keys.trusted(), keys.password());
   }
 
   // Nothing leaves the machine: the usage statistics are off. In memory is enough: edges keep what
   // was not receipted, and hosts announce their state anew on connect.
-  private static String configuration(String address, int port) {
+  private static String configuration(String listeners) {
     return """
         <?xml version="1.0"?>
         <!-- Written by Plantroom at every start; changes are lost. -->
         <hivemq>
           <listeners>
-            <tcp-listener>
-              <port>%d</port>
-              <bind-address>%s</bind-address>
-            </tcp-listener>
+        %s
           </listeners>
           <mqtt>
             <queued-messages>
@@ -60,6 +130,6 @@ record BrokerFolder(Path configuration, Path data, Path extensions) {
           </anonymous-usage-statistics>
         </hivemq>
         """
-        .formatted(port, address, QUEUED_MESSAGES, PACKET_BYTES);
+        .formatted(listeners, QUEUED_MESSAGES, PACKET_BYTES);
   }
 }

@@ -1,19 +1,18 @@
 package org.plantroom.mqtt;
 
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The list of brokers as a ring: stay while it works, else the next. Thread-safe. */
 final class BrokerRoute {
-  private final List<URI> brokers;
+  private final List<MqttBroker> brokers;
   private final AtomicInteger at = new AtomicInteger();
 
-  BrokerRoute(List<URI> brokers) {
+  BrokerRoute(List<MqttBroker> brokers) {
     this.brokers = brokers;
   }
 
-  URI current() {
+  MqttBroker current() {
     return brokers.get(at.get());
   }
 

@@ -7,14 +7,15 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An MQTT broker inside this process: HiveMQ CE with everything in memory. It lets any client of
- * its address in, and is on loopback unless told otherwise.
+ * An MQTT broker inside this process: HiveMQ CE with everything in memory. It lets in whom its
+ * guard admits, or without one any client of its address, and is on loopback unless told otherwise.
  *
  * <p>Thread-safe. Retained messages and sessions live as long as it does.
  */
@@ -23,10 +24,12 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private final EmbeddedHiveMQ hive;
   private final int port;
+  private final int ownPort;
 
-  private EmbeddedBroker(EmbeddedHiveMQ hive, int port) {
+  private EmbeddedBroker(EmbeddedHiveMQ hive, int port, int ownPort) {
     this.hive = hive;
     this.port = port;
+    this.ownPort = ownPort;
   }
 
   /**
@@ -39,10 +42,12 @@ public final class EmbeddedBroker implements AutoCloseable {
     InetAddress address = address(settings.host());
     checkFree(address, settings.port());
     BrokerTuning.apply();
-    ListenerWatch watch = new ListenerWatch();
-    EmbeddedHiveMQ hive = build(folder(settings, address), watch);
+    BrokerExtension extension = new BrokerExtension(settings.guard());
+    EmbeddedHiveMQ hive = build(folder(settings, address), extension);
     startAndWait(hive, settings);
-    return new EmbeddedBroker(hive, watch.port());
+    int port = extension.port(BrokerFolder.PUBLIC);
+    return new EmbeddedBroker(
+        hive, port, settings.tls() == null ? port : extension.port(BrokerFolder.OWN));
   }
 
   private static InetAddress address(String host) {
@@ -82,16 +87,23 @@ public final class EmbeddedBroker implements AutoCloseable {
 
   private static BrokerFolder folder(EmbeddedBrokerSettings settings, InetAddress address) {
     try {
-      return BrokerFolder.prepare(settings.dataFolder(), address.getHostAddress(), settings.port());
+      return BrokerFolder.prepare(settings, address.getHostAddress());
     } catch (IOException e) {
       throw new BrokerStartException(
           "the broker cannot write to %s (%s): make it writable or give another folder"
               .formatted(settings.dataFolder(), e.getMessage()),
           e);
+    } catch (LinkException e) {
+      throw new BrokerStartException(e.sentence(), e);
+    } catch (GeneralSecurityException e) {
+      throw new BrokerStartException(
+          "the broker's certificate cannot be used (%s): check the PEM files"
+              .formatted(Sentences.words(e)),
+          e);
     }
   }
 
-  private static EmbeddedHiveMQ build(BrokerFolder folder, ListenerWatch watch) {
+  private static EmbeddedHiveMQ build(BrokerFolder folder, BrokerExtension extension) {
     return EmbeddedHiveMQ.builder()
         .withConfigurationFolder(folder.configuration())
         .withDataFolder(folder.data())
@@ -101,7 +113,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .withId("plantroom")
                 .withName("Plantroom")
                 .withVersion("1")
-                .withExtensionMain(watch)
+                .withExtensionMain(extension)
                 .build())
         .withoutLoggingBootstrap()
         .build();
@@ -127,6 +139,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The TCP port it listens on. */
   public int port() {
     return port;
+  }
+
+  /** The port on loopback, always without TLS, for a client in this process; passwords count. */
+  public int ownPort() {
+    return ownPort;
   }
 
   /** Disconnects every client and stops; waits until the port is free again. */

@@ -1,6 +1,5 @@
 package org.plantroom.mqtt;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -9,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to one of several brokers, kept alive until closed.
@@ -25,6 +26,8 @@ public final class MqttConnection implements AutoCloseable {
   private static final Duration LONGEST_FLUSH = Duration.ofSeconds(2);
   private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
+
   private final MqttSettings settings;
   private final Time time;
   private final List<Subscription> subscriptions;
@@ -38,6 +41,7 @@ public final class MqttConnection implements AutoCloseable {
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private volatile boolean stopping;
+  private boolean surpriseLogged; // the connection's thread alone
   private @Nullable Session attempt; // guarded by lock; logging in or logged in
   private volatile @Nullable Session live; // logged in
 
@@ -64,7 +68,7 @@ public final class MqttConnection implements AutoCloseable {
     ears = new Ears(listener, tally);
     route = new BrokerRoute(settings.brokers());
     nap = new Nap(time);
-    board = new StatusBoard(time);
+    board = new StatusBoard(settings.clientId(), time);
     thread = Thread.ofPlatform().name("mqtt " + settings.clientId()).daemon().unstarted(this::run);
   }
 
@@ -170,8 +174,8 @@ public final class MqttConnection implements AutoCloseable {
     board.set(LinkStatus.State.STOPPED, "closed");
   }
 
-  private void visit(URI broker) throws InterruptedException {
-    board.set(LinkStatus.State.CONNECTING, "connecting to %s".formatted(broker));
+  private void visit(MqttBroker broker) throws InterruptedException {
+    board.set(LinkStatus.State.CONNECTING, "connecting to %s".formatted(broker.address()));
     try {
       Session session = new Session(broker, settings, tally);
       try {
@@ -187,8 +191,23 @@ public final class MqttConnection implements AutoCloseable {
       tally.refused.increment();
       route.next();
       board.set(LinkStatus.State.WAITING, e.sentence());
+    } catch (RuntimeException e) {
+      // The connection's boundary: whatever goes wrong costs this attempt, never the thread.
+      tally.refused.increment();
+      route.next();
+      board.set(LinkStatus.State.WAITING, surprise(broker, e));
     }
     nap.take(backoff.next());
+  }
+
+  private String surprise(MqttBroker broker, RuntimeException failure) {
+    tally.failed.increment();
+    if (!surpriseLogged) {
+      surpriseLogged = true;
+      LOG.error("The connection failed and is tried again; counted from now on", failure);
+    }
+    return "the connection to %s failed unexpectedly (%s) and is tried again"
+        .formatted(broker.address(), Sentences.words(failure));
   }
 
   private boolean adopt(Session session) {
@@ -210,22 +229,33 @@ public final class MqttConnection implements AutoCloseable {
     }
   }
 
-  private void converse(URI broker, Session session) throws InterruptedException {
+  private void converse(MqttBroker broker, Session session) throws InterruptedException {
     long since = time.nanos();
     tally.connects.increment();
     live = session;
-    board.set(LinkStatus.State.CONNECTED, "connected to %s".formatted(broker));
+    board.set(LinkStatus.State.CONNECTED, "connected to %s".formatted(broker.address()));
     ears.onConnected();
+    try {
+      deliver(session);
+    } catch (RuntimeException e) {
+      // The listener has heard of the connection, so it must hear of its end too.
+      session.cut(surprise(broker, e));
+    }
+    live = null;
+    if (!stopping) {
+      board.set(LinkStatus.State.WAITING, session.ending());
+    }
+    ears.onDisconnected(session.ending());
+    if (time.nanos() - since > Backoff.CAP.toNanos()) {
+      backoff.reset();
+    }
+  }
+
+  private void deliver(Session session) throws InterruptedException {
     for (Incoming next = session.next(); next != null; next = session.next()) {
       tally.received.increment();
       ears.onMessage(next.message());
       session.acknowledge(next);
-    }
-    live = null;
-    board.set(LinkStatus.State.WAITING, session.ending());
-    ears.onDisconnected(session.ending());
-    if (time.nanos() - since > Backoff.CAP.toNanos()) {
-      backoff.reset();
     }
   }
 }

@@ -2,18 +2,13 @@ package org.plantroom.mqtt;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where and how to connect.
  *
- * @param brokers tried in this order, then again from the first: {@code tcp}, {@code ssl}, {@code
- *     ws} or {@code wss}, host, port (else 1883, 8883, 80, 443), for web sockets a path
+ * @param brokers tried in this order, then again from the first
  * @param clientId the client identifier, unique at the broker
- * @param credentials user and password, or null for none
- * @param version the version spoken; no silent fall-back, as a session's rules hang on it
  * @param cleanSession whether the broker forgets the session with the connection; Sparkplug wants
  *     true (tck-id-principles-persistence-clean-session-311)
  * @param keepAlive the longest silence before a ping, 1 s to 65,535 s; a dead link shows within
@@ -21,19 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param connectTimeout the longest an attempt may take to reach, log in and subscribe each
  * @param outgoing what may wait to be sent; beyond it {@code publish} says false
  * @param incoming what may wait for the listener; beyond it the oldest QoS 0 message is dropped
- * @param tls PEM files for {@code ssl} and {@code wss}
  */
 public record MqttSettings(
-    List<URI> brokers,
+    List<MqttBroker> brokers,
     String clientId,
-    @Nullable Credentials credentials,
-    MqttVersion version,
     boolean cleanSession,
     Duration keepAlive,
     Duration connectTimeout,
     QueueBound outgoing,
-    QueueBound incoming,
-    TlsFiles tls) {
+    QueueBound incoming) {
   private static final long LONGEST_KEEP_ALIVE_SECONDS = 65_535;
 
   /**
@@ -44,7 +35,6 @@ public record MqttSettings(
   public MqttSettings {
     brokers = List.copyOf(brokers);
     check(!brokers.isEmpty(), "at least one broker is needed, such as tcp://127.0.0.1:1883");
-    brokers.forEach(MqttSettings::checkBroker);
     check(!clientId.isEmpty(), "a client id is needed");
     check(
         keepAlive.toSeconds() >= 1 && keepAlive.toSeconds() <= LONGEST_KEEP_ALIVE_SECONDS,
@@ -52,14 +42,6 @@ public record MqttSettings(
     check(
         connectTimeout.isPositive(),
         "connect timeout must be above 0 [connectTimeout=%s]".formatted(connectTimeout));
-  }
-
-  private static void checkBroker(URI broker) {
-    Scheme.of(broker);
-    check(broker.getHost() != null, "a broker needs a host [broker=%s]".formatted(broker));
-    check(
-        broker.getUserInfo() == null,
-        "user and password are settings of their own, not part of the broker's address");
   }
 
   private static void check(boolean holds, String sentence) {
@@ -74,38 +56,32 @@ public record MqttSettings(
    * @param clientId the client identifier
    * @param brokers the brokers, best first
    */
-  public static Builder builder(String clientId, List<URI> brokers) {
+  public static Builder builder(String clientId, List<MqttBroker> brokers) {
     return new Builder(clientId, brokers);
+  }
+
+  /**
+   * Begins settings for one broker that wants no login.
+   *
+   * @throws IllegalArgumentException when the address is none of a broker
+   */
+  public static Builder builder(String clientId, URI broker) {
+    return new Builder(clientId, List.of(MqttBroker.at(broker)));
   }
 
   /** Collects settings; what is not said keeps its default. Not thread-safe. */
   public static final class Builder {
     private final String clientId;
-    private final List<URI> brokers;
-    private @Nullable Credentials credentials;
-    private MqttVersion version = MqttVersion.V3_1_1;
+    private final List<MqttBroker> brokers;
     private boolean cleanSession = true;
     private Duration keepAlive = Duration.ofSeconds(30);
     private Duration connectTimeout = Duration.ofSeconds(10);
     private QueueBound outgoing = new QueueBound(10_000, 64L << 20);
     private QueueBound incoming = new QueueBound(20_000, 128L << 20);
-    private TlsFiles tls = TlsFiles.NONE;
 
-    private Builder(String clientId, List<URI> brokers) {
+    private Builder(String clientId, List<MqttBroker> brokers) {
       this.clientId = clientId;
-      this.brokers = new ArrayList<>(brokers);
-    }
-
-    /** User and password; default none. */
-    public Builder credentials(@Nullable Credentials given) {
-      credentials = given;
-      return this;
-    }
-
-    /** Default {@link MqttVersion#V3_1_1}. */
-    public Builder version(MqttVersion given) {
-      version = given;
-      return this;
+      this.brokers = List.copyOf(brokers);
     }
 
     /** Default true. */
@@ -138,12 +114,6 @@ public record MqttSettings(
       return this;
     }
 
-    /** Default {@link TlsFiles#NONE}. */
-    public Builder tls(TlsFiles given) {
-      tls = given;
-      return this;
-    }
-
     /**
      * The settings.
      *
@@ -151,16 +121,7 @@ public record MqttSettings(
      */
     public MqttSettings build() {
       return new MqttSettings(
-          brokers,
-          clientId,
-          credentials,
-          version,
-          cleanSession,
-          keepAlive,
-          connectTimeout,
-          outgoing,
-          incoming,
-          tls);
+          brokers, clientId, cleanSession, keepAlive, connectTimeout, outgoing, incoming);
     }
   }
 }

@@ -32,14 +32,23 @@ final class Pem {
       return null;
     }
     try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(trustStore(authorities));
+      return factory;
+    } catch (GeneralSecurityException e) {
+      throw unusable(authorities, "PEM certificates", e);
+    }
+  }
+
+  /** A key store of the certificates in the file. */
+  static KeyStore trustStore(Path authorities) throws LinkException {
+    try {
       KeyStore store = emptyStore();
       for (Certificate certificate : certificates(authorities)) {
         store.setCertificateEntry("authority " + store.size(), certificate);
       }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      return factory;
+      return store;
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(authorities, "PEM certificates", e);
     }
@@ -53,13 +62,22 @@ final class Pem {
       return null;
     }
     try {
-      Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
-      KeyStore store = emptyStore();
-      store.setKeyEntry("client", privateKey(key, chain[0]), NO_PASSWORD, chain);
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, NO_PASSWORD);
+      factory.init(identityStore(certificate, key, ""), NO_PASSWORD);
       return factory;
+    } catch (GeneralSecurityException e) {
+      throw unusable(certificate, "a PEM certificate with its key in " + key, e);
+    }
+  }
+
+  /** A key store of a certificate and its key, the key locked with the password. */
+  static KeyStore identityStore(Path certificate, Path key, String password) throws LinkException {
+    try {
+      Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
+      KeyStore store = emptyStore();
+      store.setKeyEntry("identity", privateKey(key, chain[0]), password.toCharArray(), chain);
+      return store;
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(certificate, "a PEM certificate with its key in " + key, e);
     }

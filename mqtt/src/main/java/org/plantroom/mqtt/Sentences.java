@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns the library's exceptions into sentences that say what to do.
  *
- * @param broker the broker meant
+ * @param to the broker meant
  * @param settings the settings in force
  */
-record Sentences(URI broker, MqttSettings settings) {
+record Sentences(MqttBroker to, MqttSettings settings) {
+  private URI broker() {
+    return to.address();
+  }
+
   /** Why an attempt failed. */
   String refused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -34,7 +38,7 @@ record Sentences(URI broker, MqttSettings settings) {
       }
     }
     return "%s could not be connected (%s): see whether it is an MQTT broker"
-        .formatted(broker, words(failure));
+        .formatted(broker(), words(failure));
   }
 
   private @Nullable String known(Throwable cause) {
@@ -49,13 +53,13 @@ record Sentences(URI broker, MqttSettings settings) {
   private @Nullable String network(Throwable cause) {
     return switch (cause) {
       case UnknownHostException _ ->
-          "the host of %s is unknown: correct the name, or the name server".formatted(broker);
+          "the host of %s is unknown: correct the name, or the name server".formatted(broker());
       case ConnectTimeoutException _, NoRouteToHostException _ -> silent();
       case ConnectException _ ->
-          "nothing listens at %s: start the broker or correct the address".formatted(broker);
+          "nothing listens at %s: start the broker or correct the address".formatted(broker());
       case SSLException e ->
           "TLS with %s failed (%s): check its certificate and the authorities trusted"
-              .formatted(broker, words(e));
+              .formatted(broker(), words(e));
       case TimeoutException _ -> silent();
       default -> null;
     };
@@ -63,7 +67,7 @@ record Sentences(URI broker, MqttSettings settings) {
 
   private String silent() {
     return "%s does not answer within %d s: check the address, the firewall and the broker"
-        .formatted(broker, settings.connectTimeout().toSeconds());
+        .formatted(broker(), settings.connectTimeout().toSeconds());
   }
 
   private String login3(Mqtt3ConnAckException e) {
@@ -71,8 +75,8 @@ record Sentences(URI broker, MqttSettings settings) {
       case BAD_USER_NAME_OR_PASSWORD, NOT_AUTHORIZED -> credentials("");
       case UNSUPPORTED_PROTOCOL_VERSION -> version();
       case IDENTIFIER_REJECTED -> clientId();
-      case SERVER_UNAVAILABLE -> "%s is up but takes no clients now".formatted(broker);
-      case SUCCESS -> "%s accepted and yet refused the login".formatted(broker);
+      case SERVER_UNAVAILABLE -> "%s is up but takes no clients now".formatted(broker());
+      case SUCCESS -> "%s accepted and yet refused the login".formatted(broker());
     };
   }
 
@@ -83,30 +87,30 @@ record Sentences(URI broker, MqttSettings settings) {
       case BAD_USER_NAME_OR_PASSWORD, NOT_AUTHORIZED, BANNED -> credentials(own);
       case UNSUPPORTED_PROTOCOL_VERSION -> version();
       case CLIENT_IDENTIFIER_NOT_VALID -> clientId();
-      default -> "%s refused the login: %s%s".formatted(broker, spoken(code), own);
+      default -> "%s refused the login: %s%s".formatted(broker(), spoken(code), own);
     };
   }
 
   private String credentials(String own) {
-    Credentials credentials = settings.credentials();
+    Credentials credentials = to.credentials();
     return credentials == null
-        ? "%s wants a login%s: give user and password".formatted(broker, own)
+        ? "%s wants a login%s: give user and password".formatted(broker(), own)
         : "%s refused user %s%s: check user and password"
-            .formatted(broker, credentials.user(), own);
+            .formatted(broker(), credentials.user(), own);
   }
 
   private String version() {
     return "%s does not speak MQTT %s: set the other version"
-        .formatted(broker, settings.version() == MqttVersion.V5 ? "5" : "3.1.1");
+        .formatted(broker(), to.version() == MqttVersion.V5 ? "5" : "3.1.1");
   }
 
   private String clientId() {
-    return "%s refused the client id %s: choose another".formatted(broker, settings.clientId());
+    return "%s refused the client id %s: choose another".formatted(broker(), settings.clientId());
   }
 
   private String subscription() {
     return "%s refused a subscription: allow this client to read what it subscribes to"
-        .formatted(broker);
+        .formatted(broker());
   }
 
   /** Why a connection that stood ended. */
@@ -116,21 +120,21 @@ record Sentences(URI broker, MqttSettings settings) {
     }
     String words = words(failure);
     if (words.contains("PINGRE")) {
-      return "%s went silent: check the network between".formatted(broker);
+      return "%s went silent: check the network between".formatted(broker());
     }
     return ("the connection to %s was lost (%s); should it recur at once, "
             + "another program may use the client id %s")
-        .formatted(broker, words, settings.clientId());
+        .formatted(broker(), words, settings.clientId());
   }
 
   private String said(Mqtt5Disconnect disconnect) {
     if (disconnect.getReasonCode() == Mqtt5DisconnectReasonCode.SESSION_TAKEN_OVER) {
       return "another program logged in to %s as %s: give each a client id of its own"
-          .formatted(broker, settings.clientId());
+          .formatted(broker(), settings.clientId());
     }
     return "%s ended the connection: %s%s"
         .formatted(
-            broker,
+            broker(),
             spoken(disconnect.getReasonCode()),
             disconnect.getReasonString().map(r -> " (" + r + ")").orElse(""));
   }

@@ -4,7 +4,6 @@ import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.reactivex.processors.FlowableProcessor;
 import io.reactivex.processors.UnicastProcessor;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Session {
   private static final long LONGEST_DISCONNECT_MILLIS = 1000;
 
+  private final MqttBroker broker;
   private final MqttSettings settings;
   private final Tally tally;
   private final Sentences sentences;
@@ -42,7 +42,8 @@ final class Session {
    *
    * @throws LinkException when a PEM file cannot be used
    */
-  Session(URI broker, MqttSettings settings, Tally tally) throws LinkException {
+  Session(MqttBroker broker, MqttSettings settings, Tally tally) throws LinkException {
+    this.broker = broker;
     this.settings = settings;
     this.tally = tally;
     sentences = new Sentences(broker, settings);
@@ -79,7 +80,7 @@ final class Session {
       throws LinkException, InterruptedException {
     // Before connecting: a kept session's messages come right behind the CONNACK.
     wire.receive(incoming::offer);
-    await(wire.connect(settings, will));
+    await(wire.connect(broker, settings, will));
     loggedIn = true;
     if (!subscriptions.isEmpty()) {
       await(wire.subscribe(subscriptions));

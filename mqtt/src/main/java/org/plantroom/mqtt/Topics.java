@@ -42,12 +42,21 @@ final class Topics {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("a %s must not hold U+0000".formatted(what));
     }
+    if (hasLoneSurrogate(text)) {
+      throw new IllegalArgumentException("a %s must be well-formed Unicode".formatted(what));
+    }
     // Each char is at most three bytes of UTF-8, so short texts need no count.
     if (text.length() > MOST_BYTES / 3
         && text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
       throw new IllegalArgumentException(
           "a %s must not be longer than %d bytes".formatted(what, MOST_BYTES));
     }
+  }
+
+  /** MQTT 3.1.1, 1.5.3 [MQTT-1.5.3-1]: such a text has no UTF-8. */
+  static boolean hasLoneSurrogate(String text) {
+    return text.codePoints()
+        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   static void checkQos(int qos) {

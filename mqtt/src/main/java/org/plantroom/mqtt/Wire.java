@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The client library's two APIs, one for each version of MQTT, as one. Thread-safe. */
 sealed interface Wire permits Wire3, Wire5 {
   /** Logs in; fails with the library's exceptions. */
-  CompletableFuture<?> connect(MqttSettings settings, @Nullable MqttMessage will);
+  CompletableFuture<?> connect(
+      MqttBroker broker, MqttSettings settings, @Nullable MqttMessage will);
 
   /** Subscribes; fails with the library's exceptions, also when one filter is refused. */
   CompletableFuture<?> subscribe(List<Subscription> subscriptions);

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /** MQTT 3.1.1. */
 record Wire3(Mqtt3AsyncClient client) implements Wire {
   @Override
-  public CompletableFuture<?> connect(MqttSettings settings, @Nullable MqttMessage will) {
+  public CompletableFuture<?> connect(
+      MqttBroker broker, MqttSettings settings, @Nullable MqttMessage will) {
     return client.connect(
         Mqtt3Connect.builder()
             .cleanSession(settings.cleanSession())
             .keepAlive((int) settings.keepAlive().toSeconds())
-            .simpleAuth(login(settings.credentials()))
+            .simpleAuth(login(broker.credentials()))
             .willPublish(will == null ? null : encode(will))
             .build());
   }

@@ -21,13 +21,14 @@ record Wire5(Mqtt5AsyncClient client) implements Wire {
   private static final long NEVER = 0xFFFF_FFFFL;
 
   @Override
-  public CompletableFuture<?> connect(MqttSettings settings, @Nullable MqttMessage will) {
+  public CompletableFuture<?> connect(
+      MqttBroker broker, MqttSettings settings, @Nullable MqttMessage will) {
     return client.connect(
         Mqtt5Connect.builder()
             .cleanStart(settings.cleanSession())
             .sessionExpiryInterval(settings.cleanSession() ? 0 : NEVER)
             .keepAlive((int) settings.keepAlive().toSeconds())
-            .simpleAuth(login(settings.credentials()))
+            .simpleAuth(login(broker.credentials()))
             .willPublish(will == null ? null : encode(will))
             .build());
   }

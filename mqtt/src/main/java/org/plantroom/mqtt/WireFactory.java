@@ -10,10 +10,14 @@ import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedListener;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.reactivex.schedulers.Schedulers;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Makes the library's client for one attempt at one broker. Stateless. */
 final class WireFactory {
+  /** RFC 8446; 1.2 (RFC 5246) for brokers that speak nothing newer, which are still many. */
+  private static final List<String> TLS_VERSIONS = List.of("TLSv1.3", "TLSv1.2");
+
   private WireFactory() {}
 
   /**
@@ -24,7 +28,7 @@ final class WireFactory {
    * @throws LinkException when a PEM file cannot be used
    */
   static Wire make(
-      URI broker,
+      MqttBroker broker,
       MqttSettings settings,
       NioEventLoopGroup loop,
       MqttClientDisconnectedListener gone)
@@ -35,32 +39,34 @@ final class WireFactory {
             .transportConfig(transport(broker, settings))
             .executorConfig(threads(loop))
             .addDisconnectedListener(gone);
-    return switch (settings.version()) {
+    return switch (broker.version()) {
       case V3_1_1 -> new Wire3(builder.useMqttVersion3().buildAsync());
       case V5 -> new Wire5(builder.useMqttVersion5().buildAsync());
     };
   }
 
-  private static MqttClientTransportConfig transport(URI broker, MqttSettings settings)
+  private static MqttClientTransportConfig transport(MqttBroker broker, MqttSettings settings)
       throws LinkException {
-    Scheme scheme = Scheme.of(broker);
+    URI address = broker.address();
+    Scheme scheme = Scheme.of(address);
     long timeout = settings.connectTimeout().toMillis();
     return MqttClientTransportConfig.builder()
-        .serverHost(host(broker))
-        .serverPort(broker.getPort() >= 0 ? broker.getPort() : scheme.port())
-        .sslConfig(scheme.tls() ? tls(settings) : null)
-        .webSocketConfig(scheme.webSocket() ? webSocket(broker, timeout) : null)
+        .serverHost(host(address))
+        .serverPort(address.getPort() >= 0 ? address.getPort() : scheme.port())
+        .sslConfig(scheme.tls() ? tls(broker.tls(), timeout) : null)
+        .webSocketConfig(scheme.webSocket() ? webSocket(address, timeout) : null)
         .socketConnectTimeout(timeout, TimeUnit.MILLISECONDS)
         // Session waits no longer than the timeout itself; this one only ends what it left.
         .mqttConnectTimeout(2 * timeout, TimeUnit.MILLISECONDS)
         .build();
   }
 
-  private static MqttClientSslConfig tls(MqttSettings settings) throws LinkException {
+  private static MqttClientSslConfig tls(TlsFiles files, long timeout) throws LinkException {
     return MqttClientSslConfig.builder()
-        .trustManagerFactory(Pem.trust(settings.tls()))
-        .keyManagerFactory(Pem.identity(settings.tls()))
-        .handshakeTimeout(settings.connectTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .trustManagerFactory(Pem.trust(files))
+        .protocols(TLS_VERSIONS)
+        .keyManagerFactory(Pem.identity(files))
+        .handshakeTimeout(timeout, TimeUnit.MILLISECONDS)
         .build();
   }
 

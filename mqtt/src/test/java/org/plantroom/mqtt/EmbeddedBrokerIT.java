@@ -26,7 +26,10 @@ final class EmbeddedBrokerIT {
   @Test
   void addressOfAnotherMachineIsASentence(@TempDir Path folder) {
     assertThatExceptionOfType(BrokerStartException.class)
-        .isThrownBy(() -> EmbeddedBroker.start(new EmbeddedBrokerSettings("192.0.2.1", 0, folder)))
+        .isThrownBy(
+            () ->
+                EmbeddedBroker.start(
+                    new EmbeddedBrokerSettings("192.0.2.1", 0, folder, null, null)))
         .withMessageContaining("give an address of this machine");
   }
 

@@ -33,10 +33,7 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
       throws IOException {
     try (Broker broker = startGuarded(guarded)) {
       MqttConnection connection =
-          open(
-              to(broker).version(version).credentials(new Credentials("plant", "wrong-one")),
-              new Recorder(),
-              null);
+          open(to(guarded(broker, "wrong-one").withVersion(version)), new Recorder(), null);
       awaitSentence(connection, "refused user plant");
       assertThat(connection.status().sentence()).contains("check user").doesNotContain("wrong");
       assertThat(connection.counters().refused()).isPositive();
@@ -47,15 +44,15 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
   @Test
   void missingLoginIsASentence(@TempDir Path guarded) throws IOException {
     try (Broker broker = startGuarded(guarded)) {
-      awaitSentence(open(to(broker), new Recorder(), null), "give user and password");
+      awaitSentence(
+          open(to(MqttBroker.at(broker.uri())), new Recorder(), null), "give user and password");
     }
   }
 
   @Test
   void rightPasswordIsLetIn(@TempDir Path guarded) throws IOException {
     try (Broker broker = startGuarded(guarded)) {
-      awaitConnected(
-          open(to(broker).credentials(new Credentials("plant", "secret")), new Recorder(), null));
+      awaitConnected(open(to(guarded(broker, "secret")), new Recorder(), null));
     }
   }
 
@@ -65,7 +62,7 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
     TestCertificates client = TestCertificates.make(certificates, "client");
     try (Broker broker = startTls(certificates, server, client)) {
       TlsFiles files = new TlsFiles(server.certificate(), client.certificate(), client.key());
-      awaitConnected(open(toTls(broker).tls(files), new Recorder(), null));
+      awaitConnected(open(to(tls(broker).withTls(files)), new Recorder(), null));
     }
   }
 
@@ -74,7 +71,7 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
     TestCertificates server = TestCertificates.make(certificates, "server");
     TestCertificates client = TestCertificates.make(certificates, "client");
     try (Broker broker = startTls(certificates, server, client)) {
-      awaitSentence(open(toTls(broker), new Recorder(), null), "the authorities trusted");
+      awaitSentence(open(to(tls(broker)), new Recorder(), null), "the authorities trusted");
     }
   }
 
@@ -90,8 +87,8 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
         "require_certificate true");
   }
 
-  private static MqttSettings.Builder toTls(Broker broker) {
-    return MqttSettings.builder("client", List.of(URI.create("ssl://127.0.0.1:" + broker.port())));
+  private static MqttBroker tls(Broker broker) {
+    return MqttBroker.at(URI.create("ssl://127.0.0.1:" + broker.port()));
   }
 
   private static Broker startGuarded(Path folder) throws IOException {
@@ -99,7 +96,11 @@ final class MosquittoConnectionIT extends MqttConnectionContract {
     return Mosquitto.start(folder, 0, "allow_anonymous false", "password_file " + users);
   }
 
-  private static MqttSettings.Builder to(Broker broker) {
-    return MqttSettings.builder("client", List.of(URI.create(broker.uri().toString())));
+  private static MqttBroker guarded(Broker broker, String password) {
+    return MqttBroker.at(broker.uri()).withCredentials(new Credentials("plant", password));
+  }
+
+  private static MqttSettings.Builder to(MqttBroker broker) {
+    return MqttSettings.builder("client", List.of(broker));
   }
 }

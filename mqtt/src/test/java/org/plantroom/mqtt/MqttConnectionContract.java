@@ -57,8 +57,8 @@ abstract class MqttConnectionContract {
   @EnumSource(MqttVersion.class)
   void messagesArriveInOrderWithTheirBytes(MqttVersion version) {
     Recorder heard = new Recorder();
-    MqttConnection reader = open(settings("reader").version(version), heard, null, "a/#");
-    MqttConnection writer = open(settings("writer").version(version), new Recorder(), null);
+    MqttConnection reader = open(settings("reader", version), heard, null, "a/#");
+    MqttConnection writer = open(settings("writer", version), new Recorder(), null);
     awaitConnected(reader, writer);
 
     List<String> expected = IntStream.range(0, 1000).mapToObj(Integer::toString).toList();
@@ -75,8 +75,8 @@ abstract class MqttConnectionContract {
   @EnumSource(MqttVersion.class)
   void messagesOfQos1KeepOrderToo(MqttVersion version) {
     Recorder heard = new Recorder();
-    MqttConnection reader = open(settings("reader").version(version), heard, null, "a/#");
-    MqttConnection writer = open(settings("writer").version(version), new Recorder(), null);
+    MqttConnection reader = open(settings("reader", version), heard, null, "a/#");
+    MqttConnection writer = open(settings("writer", version), new Recorder(), null);
     awaitConnected(reader, writer);
 
     List<String> expected = IntStream.range(0, 300).mapToObj(Integer::toString).toList();
@@ -109,10 +109,7 @@ abstract class MqttConnectionContract {
     Recorder heard = new Recorder();
     awaitConnected(open(settings("reader"), heard, null, "will/#"));
     MqttConnection dying =
-        open(
-            settings("dying").version(version),
-            new Recorder(),
-            message("will/d", "dead", 0, false));
+        open(settings("dying", version), new Recorder(), message("will/d", "dead", 0, false));
     awaitConnected(dying);
 
     dying.abandon();
@@ -182,7 +179,10 @@ abstract class MqttConnectionContract {
     Recorder heard = new Recorder();
     MqttConnection connection =
         open(
-            MqttSettings.builder("edge", List.of(URI.create("tcp://127.0.0.1:1"), broker.uri())),
+            MqttSettings.builder(
+                "edge",
+                List.of(
+                    MqttBroker.at(URI.create("tcp://127.0.0.1:1")), MqttBroker.at(broker.uri()))),
             heard,
             null,
             "a/#");
@@ -197,7 +197,8 @@ abstract class MqttConnectionContract {
       Recorder heard = new Recorder();
       MqttConnection connection =
           open(
-              MqttSettings.builder("edge", List.of(broker.uri(), second.uri())),
+              MqttSettings.builder(
+                  "edge", List.of(MqttBroker.at(broker.uri()), MqttBroker.at(second.uri()))),
               heard,
               message("will/e", "dead", 0, false));
       awaitConnected(connection);
@@ -302,11 +303,16 @@ abstract class MqttConnectionContract {
   }
 
   final MqttSettings.Builder settings(String clientId) {
-    return MqttSettings.builder(clientId, List.of(broker.uri()));
+    return settings(clientId, MqttVersion.V3_1_1);
+  }
+
+  final MqttSettings.Builder settings(String clientId, MqttVersion version) {
+    return MqttSettings.builder(
+        clientId, List.of(MqttBroker.at(broker.uri()).withVersion(version)));
   }
 
   private static MqttSettings.Builder through(TcpProxy proxy, String clientId) {
-    return MqttSettings.builder(clientId, List.of(URI.create("tcp://127.0.0.1:" + proxy.port())));
+    return MqttSettings.builder(clientId, URI.create("tcp://127.0.0.1:" + proxy.port()));
   }
 
   final MqttConnection open(

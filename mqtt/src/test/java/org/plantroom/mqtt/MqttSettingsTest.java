@@ -16,20 +16,22 @@ final class MqttSettingsTest {
 
   @Test
   void defaultsAreWhatSparkplugWants() {
-    MqttSettings settings = MqttSettings.builder("edge", List.of(LOCAL)).build();
-    assertThat(settings.version()).isEqualTo(MqttVersion.V3_1_1);
+    MqttSettings settings = MqttSettings.builder("edge", LOCAL).build();
+    MqttBroker broker = settings.brokers().getFirst();
+    assertThat(broker.version()).isEqualTo(MqttVersion.V3_1_1);
     assertThat(settings.cleanSession()).isTrue();
     assertThat(settings.keepAlive()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(10));
-    assertThat(settings.credentials()).isNull();
-    assertThat(settings.tls()).isEqualTo(TlsFiles.NONE);
+    assertThat(broker.credentials()).isNull();
+    assertThat(broker.tls()).isEqualTo(TlsFiles.NONE);
   }
 
   @Test
   void passwordIsNeverPrinted() {
     MqttSettings settings =
-        MqttSettings.builder("edge", List.of(LOCAL))
-            .credentials(new Credentials("plant", "hush"))
+        MqttSettings.builder(
+                "edge",
+                List.of(MqttBroker.at(LOCAL).withCredentials(new Credentials("plant", "hush"))))
             .build();
     assertThat(settings.toString()).contains("plant").doesNotContain("hush");
   }
@@ -37,9 +39,9 @@ final class MqttSettingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1:1883", "http://a", "tcp:///x", "tcp://user:hush@host:1883"})
   void addressThatIsNoBrokersIsRefusedWithoutTellingSecrets(String address) {
-    List<URI> brokers = List.of(URI.create(address.startsWith("127") ? "//" + address : address));
+    URI broker = URI.create(address.startsWith("127") ? "//" + address : address);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> MqttSettings.builder("edge", brokers).build())
+        .isThrownBy(() -> MqttBroker.at(broker))
         .withMessageNotContaining("hush");
   }
 
@@ -50,7 +52,7 @@ final class MqttSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a/+", "#", "", "a\0b"})
+  @ValueSource(strings = {"a/+", "#", "", "a\0b", "a\uD800"})
   void topicThatIsNoneIsRefused(String topic) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new MqttMessage(topic, new byte[0], 0, false));

@@ -79,7 +79,11 @@ final class RefusalTest {
     Path file = Files.writeString(folder.resolve("ca.pem"), "not a certificate");
     try (MqttConnection connection =
         connection(
-            settings(URI.create("ssl://127.0.0.1:1")).tls(new TlsFiles(file, null, null)),
+            MqttSettings.builder(
+                "client",
+                List.of(
+                    MqttBroker.at(URI.create("ssl://127.0.0.1:1"))
+                        .withTls(new TlsFiles(file, null, null)))),
             Time.system(),
             () -> null)) {
       connection.start();
@@ -98,6 +102,20 @@ final class RefusalTest {
             })) {
       connection.start();
       awaitSentence(connection, "the will could not be made: no birth yet");
+    }
+  }
+
+  @Test
+  void whatNobodyForesawIsASentenceAndTriedAgain() {
+    // The library refuses this will (MQTT 3.1.1, 3.1.3.3: at most 65,535 bytes) by throwing.
+    MqttMessage tooLarge = new MqttMessage("a/b", new byte[70_000], 0, false);
+    try (MqttConnection connection =
+        connection(settings(URI.create("tcp://127.0.0.1:1")), Time.system(), () -> tooLarge)) {
+      connection.start();
+      awaitSentence(connection, "failed unexpectedly");
+      Await.until(
+          "tried again", Duration.ofSeconds(10), () -> connection.counters().refused() >= 2);
+      assertThat(connection.counters().failed()).isGreaterThanOrEqualTo(2);
     }
   }
 
@@ -150,7 +168,7 @@ final class RefusalTest {
   }
 
   private static MqttSettings.Builder settings(URI broker) {
-    return MqttSettings.builder("client", List.of(broker));
+    return MqttSettings.builder("client", broker);
   }
 
   private static MqttConnection connection(

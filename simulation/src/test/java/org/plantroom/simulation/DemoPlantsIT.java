@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectBroker;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.TagType;
 import org.plantroom.testkit.Await;
@@ -35,7 +36,7 @@ class DemoPlantsIT {
     URI broker = URI.create("tcp://127.0.0.1:4711");
     try (DemoPlants demo = DemoPlants.start(folder, new DemoPlants.Options(1, 1, broker), time)) {
       Project project = ProjectFiles.read(folder).orElseThrow();
-      assertThat(project.settings().brokers()).containsExactly(broker);
+      assertThat(project.settings().mqtt().brokers()).containsExactly(ProjectBroker.at(broker));
       for (SimulatedDevice each : demo.devices()) {
         var site = Objects.requireNonNull(project.sites().get(each.id().site()));
         var edge = Objects.requireNonNull(site.edges().get(each.id().edge()));

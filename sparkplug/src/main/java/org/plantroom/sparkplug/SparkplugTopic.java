@@ -108,14 +108,23 @@ public sealed interface SparkplugTopic {
     return NAMESPACE + "/+/" + type + (type.isOfDevice() ? "/+/+" : "/+");
   }
 
+  /**
+   * The filter that receives every message of one type that an edge node, or any of its devices,
+   * sends or is sent.
+   */
+  static String filter(MessageType type, EdgeId edge) {
+    String own = NAMESPACE + "/" + edge.site() + "/" + type + "/" + edge.edge();
+    return type.isOfDevice() ? own + "/+" : own;
+  }
+
   /** The filter that receives the commands to an edge node itself. */
   static String nodeCommandFilter(EdgeId edge) {
-    return node(MessageType.NCMD, edge).toString();
+    return filter(MessageType.NCMD, edge);
   }
 
   /** The filter that receives the commands to all devices of an edge node. */
   static String deviceCommandFilter(EdgeId edge) {
-    return NAMESPACE + "/" + edge.site() + "/DCMD/" + edge.edge() + "/+";
+    return filter(MessageType.DCMD, edge);
   }
 
   /**

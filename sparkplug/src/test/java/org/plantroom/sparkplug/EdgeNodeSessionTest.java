@@ -52,8 +52,8 @@ class EdgeNodeSessionTest {
   @Tag("tck-id-payloads-nbirth-bdseq")
   @Tag("tck-id-payloads-nbirth-bdseq-repeat")
   @Tag("tck-id-payloads-ndeath-bdseq")
-  @Tag("tck-id-message-flow-edge-node-birth-publish-will-message-payload-bd")
-  @Tag("tck-id-message-flow-edge-node-birth-publish-nbirth-payload-bd")
+  @Tag("tck-id-message-flow-edge-node-birth-publish-will-message-payload-bdSeq")
+  @Tag("tck-id-message-flow-edge-node-birth-publish-nbirth-payload-bdSeq")
   void bdSeqCountsConnectsAndWrapsAfter255() {
     for (int connect = 0; connect < 600; connect++) {
       Payload will = Plant.decode(edge.connect(Plant.T0));

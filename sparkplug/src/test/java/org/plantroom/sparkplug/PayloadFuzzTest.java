@@ -16,7 +16,11 @@ import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 
 /** Whatever the bytes: a result, never an exception, and a session that goes on. */
 class PayloadFuzzTest {
-  private static final int MUTATIONS = 20_000;
+  /** With {@code -Dplantroom.full=true} for minutes instead of a second. */
+  private static final int MUTATIONS = 20_000 * (Boolean.getBoolean("plantroom.full") ? 200 : 1);
+
+  /** Rerun a failure with {@code -Dplantroom.seed=N}. */
+  private static final long SEED = Long.getLong("plantroom.seed", System.nanoTime());
 
   @Test
   void everyTruncationGivesAResult() {
@@ -42,9 +46,8 @@ class PayloadFuzzTest {
 
   @Test
   void mutatedConversationsNeverBreakEitherSession() {
-    long seed = System.nanoTime();
-    System.out.println("PayloadFuzzTest seed " + seed);
-    Random random = new Random(seed);
+    System.out.println("PayloadFuzzTest seed " + SEED);
+    Random random = new Random(SEED);
     List<Message> messages = new ArrayList<>(conversation(Plant.CODEC));
     messages.addAll(conversation(new PayloadCodec(Compression.DEFLATE)));
     HostNodeSession host = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);
@@ -54,7 +57,7 @@ class PayloadFuzzTest {
       byte[] bytes = mutate(message.payload(), random);
       DecodeResult result = Plant.CODEC.decode(bytes);
       long now = Plant.T0 + i * 10L;
-      assertThat(host.onMessage(message.topic(), result, now)).as("seed %d", seed).isNotNull();
+      assertThat(host.onMessage(message.topic(), result, now)).as("seed %d", SEED).isNotNull();
       assertThat(edge.onCommand(Plant.NCMD, result)).isNotNull();
       assertThat(edge.onState("plantroom", bytes)).isNotNull();
     }
@@ -73,12 +76,12 @@ class PayloadFuzzTest {
 
   @Test
   void pureNoiseGivesAResult() {
-    long seed = System.nanoTime();
-    Random random = new Random(seed);
+    System.out.println("PayloadFuzzTest seed " + SEED);
+    Random random = new Random(SEED);
     for (int i = 0; i < MUTATIONS; i++) {
       byte[] noise = new byte[random.nextInt(200)];
       random.nextBytes(noise);
-      assertThat(Plant.CODEC.decode(noise)).as("seed %d", seed).isNotNull();
+      assertThat(Plant.CODEC.decode(noise)).as("seed %d", SEED).isNotNull();
       assertThat(HostState.parse(noise)).isNotNull();
     }
   }

@@ -26,6 +26,7 @@ import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
 import org.plantroom.simulation.SimulatedDevice;
 import org.plantroom.testkit.Await;
@@ -53,13 +54,18 @@ class CommandIT {
     Supplier<ProjectCheck> reading = () -> ProjectFiles.read(folder.resolve("project"));
     host =
         new PlantroomHost(
-            project, reading, folder.resolve("host"), 0, List.of(address), Time.system());
+            project,
+            reading,
+            folder.resolve("host"),
+            0,
+            List.of(MqttBroker.at(address)),
+            Time.system());
     Site site = Objects.requireNonNull(project.sites().get(UNIT.site()));
     EdgeNode node = Objects.requireNonNull(site.edges().get(UNIT.edge()));
     edge =
         PlantroomEdge.start(
             node,
-            PlantroomEdge.Uplink.of(project.settings(), List.of(address)),
+            PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address))),
             reading,
             folder.resolve("edge"),
             Time.system());

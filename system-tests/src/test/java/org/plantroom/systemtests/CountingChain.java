@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -22,6 +23,7 @@ final class CountingChain implements AutoCloseable {
   private final Path folder;
   private final Path project;
   private final int httpPort = Ports.free();
+  private final int edgeBrokerPort;
   private final HostApi api = new HostApi(httpPort);
   private Program host;
   private Program edge;
@@ -30,7 +32,17 @@ final class CountingChain implements AutoCloseable {
   record Loss(long after, long upTo) {}
 
   CountingChain(Path folder, int brokerPort) throws IOException {
+    this(folder, brokerPort, brokerPort);
+  }
+
+  /**
+   * Starts everything but the broker.
+   *
+   * @param edgeBrokerPort where the edge finds the broker, such as a proxy's port
+   */
+  CountingChain(Path folder, int brokerPort, int edgeBrokerPort) throws IOException {
     this.folder = folder;
+    this.edgeBrokerPort = edgeBrokerPort;
     project = TestProject.write(folder.resolve("project"), type(), machine.port(), brokerPort);
     host = host();
     edge = edge();
@@ -53,7 +65,15 @@ final class CountingChain implements AutoCloseable {
 
   private Program edge() throws IOException {
     return Program.start(
-        "edge", "--project", project, "--edge", TestProject.EDGE, "--data", folder.resolve("edge"));
+        "edge",
+        "--project",
+        project,
+        "--edge",
+        TestProject.EDGE,
+        "--data",
+        folder.resolve("edge"),
+        "--broker",
+        "tcp://127.0.0.1:" + edgeBrokerPort);
   }
 
   /** Waits until this many further values have come live through the whole chain. */
@@ -67,6 +87,11 @@ final class CountingChain implements AutoCloseable {
     return tags.isEmpty() || !tags.getFirst().isGood() ? 0 : tags.getFirst().value().asLong();
   }
 
+  /** How often the machine has been read. */
+  long served() {
+    return machine.served();
+  }
+
   /** Waits until the machine has been read this many times more. */
   void awaitPolls(int further) {
     long wanted = machine.served() + further;
@@ -78,6 +103,31 @@ final class CountingChain implements AutoCloseable {
     host.kill();
     awaitPolls(pollsWithout);
     host = host();
+  }
+
+  /** Ends the host in order, so that its STATE is offline, and starts it again. */
+  void restartHost(int pollsWithout) throws IOException {
+    host.terminate();
+    awaitPolls(pollsWithout);
+    host = host();
+  }
+
+  /** What the host says of the edge's link. */
+  String edgeState() {
+    return api.linkState(TestProject.EDGE);
+  }
+
+  /** How old the newest live value is, in milliseconds. */
+  long liveAgeMillis() {
+    List<HostApi.Tag> tags = api.tags(TestProject.DEVICE + "/Count00");
+    return tags.isEmpty()
+        ? Long.MAX_VALUE
+        : System.currentTimeMillis() - Instant.parse(tags.getFirst().sourceTime()).toEpochMilli();
+  }
+
+  /** Polls whose first tag is in history. */
+  long storedCounts() {
+    return api.history(TestProject.DEVICE + "/Count00").counts().size();
   }
 
   /** Kills the edge while values flow and starts it again. */

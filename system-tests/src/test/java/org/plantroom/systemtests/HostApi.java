@@ -29,7 +29,7 @@ final class HostApi implements AutoCloseable {
   }
 
   /** A live value. */
-  record Tag(String path, JsonNode value, String quality) {
+  record Tag(String path, JsonNode value, String quality, String sourceTime) {
     boolean isGood() {
       return quality.startsWith("good");
     }
@@ -77,7 +77,11 @@ final class HostApi implements AutoCloseable {
     return stream(get("/api/tags?match=" + encoded(glob)))
         .map(
             tag ->
-                new Tag(tag.path("path").asText(), tag.path("value"), tag.path("quality").asText()))
+                new Tag(
+                    tag.path("path").asText(),
+                    tag.path("value"),
+                    tag.path("quality").asText(),
+                    tag.path("sourceTime").asText()))
         .toList();
   }
 
@@ -103,11 +107,15 @@ final class HostApi implements AutoCloseable {
 
   /** The state of a link, or "absent". */
   String linkState(String path) {
+    return link(path).path("state").asText("absent");
+  }
+
+  /** A link with its counters; a missing node when there is none of the path. */
+  JsonNode link(String path) {
     return stream(get("/api/links"))
         .filter(link -> link.path("path").asText().equals(path))
-        .map(link -> link.path("state").asText())
         .findFirst()
-        .orElse("absent");
+        .orElse(JSON.missingNode());
   }
 
   private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {

@@ -91,6 +91,14 @@ final class Program implements AutoCloseable {
     return out.stream().map(wanted::matcher).filter(Matcher::find).findFirst();
   }
 
+  /** Waits for a line on standard error that holds the text. */
+  void awaitError(String text) {
+    Await.until(
+        "\"%s\" told by %s".formatted(text, args),
+        START,
+        () -> err.stream().anyMatch(line -> line.contains(text)));
+  }
+
   /** The first group of the line that holds the pattern, as a port. */
   int awaitPort(String pattern) {
     return Integer.parseInt(awaitLine(pattern).group(1));

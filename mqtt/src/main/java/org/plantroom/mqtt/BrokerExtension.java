@@ -6,22 +6,37 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
+import com.hivemq.extension.sdk.api.services.Services;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
-/** An extension of the broker that only learns the port bound when any free one was asked for. */
-final class ListenerWatch implements ExtensionMain {
+/** Our part inside the broker: sets the guard up and learns the ports bound. */
+final class BrokerExtension implements ExtensionMain {
+  private final @Nullable BrokerGuard guard;
   private final CompletableFuture<ServerInformation> server = new CompletableFuture<>();
+
+  BrokerExtension(@Nullable BrokerGuard guard) {
+    this.guard = guard;
+  }
 
   @Override
   public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
     server.complete(input.getServerInformation());
+    if (guard != null) {
+      Doorkeeper doorkeeper = new Doorkeeper(guard);
+      Services.securityRegistry().setAuthenticatorProvider(asked -> doorkeeper);
+    }
   }
 
   @Override
   public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {}
 
-  /** The port of the one listener; to be asked after the broker's start. */
-  int port() {
-    return server.join().getListener().iterator().next().getPort();
+  /** The port of the listener of that name; to be asked after the broker's start. */
+  int port(String listener) {
+    return server.join().getListener().stream()
+        .filter(each -> each.getName().equals(listener))
+        .findFirst()
+        .orElseThrow()
+        .getPort();
   }
 }

@@ -1,0 +1,6 @@
+// An aedes broker on loopback; the port is the first argument.
+import { createServer } from 'node:net'
+import { Aedes } from 'aedes'
+
+const broker = await Aedes.createBroker()
+createServer(broker.handle).listen(Number(process.argv[2]), '127.0.0.1')
