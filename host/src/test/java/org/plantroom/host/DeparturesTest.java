@@ -72,7 +72,7 @@ final class DeparturesTest {
       Await.until("work has begun", PATIENCE, () -> worker.get() != null);
       look();
       assertThat(left).isEmpty();
-      browser.close();
+      browser.shutdownOutput();
       Await.until("it is noticed", PATIENCE, () -> lookAndSee(!left.isEmpty()));
       assertThat(left).containsExactly(worker.get());
       assertThat(departures.departed()).isEqualTo(1);
