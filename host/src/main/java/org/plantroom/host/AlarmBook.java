@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.AlarmFacts;
@@ -30,7 +30,7 @@ final class AlarmBook {
   private final Map<EdgeId, List<DeviceId>> devices = new HashMap<>();
   private final Map<String, AlarmStatus> stored;
   private final Alarm.Listener listener;
-  private final Predicate<AlarmWork> queue;
+  private final Consumer<AlarmWork> queue;
   private final Time time;
 
   /**
@@ -44,7 +44,7 @@ final class AlarmBook {
       Project project,
       Map<String, AlarmStatus> stored,
       Alarm.Listener listener,
-      Predicate<AlarmWork> queue,
+      Consumer<AlarmWork> queue,
       Time time) {
     this.stored = stored;
     this.listener = listener;

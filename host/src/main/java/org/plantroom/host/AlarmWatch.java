@@ -3,7 +3,7 @@ package org.plantroom.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Sample;
 
@@ -16,7 +16,7 @@ import org.plantroom.core.Sample;
 final class AlarmWatch {
   private final String path;
   private final BooleanSupplier isLinkUp;
-  private final Predicate<AlarmWork> queue;
+  private final Consumer<AlarmWork> queue;
   private final List<TagAlarm> alarms = new ArrayList<>();
   private final List<TagAlarm> compared = new ArrayList<>();
   private final List<TagAlarm> suppressed = new ArrayList<>();
@@ -30,9 +30,9 @@ final class AlarmWatch {
    * Watches a tag.
    *
    * @param isLinkUp whether values of its device can come
-   * @param queue leads to the alarm thread; false when it is full
+   * @param queue leads to the alarm thread; counts what it has no room for
    */
-  AlarmWatch(String path, BooleanSupplier isLinkUp, Predicate<AlarmWork> queue) {
+  AlarmWatch(String path, BooleanSupplier isLinkUp, Consumer<AlarmWork> queue) {
     this.path = path;
     this.isLinkUp = isLinkUp;
     this.queue = queue;
@@ -78,7 +78,7 @@ final class AlarmWatch {
       return;
     }
     sent++;
-    queue.test(new AlarmWork.Taken(this, sample, late, sent));
+    queue.accept(new AlarmWork.Taken(this, sample, late, sent));
   }
 
   /**
@@ -90,7 +90,7 @@ final class AlarmWatch {
       return;
     }
     sent++;
-    queue.test(new AlarmWork.Taken(this, sample, false, sent));
+    queue.accept(new AlarmWork.Taken(this, sample, false, sent));
   }
 
   private boolean staysClear(Sample sample) {

@@ -3,8 +3,8 @@ package org.plantroom.host;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.Suppressor;
@@ -27,7 +27,7 @@ final class DeviceAlarms {
       DeviceId device,
       Iterable<AlarmType> types,
       Function<AlarmFacts, KeptAlarm> keep,
-      Predicate<AlarmWork> queue,
+      Consumer<AlarmWork> queue,
       long now) {
     for (AlarmType type : types) {
       add(device, type, keep, queue);
@@ -40,7 +40,7 @@ final class DeviceAlarms {
       DeviceId device,
       AlarmType type,
       Function<AlarmFacts, KeptAlarm> keep,
-      Predicate<AlarmWork> queue) {
+      Consumer<AlarmWork> queue) {
     AlarmWatch watch = watch(device, type.tag(), queue);
     KeptAlarm kept = keep.apply(AlarmNames.facts(device, type));
     TagAlarm alarm = new TagAlarm(kept, type, watch);
@@ -56,7 +56,7 @@ final class DeviceAlarms {
     }
   }
 
-  private AlarmWatch watch(DeviceId device, String tag, Predicate<AlarmWork> queue) {
+  private AlarmWatch watch(DeviceId device, String tag, Consumer<AlarmWork> queue) {
     return watches.computeIfAbsent(
         tag, name -> new AlarmWatch(device.tag(name).toString(), this::isUp, queue));
   }
