@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ final class AlarmFloodTest {
       }
       if (half == 20) {
         windUntil("all are shown", () -> annunciated() == 50);
-        keeper.all().forEach(alarm -> keeper.act(alarm, Plain.ACKNOWLEDGE, "ann", ""));
+        keeper.all().forEach(alarm -> keeper.act(alarm, Plain.ACKNOWLEDGE, "ann", "").join());
       }
     }
     windUntil("they are over at last", () -> annunciated() == 0);
@@ -205,8 +205,7 @@ final class AlarmFloodTest {
 
   private void take(int device, int tag, Sample sample) {
     DeviceId id = EDGE.device("d" + device);
-    @Nullable AlarmWatch watch = keeper.node(EDGE).watch(id.tag("T" + tag));
-    assertThat(watch).isNotNull();
+    AlarmWatch watch = Objects.requireNonNull(keeper.node(EDGE).watch(id.tag("T" + tag)));
     watch.take(sample, false, time.millis());
   }
 

@@ -17,6 +17,7 @@ import org.plantroom.core.Project;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** Alarms through a real broker, a real store and the API. */
@@ -50,7 +51,7 @@ final class AlarmsIT {
             Plant.reading(folder.resolve("project")),
             folder.resolve("host"),
             0,
-            List.of(address),
+            List.of(MqttBroker.at(address)),
             Time.system());
     browser = new Browser(host.httpPort());
   }

@@ -14,6 +14,7 @@ import java.net.Socket;
  * @param willTopic of the will
  * @param will its payload
  */
+@SuppressWarnings("ArrayRecordComponent") // read once, never compared
 record ConnectPacket(
     boolean cleanSession, int willQos, boolean willRetain, String willTopic, byte[] will) {
   private static final int LEVEL_3_1_1 = 4;

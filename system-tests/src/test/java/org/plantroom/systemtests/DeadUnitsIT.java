@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.TagPath;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.systemtests.FaultyMachine.Behaviour;
@@ -35,7 +36,7 @@ class DeadUnitsIT {
   private static final int DEAD_UNITS = 3;
   private static final Duration STEADY = Duration.ofSeconds(FULL ? 30 : 8);
   private static final Duration FAULTY = Duration.ofSeconds(FULL ? 120 : 25);
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private final List<FaultyMachine> machines = new ArrayList<>();
   private final FaultyMachine gateway = FaultyMachine.start();
@@ -190,7 +191,7 @@ class DeadUnitsIT {
   /** The last tag of every device that does not answer well; a slow one does. */
   private boolean areBad(String kind) {
     return api.tags("lab/bench/%s*/T99".formatted(kind)).stream()
-        .filter(tag -> isDead(tag.path().split("/")[2]))
+        .filter(tag -> isDead(TagPath.of(tag.path()).device()))
         .noneMatch(HostApi.Tag::isGood);
   }
 

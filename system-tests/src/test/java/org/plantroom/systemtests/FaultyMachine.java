@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -128,7 +129,7 @@ final class FaultyMachine implements AutoCloseable {
             return false;
           }
         });
-    return listener.get();
+    return Objects.requireNonNull(listener.get());
   }
 
   private void serve() {

@@ -32,6 +32,8 @@ class ZeroLossIT {
   private final long seed = Long.getLong("plantroom.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final List<CountingChain.Loss> losses = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init") // started by the test once it is known to be installed
   private Mosquitto broker;
 
   ZeroLossIT(@TempDir Path folder) throws IOException {
