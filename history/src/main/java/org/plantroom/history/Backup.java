@@ -40,6 +40,8 @@ final class Backup {
     }
     Path tags = sealed.resolve(TagFile.NAME);
     if (Files.exists(tags)) {
+      // A young store has the tags' names before anything is sealed.
+      Files.createDirectories(target.resolve(SealedStore.FOLDER));
       Files.copy(tags, copies.resolve(TagFile.NAME), StandardCopyOption.REPLACE_EXISTING);
     }
     BackupStamp.write(target, now);

@@ -52,6 +52,20 @@ class BackupTest {
     assertThat(folder.resolve("copy.partial")).doesNotExist();
   }
 
+  @Test
+  void aStoreThatHasSealedNothingYetIsBackedUpToo() throws Exception {
+    Path copy = folder.resolve("copy");
+    try (History history = open("store")) {
+      commit(history, 0, 10);
+      // Nothing is old enough, but the names of the tags are written.
+      history.seal(0);
+      history.backUp(copy);
+    }
+    try (History restored = open("copy")) {
+      assertThat(HistoryTest.samples(restored, FLOW)).hasSize(10);
+    }
+  }
+
   private static int keepWriting(History history, AtomicBoolean stop) {
     int round = 0;
     HistoryBatch batch = Stores.batch();

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import io.javalin.http.Context;
 import java.io.Serial;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ final class Problem extends RuntimeException {
     context
         .status(status)
         .contentType(MEDIA_TYPE)
-        .result(json(status, title, detail, context.path()));
+        // As bytes: the media type names no charset, and JSON is UTF-8.
+        .result(json(status, title, detail, context.path()).getBytes(StandardCharsets.UTF_8));
   }
 
   /**
