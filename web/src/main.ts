@@ -1,8 +1,7 @@
 import { html } from 'lit';
 import type { PageContext } from './live/context';
-import { AlarmsFeed } from './live/alarms-feed';
 import { Directory } from './live/directory';
-import { LinksFeed } from './live/links-feed';
+import { Feed } from './live/feed';
 import { Live } from './live/live';
 import { Signal } from './live/signal';
 import { PlantroomApp, type Pages } from './shell/app';
@@ -10,6 +9,10 @@ import { palettes } from './shell/palette';
 import { Api } from './wire/api';
 import type { SocketOpener } from './wire/live-socket';
 import { browserTimers } from './wire/timers';
+
+/** Pauses between two questions to the host, in milliseconds. */
+const LINKS_PAUSE = 3_000;
+const ALARMS_PAUSE = 1_500;
 
 const pages: Pages = {
   fleet: async () => {
@@ -60,8 +63,12 @@ function context(): PageContext {
     timers: browserTimers,
     api,
     live: new Live(openSocket, browserTimers),
-    links: new LinksFeed(api, browserTimers),
-    alarms: new AlarmsFeed(api, browserTimers),
+    links: new Feed(
+      async () => new Map((await api.links()).map((link) => [link.path, link])),
+      LINKS_PAUSE,
+      browserTimers,
+    ),
+    alarms: new Feed(() => api.alarms(), ALARMS_PAUSE, browserTimers),
     directory: new Directory(api, browserTimers),
     announcement: new Signal(''),
     palette: palettes(document.documentElement, localStorage),

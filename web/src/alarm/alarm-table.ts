@@ -34,7 +34,7 @@ export class AlarmTable extends LitElement {
   }
 
   override render() {
-    const alarms = this.context?.alarms.alarms.value?.filter((alarm) => isUnder(alarm, this.under)) ?? [];
+    const alarms = this.context?.alarms.latest.value?.filter((alarm) => isUnder(alarm, this.under)) ?? [];
     return alarms.length === 0
       ? nothing
       : html`<section aria-label="Alarms of this place">

@@ -1,8 +1,8 @@
 import type { Api } from '../wire/api';
+import type { Alarm, Link } from '../wire/model';
 import type { Timers } from '../wire/timers';
-import type { AlarmsFeed } from './alarms-feed';
 import type { Directory } from './directory';
-import type { LinksFeed } from './links-feed';
+import type { Feed } from './feed';
 import type { Live } from './live';
 import type { Signal } from './signal';
 
@@ -11,8 +11,10 @@ export interface PageContext {
   readonly timers: Timers;
   readonly api: Api;
   readonly live: Live;
-  readonly links: LinksFeed;
-  readonly alarms: AlarmsFeed;
+  /** The links by path. */
+  readonly links: Feed<ReadonlyMap<string, Link>>;
+  /** The alarms an operator has to look at, the most urgent first. */
+  readonly alarms: Feed<readonly Alarm[]>;
   readonly directory: Directory;
   /** Read aloud politely when it changes. */
   readonly announcement: Signal<string>;

@@ -60,7 +60,7 @@ export class AlarmsPage extends LitElement {
   }
 
   private shown() {
-    const alarms = this.context?.alarms.alarms.value;
+    const alarms = this.context?.alarms.latest.value;
     switch (this.view) {
       case 'journal':
         return html`<pr-alarm-journal .context=${this.context}></pr-alarm-journal>`;

@@ -78,7 +78,7 @@ export class FleetPage extends LitElement {
       return html`<h1>Sites</h1>
         <p class="note">${context?.directory.problem.value || 'Asking the host for its sites…'}</p>`;
     }
-    const links = context.links.links.value;
+    const links = context.links.latest.value;
     const health = sites.map((site) => siteHealth(site, links, context.live.store.summary.of(site.id)));
     const found = this.ordered(health).filter(({ site }) => matches(site, this.search));
     return html`${this.head(health)}

@@ -95,7 +95,7 @@ export class LinksPage extends LitElement {
   }
 
   override render() {
-    const links = this.context?.links.links.value;
+    const links = this.context?.links.latest.value;
     return html`<div class="head">
         <h1>Links</h1>
         <label class="push"

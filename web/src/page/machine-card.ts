@@ -118,7 +118,7 @@ export class MachineCard extends LitElement {
     if (context === undefined || device === undefined) {
       return nothing;
     }
-    const links = context.links.links.value;
+    const links = context.links.latest.value;
     const link = linkState(links, device.path);
     const tags = this.info?.tags ?? [];
     return html`<article class="card" data-path=${device.path} aria-label=${device.name}>

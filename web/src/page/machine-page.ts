@@ -136,7 +136,7 @@ export class MachinePage extends LitElement {
   }
 
   private head(context: PageContext, info: DeviceInfo) {
-    const link = context.links.links.value?.get(this.path);
+    const link = context.links.latest.value?.get(this.path);
     return html`<div class="head">
       <h1>${info.name}</h1>
       <span class="quiet">${[info.manufacturer, info.typeName].filter((word) => word !== '').join(' · ')}</span>
@@ -161,7 +161,7 @@ export class MachinePage extends LitElement {
   }
 
   private link(context: PageContext) {
-    return linkState(context.links.links.value, this.path);
+    return linkState(context.links.latest.value, this.path);
   }
 
   private async load(context: PageContext): Promise<void> {

@@ -136,7 +136,7 @@ export class SiteCard extends LitElement {
       return nothing;
     }
     const tags = this.facts?.of(context, device)?.tags ?? [];
-    const link = linkState(context.links.links.value, device.path);
+    const link = linkState(context.links.latest.value, device.path);
     return html`<li class="machine">
       <pr-symbol .name=${device.machineClass} .state=${symbolState(tags, context.live, link)}></pr-symbol>
       <a href=${machineAddress(device.path)}>${device.name}</a>

@@ -100,7 +100,7 @@ export class SitePage extends LitElement {
   }
 
   private edge(context: PageContext, edge: EdgeSummary) {
-    const links = context.links.links.value;
+    const links = context.links.latest.value;
     const link = links?.get(edge.path);
     return html`<section aria-label=${edge.name} data-path=${edge.path}>
       <div class="edge">

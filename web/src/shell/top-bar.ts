@@ -227,7 +227,7 @@ export class TopBar extends LitElement {
 
   /** How many alarms nobody has acknowledged; a question mark while the host does not tell. */
   private alarmCount() {
-    const alarms = this.context?.alarms.alarms.value;
+    const alarms = this.context?.alarms.latest.value;
     const waiting = alarms?.filter(unacknowledged) ?? [];
     const words = alarms === undefined ? '?' : String(waiting.length);
     const shown = alarms === undefined || waiting.length > 0;

@@ -2,14 +2,10 @@ package org.plantroom.core;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -45,8 +41,7 @@ final class ProjectSaver {
   /** Saves a set; see {@link ProjectFiles#save}. */
   void save(ChangeSet changes) throws IOException {
     disk.createFolder(root);
-    try (FileChannel channel = lockFile();
-        FileLock _ = lock(channel)) {
+    try (FolderLock _ = lock()) {
       finish();
       replace(root.resolve(CHANGE_SET), ChangeSetCodec.encode(changes));
       disk.sync(root);
@@ -59,8 +54,7 @@ final class ProjectSaver {
     if (!Files.exists(root.resolve(CHANGE_SET))) {
       return;
     }
-    try (FileChannel channel = lockFile();
-        FileLock _ = lock(channel)) {
+    try (FolderLock _ = lock()) {
       finish();
     }
   }
@@ -83,22 +77,12 @@ final class ProjectSaver {
     }
   }
 
-  private FileChannel lockFile() throws IOException {
-    return FileChannel.open(
-        root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-  }
-
-  private FileLock lock(FileChannel channel) throws IOException {
-    FileLock lock;
-    try {
-      lock = channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      lock = null; // another thread of this program has it
-    }
-    if (lock == null) {
-      throw new IOException("somebody else is saving this project [folder=%s]".formatted(root));
-    }
-    return lock;
+  private FolderLock lock() throws IOException {
+    return FolderLock.take(root.resolve(LOCK))
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "somebody else is saving this project [folder=%s]".formatted(root)));
   }
 
   private void finish() throws IOException {

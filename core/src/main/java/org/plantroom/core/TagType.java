@@ -56,53 +56,6 @@ public record TagType(
     @Nullable WriteLimits write,
     SortedMap<Long, String> states,
     TagHistory history) {
-
-  /** A tag of which history need not know anything special. */
-  public TagType(
-      String name,
-      String description,
-      String group,
-      boolean overview,
-      RegisterTable table,
-      int address,
-      RegisterType type,
-      int bit,
-      int length,
-      RegisterOrder order,
-      double scale,
-      double offset,
-      @Nullable String scaleFrom,
-      String unit,
-      List<Number> invalid,
-      double deadband,
-      String scanClass,
-      Duration interval,
-      @Nullable WriteLimits write,
-      SortedMap<Long, String> states) {
-    this(
-        name,
-        description,
-        group,
-        overview,
-        table,
-        address,
-        type,
-        bit,
-        length,
-        order,
-        scale,
-        offset,
-        scaleFrom,
-        unit,
-        invalid,
-        deadband,
-        scanClass,
-        interval,
-        write,
-        states,
-        TagHistory.DEFAULT);
-  }
-
   /** The last address this tag takes, inclusive. */
   public int lastAddress() {
     return address + length - 1;

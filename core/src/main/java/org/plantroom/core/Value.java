@@ -102,7 +102,12 @@ public record Value(ValueType type, long bits, @Nullable String text) {
 
   /** False for NaN and the infinities, which no project value may be. */
   public boolean isFinite() {
-    return !type.isFloating() || Double.isFinite(asDouble());
+    return isFinite(type, bits);
+  }
+
+  /** Like {@link #isFinite()} for bits held elsewhere. */
+  public static boolean isFinite(ValueType type, long bits) {
+    return !type.isFloating() || Double.isFinite(asDouble(type, bits));
   }
 
   @Override

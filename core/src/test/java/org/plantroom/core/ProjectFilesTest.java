@@ -113,7 +113,8 @@ class ProjectFilesTest {
                 "slow",
                 Duration.ofSeconds(10),
                 new WriteLimits(5, 30.5),
-                new TreeMap<>()));
+                new TreeMap<>(),
+                TagHistory.DEFAULT));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.plantroom.edge;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.FolderLock;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
@@ -48,7 +50,7 @@ public final class PlantroomEdge implements AutoCloseable {
       throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
-    this.lock = FolderLock.take(folder);
+    this.lock = lock(folder);
     this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
     Path bdSeqFile = folder.resolve("bdSeq");
     long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
@@ -133,6 +135,14 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private Delivery delivery(Uplink uplink) {
     return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
+  }
+
+  /** Two edges of one name would write over each other's journal. */
+  static FolderLock lock(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    return FolderLock.take(folder.resolve("lock"))
+        .orElseThrow(
+            () -> new IOException("another edge uses this folder [folder=%s]".formatted(folder)));
   }
 
   private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)

@@ -25,6 +25,7 @@ import org.plantroom.core.RegisterType;
 import org.plantroom.core.Retention;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Site;
+import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
@@ -80,7 +81,8 @@ final class Plants {
         scanClass,
         interval,
         write,
-        new TreeMap<>());
+        new TreeMap<>(),
+        TagHistory.DEFAULT);
   }
 
   static TagType writable(String name, int address, RegisterType type, double min, double max) {

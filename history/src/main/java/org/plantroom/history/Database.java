@@ -15,6 +15,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.FolderLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ final class Database implements AutoCloseable {
   /** What DuckDB calls it in SQL. */
   static final String NAME = "history";
 
+  private static final String LOCK = "history.lock";
   private static final String SPILL = "spill";
   private static final long MEGABYTE = 1_000_000;
 
@@ -97,7 +99,7 @@ final class Database implements AutoCloseable {
    */
   static Database open(Path folder, HistorySettings settings, List<RowSource> sources) {
     makeFolder(folder);
-    FolderLock lock = FolderLock.take(folder);
+    FolderLock lock = lock(folder);
     Database database = new Database(folder, settings, sources, lock);
     try {
       database.reopen();
@@ -108,6 +110,20 @@ final class Database implements AutoCloseable {
           ? known
           : new HistoryOpenException(
               "the history cannot be opened: %s [folder=%s]".formatted(e.getMessage(), folder), e);
+    }
+  }
+
+  // DuckDB's own lock does not do: within one process it shares the file instead of refusing it.
+  private static FolderLock lock(Path folder) {
+    try {
+      return FolderLock.take(folder.resolve(LOCK))
+          .orElseThrow(
+              () ->
+                  new HistoryOpenException(
+                      "the history is in use by another Plantroom [folder=%s]".formatted(folder)));
+    } catch (IOException e) {
+      throw new HistoryOpenException(
+          "the history's folder cannot be written [folder=%s]".formatted(folder), e);
     }
   }
 

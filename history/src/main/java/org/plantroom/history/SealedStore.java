@@ -106,12 +106,7 @@ final class SealedStore {
     lock.lock();
     try {
       removeRetired();
-      List<Path> replaced = merger.mergeOne();
-      if (!replaced.isEmpty()) {
-        retired.add(new Retired(questions.lastTicket(), replaced));
-      }
-      removeRetired();
-      return replaced.size();
+      return retire(merger.mergeOne());
     } catch (SQLException | IOException e) {
       afterFailure();
       throw new HistoryWriteException("sealed files could not be merged; they stay as they are", e);
@@ -124,12 +119,7 @@ final class SealedStore {
     lock.lock();
     try {
       removeRetired();
-      List<Path> replaced = pruner.prune(now, keep);
-      if (!replaced.isEmpty()) {
-        retired.add(new Retired(questions.lastTicket(), replaced));
-      }
-      removeRetired();
-      return replaced.size();
+      return retire(pruner.prune(now, keep));
     } catch (SQLException | IOException e) {
       afterFailure();
       throw new HistoryWriteException("old samples could not be deleted; they stay", e);
@@ -161,6 +151,15 @@ final class SealedStore {
     } catch (SQLException | IOException e) {
       LOG.warn("Files of a failed sealing could not be removed; the next start tries again", e);
     }
+  }
+
+  /** Puts replaced files away until nobody asks them any more; tells how many they are. */
+  private int retire(List<Path> replaced) throws IOException {
+    if (!replaced.isEmpty()) {
+      retired.add(new Retired(questions.lastTicket(), replaced));
+    }
+    removeRetired();
+    return replaced.size();
   }
 
   private void removeRetired() throws IOException {

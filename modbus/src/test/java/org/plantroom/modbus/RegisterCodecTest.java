@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.plantroom.core.Quality;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterType;
+import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
@@ -343,6 +344,7 @@ class RegisterCodecTest {
         tag.scanClass(),
         tag.interval(),
         tag.write(),
-        tag.states());
+        tag.states(),
+        TagHistory.DEFAULT);
   }
 }

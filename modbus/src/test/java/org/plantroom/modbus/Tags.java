@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
+import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 
 /** Makes tags for tests; each {@code with} gives a changed copy. */
@@ -71,6 +72,7 @@ record Tags(
         "normal",
         Duration.ofSeconds(1),
         null,
-        new TreeMap<>());
+        new TreeMap<>(),
+        TagHistory.DEFAULT);
   }
 }

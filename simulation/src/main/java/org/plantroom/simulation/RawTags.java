@@ -1,6 +1,7 @@
 package org.plantroom.simulation;
 
 import org.plantroom.core.RegisterType;
+import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
@@ -50,6 +51,7 @@ final class RawTags {
         tag.scanClass(),
         tag.interval(),
         tag.write(),
-        tag.states());
+        tag.states(),
+        TagHistory.DEFAULT);
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
-import org.plantroom.core.ValueType;
+import org.plantroom.core.Value;
 
 /** Finds for each metric of one data message what its birth declared. */
 final class DataResolver {
@@ -43,24 +43,16 @@ final class DataResolver {
       return false;
     }
     DataType type = known.type();
-    ValueType wire = metrics.type(row);
-    long bits = metrics.bits(row);
-    if (!WireValue.fits(wire, bits, type) || !isFinite(wire, bits, type)) {
+    if (!WireValue.fits(metrics.type(row), metrics.bits(row), type)) {
+      return false;
+    }
+    long bits = WireValue.bits(metrics.type(row), metrics.bits(row), type);
+    if (!Value.isFinite(type.valueType(), bits)) {
       return false;
     }
     long time = metrics.timestamp(row);
-    resolved.append(
-        known,
-        time >= 0 ? time : timestamp,
-        WireValue.bits(wire, bits, type),
-        Quality.GOOD,
-        historical);
+    resolved.append(known, time >= 0 ? time : timestamp, bits, Quality.GOOD, historical);
     return true;
-  }
-
-  private static boolean isFinite(ValueType wire, long bits, DataType type) {
-    return !type.valueType().isFloating()
-        || Double.isFinite(Double.longBitsToDouble(WireValue.bits(wire, bits, type)));
   }
 
   private void resolve(Metric metric) {

@@ -59,8 +59,8 @@ final class PayloadWriter {
   private static byte[] join(long timestamp, List<Metric> plain, SparkplugBProto.Payload rest) {
     int size = rest.getSerializedSize();
     size += timestamp < 0 ? 0 : CodedOutputStream.computeUInt64Size(TIMESTAMP, timestamp);
-    for (Metric metric : plain) {
-      int length = PlainMetricWriter.size(metric);
+    int[] lengths = plain.stream().mapToInt(PlainMetricWriter::size).toArray();
+    for (int length : lengths) {
       size += 1 + CodedOutputStream.computeUInt32SizeNoTag(length) + length;
     }
     byte[] bytes = new byte[size];
@@ -69,10 +69,10 @@ final class PayloadWriter {
       if (timestamp >= 0) {
         out.writeUInt64(TIMESTAMP, timestamp);
       }
-      for (Metric metric : plain) {
+      for (int i = 0; i < lengths.length; i++) {
         out.writeUInt32NoTag(WireTag.METRIC);
-        out.writeUInt32NoTag(PlainMetricWriter.size(metric));
-        PlainMetricWriter.write(metric, out);
+        out.writeUInt32NoTag(lengths[i]);
+        PlainMetricWriter.write(plain.get(i), out);
       }
       rest.writeTo(out);
       out.checkNoSpaceLeft();

@@ -7,16 +7,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.FolderLock;
 
-class FolderLockTest {
+class EdgeFolderTest {
   @Test
-  void aSecondTakerIsRefusedUntilTheFirstHasGone(@TempDir Path folder) throws IOException {
-    try (FolderLock first = FolderLock.take(folder)) {
+  void aSecondEdgeIsRefusedUntilTheFirstHasGone(@TempDir Path folder) throws IOException {
+    try (FolderLock first = PlantroomEdge.lock(folder)) {
       assertThat(first).isNotNull();
-      assertThatThrownBy(() -> FolderLock.take(folder))
+      assertThatThrownBy(() -> PlantroomEdge.lock(folder))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("another edge uses this folder");
     }
-    FolderLock.take(folder).close();
+    PlantroomEdge.lock(folder).close();
   }
 }
