@@ -146,7 +146,9 @@ final class Session {
   void leave(String why, Duration longest) {
     try {
       window.awaitEmpty(longest);
-      end(why);
+      // The reason alone: the connection's thread cuts the socket as soon as it hears of the end,
+      // which must not overtake the DISCONNECT.
+      ended.complete(why);
       wire.disconnect().get(LONGEST_DISCONNECT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -119,6 +119,24 @@ abstract class MqttConnectionContract {
   }
 
   @Test
+  void willFiresOfNobodyHoweverOftenConnectionsAreClosed() {
+    Recorder heard = new Recorder();
+    awaitConnected(open(settings("reader"), heard, null, "will/#", "a/#"));
+    for (int i = 0; i < 100; i++) {
+      MqttConnection leaving =
+          open(settings("leaving" + i), new Recorder(), message("will/l", "dead", 0, false));
+      awaitConnected(leaving);
+      leaving.close();
+    }
+
+    MqttConnection probe = open(settings("probe"), new Recorder(), null);
+    awaitConnected(probe);
+    probe.publish(message("a/probe", "probe", 0, false));
+    Await.until("a later message arrived", SOON, () -> heard.texts().contains("probe"));
+    assertThat(heard.texts()).containsExactly("probe");
+  }
+
+  @Test
   void willDoesNotFireWhenClosedAndWhatWasQueuedStillLeaves() {
     Recorder heard = new Recorder();
     awaitConnected(open(settings("reader"), heard, null, "will/#", "a/#"));
