@@ -100,7 +100,7 @@ class EdgeIT {
         List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + uplink.port())));
     return PlantroomEdge.start(
         node,
-        new PlantroomEdge.Uplink(hostId, true, brokers),
+        List.of(new UplinkSettings("main", hostId, true, brokers)),
         () -> Plants.project(node),
         data,
         Time.system());
