@@ -315,7 +315,7 @@ final class NodeLinkTest {
     String path = Plant.EDGE + "/uplink/company";
     assertThat(view(path).orElseThrow().state()).isEqualTo(LinkView.CONNECTED);
     assertThat(view(path).orElseThrow().counters()).containsEntry("backlogEntries", 3L);
-    link.apply(new HostEvent.NodeDied(), T0, 0);
+    apply(new HostEvent.NodeDied(Plant.EDGE, T0));
     assertThat(view(path).orElseThrow().state()).isEqualTo(LinkView.DISCONNECTED);
     nodeBorn(true, false);
     assertThat(view(path)).isEmpty();
