@@ -30,6 +30,7 @@ final class EdgeCounters {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("journalBytes", journal.bytes());
     counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
+    counters.put("failedSyncs", journal.failedSyncs());
     counters.put("delayedEvents", events.delayed());
     counters.put("publishFailures", failures.count());
     return counters;

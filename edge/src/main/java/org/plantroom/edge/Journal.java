@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
 import org.plantroom.sparkplug.DeliveryMark.VoidReason;
@@ -57,6 +58,7 @@ final class Journal implements Closeable {
   private final OffsetReservation offsets;
   private final List<JournalClaim> claims = new ArrayList<>();
   private volatile @Nullable JournalSegment current;
+  private final AtomicLong failedSyncs = new AtomicLong();
   private long refusedEntries;
   private boolean isRefused;
 
@@ -175,11 +177,16 @@ final class Journal implements Closeable {
     return begun;
   }
 
+  /** A file the disk does not confirm is closed all the same: what is in it can be read. */
   private void finish(@Nullable JournalSegment segment) throws IOException {
     if (segment != null) {
-      segment.sync();
-      segment.close();
       current = null;
+      try (segment) {
+        segment.sync();
+      } catch (IOException e) {
+        failedSyncs.incrementAndGet();
+        LOG.warn("A journal file may not be whole after a power cut [file={}]", segment, e);
+      }
     }
   }
 
@@ -347,12 +354,28 @@ final class Journal implements Closeable {
     Durable.write(aliveFile(), now, false);
   }
 
-  /** Puts what was appended on the disk; to be called every 200 ms. */
+  /**
+   * Puts what was appended on the disk; to be called every 200 ms.
+   *
+   * @throws IOException when the disk refuses, which is counted; a power cut may then cost what was
+   *     appended since, unless the hosts have it
+   */
   void sync() throws IOException {
     JournalSegment segment = current;
-    if (segment != null) {
-      segment.sync();
+    if (segment == null) {
+      return;
     }
+    try {
+      segment.sync();
+    } catch (IOException e) {
+      failedSyncs.incrementAndGet();
+      throw e;
+    }
+  }
+
+  /** How often the disk did not confirm what was written, since the start. Thread-safe. */
+  long failedSyncs() {
+    return failedSyncs.get();
   }
 
   /** The lowest offset on disk, or the next one when there is none. */

@@ -51,6 +51,7 @@ final class Uplink implements AutoCloseable {
   private final Resender resender;
   private final EdgeReports reports;
   private final FlowWatch flow;
+  private final HostSearch search;
   private final ReentrantLock lock = new ReentrantLock();
 
   Uplink(UplinkSettings settings, UplinkFiles files, Shared shared, Time time) {
@@ -82,6 +83,7 @@ final class Uplink implements AutoCloseable {
     this.resender = new Resender(journal, delivery, outbox);
     this.reports = new EdgeReports(name, shared.pollers(), shared.board());
     this.flow = new FlowWatch(settings.givesReceipts(), time.nanos());
+    this.search = new HostSearch(settings.brokers().size() > 1, time.nanos());
     writeNotice();
   }
 
@@ -183,9 +185,17 @@ final class Uplink implements AutoCloseable {
     if (flow.look(outbox.isBorn(), delivery.receipts(), nanos)) {
       outbox.leaveSilentHost();
     }
+    boolean waits = isConnected() && !outbox.mayGiveBirth();
+    if (search.look(waits, nanos)) {
+      connection.moveOn("the host is not online here; another broker is tried");
+    }
     claim.received(delivery.received());
     keepDelivered();
     writeNotice();
+  }
+
+  private boolean isConnected() {
+    return connection.status().state() == LinkStatus.State.CONNECTED;
   }
 
   private void writeNotice() {

@@ -1,6 +1,7 @@
 package org.plantroom.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -429,6 +430,27 @@ class JournalTest {
       assertThat(journal.refusedEntries()).isEqualTo(100);
       List<Long> later = append(journal, 10);
       assertThat(offsets(journal)).containsAll(offsets).containsAll(later).isSorted();
+    }
+  }
+
+  @Test
+  void aSyncThatFailsIsCountedAndCostsNothingWhereverItFails() throws IOException {
+    List<Long> offsets = new ArrayList<>();
+    FailingDisk disk = new FailingDisk();
+    try (Journal journal = Journal.open(folder, TIGHT, time, disk)) {
+      disk.failSyncs(Integer.MAX_VALUE);
+      for (int n = 0; n < 10; n++) {
+        offsets.addAll(append(journal, 100));
+        assertThatThrownBy(journal::sync).isInstanceOf(IOException.class);
+      }
+      disk.failSyncs(0);
+      assertThat(files()).hasSizeGreaterThan(3);
+      assertThat(journal.failedSyncs()).isEqualTo(10 + files().size() - 1);
+      assertThat(journal.refusedEntries()).isZero();
+      assertThat(offsets(journal)).isEqualTo(offsets);
+    }
+    try (Journal reopened = open(TIGHT)) {
+      assertThat(offsets(reopened)).isEqualTo(offsets);
     }
   }
 

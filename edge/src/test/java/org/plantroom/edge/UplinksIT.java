@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.RegisterType;
@@ -226,5 +228,25 @@ class UplinksIT {
     awaitAll(plant, SOON);
     assertNoSampleTwice(plant);
     assertNoSampleTwice(company);
+  }
+
+  /** Takes half a minute, so it runs with {@code -Dplantroom.full=true} only. */
+  @Test
+  @EnabledIfSystemProperty(named = "plantroom.full", matches = "true")
+  void aBrokerWhereTheHostIsNotIsLeftForTheNext() throws IOException {
+    edge.close();
+    List<MqttBroker> wrongFirst = new ArrayList<>(at(plantBroker.port()));
+    wrongFirst.addAll(at(companyBroker.port()));
+    EdgeNode node =
+        Plants.edge(Plants.device("pump", Plants.machine(C0, SETPOINT), server.port(), 1));
+    edge =
+        PlantroomEdge.start(
+            node,
+            List.of(new UplinkSettings("main", "company", true, wrongFirst)),
+            () -> Plants.project(node),
+            data,
+            Time.system());
+    countUp(2);
+    awaitAll(company, HostSearch.PATIENCE.plus(SOON));
   }
 }
