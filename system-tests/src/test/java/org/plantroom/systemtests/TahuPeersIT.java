@@ -20,6 +20,7 @@ import org.eclipse.tahu.message.model.Metric.MetricBuilder;
 import org.eclipse.tahu.message.model.MetricDataType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +161,8 @@ class TahuPeersIT {
   }
 
   @Test
+  @Tag("tck-id-message-flow-device-birth-publish-dbirth-payload")
+  @Tag("tck-id-payloads-metric-datatype-value-type")
   void tahusHostTakesOurEdge() throws Exception {
     RegisterBank bank = device.bank(1);
     bank.declare(RegisterTable.HOLDING, 0, 4);
