@@ -74,6 +74,32 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "nodes",
+      mixinStandardHelpOptions = true,
+      description = "Very many edge nodes on one host: connecting, at rest, after a restart.")
+  int nodes(
+      @Mixin BenchOptions options,
+      @Option(
+              names = "--nodes",
+              description = "edge nodes (default: ${DEFAULT-VALUE})",
+              defaultValue = "10000")
+          int nodes,
+      @Option(
+              names = "--devices",
+              description = "devices of each (default: ${DEFAULT-VALUE})",
+              defaultValue = "10")
+          int devices,
+      @Option(
+              names = "--tags",
+              description = "tags of each device (default: ${DEFAULT-VALUE})",
+              defaultValue = "4")
+          int tags)
+      throws IOException, InterruptedException {
+    NodesBench.Settings settings = new NodesBench.Settings(nodes, devices, tags);
+    return measure(options, run -> new NodesBench(run, settings).run());
+  }
+
+  @Command(
       name = "poll",
       mixinStandardHelpOptions = true,
       description = "Modbus registers a second that one edge reads.")
@@ -132,6 +158,7 @@ final class BenchCommand implements Callable<Integer> {
     List<Bench> benches =
         List.of(
             run -> new IngestBench(run, profiled).run(),
+            run -> new NodesBench(run, NodesBench.Settings.DEFAULT).run(),
             run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
             StoreBench::run,
             run -> new WireBench(run).run());
