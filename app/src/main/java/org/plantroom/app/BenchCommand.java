@@ -96,7 +96,9 @@ final class BenchCommand implements Callable<Integer> {
           int tags)
       throws IOException, InterruptedException {
     NodesBench.Settings settings = new NodesBench.Settings(nodes, devices, tags);
-    return measure(options, run -> new NodesBench(run, settings).run());
+    return lacksHeap()
+        ? againWithHeap()
+        : measure(options, run -> new NodesBench(run, settings).run());
   }
 
   @Command(
@@ -153,6 +155,9 @@ final class BenchCommand implements Callable<Integer> {
               description = "write the figures and their goals as a page")
           @Nullable Path markdown)
       throws IOException, InterruptedException {
+    if (lacksHeap()) {
+      return againWithHeap();
+    }
     Machine machine = Machine.here();
     IngestBench.Settings profiled = IngestBench.Settings.DEFAULT.withProfile();
     List<Bench> benches =
@@ -172,6 +177,16 @@ final class BenchCommand implements Callable<Integer> {
           markdown, PerformancePage.of(machine, results, options.seconds, time.millis()));
     }
     return results.size() == benches.size() ? 0 : Plantroom.FAILED;
+  }
+
+  /** The usual heap is a host's; the load of ten thousand nodes wants more. */
+  private static boolean lacksHeap() {
+    return Runtime.getRuntime().maxMemory() < NodesBench.HEAP / 2;
+  }
+
+  private int againWithHeap() throws IOException, InterruptedException {
+    return ChildJvm.instead(
+        NodesBench.HEAP, spec.commandLine().getParseResult().originalArgs());
   }
 
   /** A bench that cannot run costs its own figures, not the others'. */

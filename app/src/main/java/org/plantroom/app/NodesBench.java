@@ -13,6 +13,9 @@ import java.util.Map;
  * rest, when one of them comes back, and after the host was killed and started again.
  */
 final class NodesBench {
+  /** Bytes of heap that this side, with all nodes, is to have at least. */
+  static final long HEAP = 1_000_000_000;
+
   private static final Duration PERIOD = Duration.ofSeconds(5);
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration LOOK_EVERY = Duration.ofMillis(500);
