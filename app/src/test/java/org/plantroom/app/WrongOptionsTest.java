@@ -30,8 +30,7 @@ class WrongOptionsTest {
         "nonsense"
       })
   void wrongOptionsAreNamed(String line) throws IOException {
-    Path csv =
-        Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
+    Path csv = Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
     String words = line.replace("CSV", csv.toString());
     if (words.startsWith("demo")) {
       words += " --data " + folder.resolve("demo");
