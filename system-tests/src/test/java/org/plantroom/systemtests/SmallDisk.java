@@ -58,8 +58,12 @@ final class SmallDisk implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
-    // Lazily, for a killed process may hold a file for a moment longer.
-    run("umount", "-l", folder.toString());
+  public void close() {
+    try {
+      // Lazily, for a killed process may hold a file for a moment longer.
+      run("umount", "-l", folder.toString());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -107,7 +107,7 @@ class SparkplugWireIT {
           awaitType(MessageType.DBIRTH, 2);
           device.stop();
           awaitType(MessageType.DDEATH, 1);
-          assertThat(edge.links().get("main").sentence()).contains("connected to");
+          assertThat(Objects.requireNonNull(edge.links().get("main")).sentence()).contains("connected to");
         }
         awaitType(MessageType.NDEATH, 1);
       }
@@ -164,7 +164,7 @@ class SparkplugWireIT {
           List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + socket.getLocalPort())));
       try (PlantroomEdge edge = edge(project, to, folder.resolve("edge-connect"))) {
         edgeConnect = ConnectPacket.accept(socket);
-        assertThat(edge.links().get("main").sentence()).isNotEmpty();
+        assertThat(Objects.requireNonNull(edge.links().get("main")).sentence()).isNotEmpty();
       }
     }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

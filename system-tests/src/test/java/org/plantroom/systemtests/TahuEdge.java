@@ -37,6 +37,7 @@ import org.eclipse.tahu.mqtt.MqttServerUrl;
  * The edge node {@code lab/bench} made of Tahu's edge library, with one device of two values, the
  * second of which may be written. Waits for the host {@code plantroom} and uses aliases.
  */
+@SuppressWarnings("JavaUtilDate") // Tahu asks for it
 final class TahuEdge implements AutoCloseable, MetricHandler, ClientCallback {
   private static final EdgeNodeDescriptor NODE = new EdgeNodeDescriptor("lab", "bench");
   private static final String DEVICE = "machine";
@@ -167,7 +168,8 @@ final class TahuEdge implements AutoCloseable, MetricHandler, ClientCallback {
             HOST,
             new StatePayload(state.path("online").asBoolean(), state.path("timestamp").asLong()));
       } else if (topic.contains("CMD/")) {
-        SparkplugBPayload commands = new SparkplugBPayloadDecoder().buildFromByteArray(bytes, types);
+        SparkplugBPayload commands =
+            new SparkplugBPayloadDecoder().buildFromByteArray(bytes, types);
         for (Metric metric : commands.getMetrics()) {
           obey(metric);
         }

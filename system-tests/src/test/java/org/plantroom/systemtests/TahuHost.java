@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.eclipse.tahu.SparkplugInvalidTypeException;
 import org.eclipse.tahu.exception.TahuException;
 import org.eclipse.tahu.host.HostApplication;
 import org.eclipse.tahu.host.api.MultiHostApplicationEventHandler;
@@ -20,6 +19,7 @@ import org.eclipse.tahu.mqtt.MqttServerName;
 import org.eclipse.tahu.mqtt.MqttServerUrl;
 
 /** Tahu's host application, called {@code tahu}; remembers what it hears. */
+@SuppressWarnings("JavaUtilDate") // Tahu asks for it
 final class TahuHost implements AutoCloseable {
   /** Its id as primary host. */
   static final String ID = "tahu";

@@ -89,8 +89,7 @@ class TahuPeersIT {
   }
 
   private Project project(String more) throws IOException {
-    Path project =
-        TestProject.write(folder.resolve("project"), TYPE, device.port(), broker.port());
+    Path project = TestProject.write(folder.resolve("project"), TYPE, device.port(), broker.port());
     Files.writeString(project.resolve("project.yaml"), more, StandardOpenOption.APPEND);
     return ProjectFiles.read(project).orElseThrow();
   }
@@ -130,8 +129,7 @@ class TahuPeersIT {
         assertThat(writeLimit(api, 30)).isEqualTo("confirmed");
         assertThat(edge.limit()).isEqualTo(30);
       }
-      Await.until(
-          "its death", SOON, () -> api.linkState(TestProject.EDGE).equals("disconnected"));
+      Await.until("its death", SOON, () -> api.linkState(TestProject.EDGE).equals("disconnected"));
       assertThat(api.tag(LEVEL).quality()).isEqualTo("bad-edge-offline");
     }
   }
@@ -140,8 +138,7 @@ class TahuPeersIT {
     Await.until(
         "%s is %d".formatted(tag, value),
         SOON,
-        () ->
-            api.tags(tag).stream().anyMatch(it -> it.isGood() && it.value().asLong() == value));
+        () -> api.tags(tag).stream().anyMatch(it -> it.isGood() && it.value().asLong() == value));
   }
 
   private static String writeLimit(HostApi api, int value) {
@@ -193,11 +190,12 @@ class TahuPeersIT {
 
         host.command(
             "spBv1.0/lab/NCMD/bench",
-            new MetricBuilder("Node Control/Rebirth", MetricDataType.Boolean, true)
-                .createMetric());
+            new MetricBuilder("Node Control/Rebirth", MetricDataType.Boolean, true).createMetric());
         Await.until("our rebirth", SOON, () -> host.count("onDeviceBirthComplete") == 2);
         assertThat(edge.links()).containsKey("main");
-        assertThat(host.count("onNodeBirthComplete")).as("births, none asked for by Tahu").isEqualTo(2);
+        assertThat(host.count("onNodeBirthComplete"))
+            .as("births, none asked for by Tahu")
+            .isEqualTo(2);
         assertThat(host.count("onNodeDeath")).isZero();
       }
       Await.until("our death", SOON, () -> host.count("onNodeDeathComplete") == 1);

@@ -95,7 +95,7 @@ class ZeroLossIT {
 
   private static void cut(CountingChain chain, TcpProxy proxy, int seconds) {
     proxy.mode(TcpProxy.Mode.REFUSE);
-    chain.awaitPolls((int) (Duration.ofSeconds(seconds).dividedBy(CountingChain.SCAN)));
+    chain.awaitPolls((int) Duration.ofSeconds(seconds).dividedBy(CountingChain.SCAN));
     if (LONG_CUT_SECONDS.contains(seconds)) {
       drain(chain, proxy, seconds);
     }
