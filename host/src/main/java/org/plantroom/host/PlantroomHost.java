@@ -151,7 +151,7 @@ public final class PlantroomHost implements AutoCloseable {
             new CommandsApi(project, commands, time)::routes,
             new AlarmsApi(alarms, time)::routes,
             new AlarmJournalApi(history.alarms())::routes,
-            new ProjectApi(project, reloads)::routes,
+            new ProjectApi(project, reloads, alarms::become)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
