@@ -139,6 +139,7 @@ public final class PlantroomHost implements AutoCloseable {
 
   private HttpServer serve(RunningProject project, Path data, int port) {
     Path scratch = folder(data, "scratch");
+    AlarmDetails details = new AlarmDetails(project, tags);
     return new HttpServer(
         port,
         List.of(
@@ -149,11 +150,16 @@ public final class PlantroomHost implements AutoCloseable {
             new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
-            new AlarmsApi(alarms, time)::routes,
-            new AlarmJournalApi(history.alarms())::routes,
-            new ProjectApi(project, reloads, alarms::become)::routes,
+            new AlarmsApi(alarms, details, time)::routes,
+            new AlarmJournalApi(history.alarms(), details)::routes,
+            new ProjectApi(project, reloads, this::projectChanged)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
+  }
+
+  private void projectChanged(Project project) {
+    alarms.become(project);
+    live.projectChanged();
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {

@@ -101,7 +101,8 @@ final class AlarmReloadIT {
     reload(TYPE, FLOOD, "");
     reload(TYPE, "  FlowLow", "  Busy: {tag: Mode, is: on, priority: low}\n" + FLOOD + "  FlowLow");
     awaitState("Busy", "unacknowledged");
-    assertThat(alarm("Busy").path("value").asText()).isEqualTo("1");
+    assertThat(alarm("Busy").path("value").asText()).as("its state's word").isEqualTo("on");
+    assertThat(alarm("Busy").path("rule").asText()).isEqualTo("is on");
     awaitState("CountFlood", "normal");
     count(2_000_000);
     awaitState("CountFlood", "unacknowledged");
