@@ -33,8 +33,8 @@ export class MachinePage extends LitElement {
       .columns {
         display: grid;
         grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        grid-template-areas: 'values picture' 'values trend' 'values use';
-        grid-template-rows: auto auto 1fr;
+        grid-template-areas: 'values picture' 'values side';
+        grid-template-rows: auto 1fr;
         gap: 1rem;
         align-items: start;
       }
@@ -47,11 +47,16 @@ export class MachinePage extends LitElement {
       pr-machine-picture {
         grid-area: picture;
       }
+      .side {
+        grid-area: side;
+        align-self: stretch;
+      }
       pr-trend {
-        grid-area: trend;
+        position: sticky;
+        top: 1rem;
       }
       pr-use {
-        grid-area: use;
+        margin-top: 1rem;
       }
       .search {
         display: block;
@@ -63,8 +68,11 @@ export class MachinePage extends LitElement {
       @media (max-width: 64rem) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
-          grid-template-areas: 'picture' 'trend' 'use' 'values';
+          grid-template-areas: 'picture' 'side' 'values';
           grid-template-rows: auto;
+        }
+        pr-trend {
+          position: static;
         }
       }
       @media (max-width: 30rem) {
@@ -138,8 +146,10 @@ export class MachinePage extends LitElement {
           ${this.table(context, info)}
         </section>
         <pr-machine-picture .context=${context} .info=${info} .link=${this.link(context)}></pr-machine-picture>
-        <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
-        ${this.counters.length === 0 ? nothing : html`<pr-use .context=${context} .counters=${this.counters}></pr-use>`}
+        <div class="side">
+          <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
+          ${this.counters.length === 0 ? nothing : html`<pr-use .context=${context} .counters=${this.counters}></pr-use>`}
+        </div>
       </div>
       <pr-command-box .context=${context}></pr-command-box>`;
   }

@@ -112,7 +112,7 @@ export class UsePanel extends LitElement {
     const chart = useChart(series, this.per, context.live.now());
     const zone = `Days of ${series.timeZone.replaceAll('_', ' ')}`;
     return html`${this.asTable ? table(chart) : this.bars(chart)}
-      <p class="note">${zone}; what was counted in a gap stands where the next reading came.</p>`;
+      <p class="note">${zone}; a dash: not known. What was counted in a gap stands where the next reading came.</p>`;
   }
 
   private bars(chart: UseChart) {
