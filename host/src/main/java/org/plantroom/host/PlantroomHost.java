@@ -140,6 +140,8 @@ public final class PlantroomHost implements AutoCloseable {
   private HttpServer serve(RunningProject project, Path data, int port) {
     Path scratch = folder(data, "scratch");
     AlarmDetails details = new AlarmDetails(project, tags);
+    BackupApi backups = new BackupApi(history, auditFile(data), folder(data, "backups"), time);
+    backups.removePartial();
     return new HttpServer(
         port,
         List.of(
@@ -147,7 +149,7 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
-            new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
+            backups::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
             new AlarmsApi(alarms, details, time)::routes,
