@@ -77,7 +77,9 @@ class ScreenshotIT {
   private static void picture(Page page, String route, Path file) throws IOException {
     page.evaluate("route => { location.hash = route; }", route);
     page.reload();
-    page.locator("pr-value[data-quality='good'], tr[data-path], pr-alarms-page .note").first().waitFor();
+    page.locator("pr-value[data-quality='good'], tr[data-path], pr-alarms-page .note")
+        .first()
+        .waitFor();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
     assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
