@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
@@ -92,8 +93,12 @@ final class DevicePollers implements AutoCloseable {
   void endChanged(EdgeNode next) throws InterruptedException {
     end(
         byDevice.values().stream()
-            .filter(poller -> !poller.device().equals(next.devices().get(poller.device().id())))
+            .filter(poller -> !isKept(poller.device(), next.devices().get(poller.device().id())))
             .toList());
+  }
+
+  private static boolean isKept(Device polled, @Nullable Device next) {
+    return next != null && polled.isReadLike(next);
   }
 
   private void end(Collection<DevicePoller> ending) throws InterruptedException {
