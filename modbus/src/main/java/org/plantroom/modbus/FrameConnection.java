@@ -40,17 +40,21 @@ import org.plantroom.core.Transport;
  */
 final class FrameConnection {
   /**
-   * After so many requests in a row without an answer the connection is given up: it may be half
-   * open, or its stream out of step. RTU frames have no number, so there one is enough: a late
-   * answer would be taken for the next one's.
+   * After so many requests in a row without an answer the connection is given up, be it half open
+   * or its stream out of step; and after two in a row to the same unit. Fewer would end the
+   * connection of a gateway's living units when some units fall silent together. RTU frames have no
+   * number, so there one is enough: a late answer would be taken for the next one's.
    */
-  private static final int MOST_UNANSWERED = 2;
+  private static final int MOST_UNANSWERED = 4;
+
+  private static final int NO_UNIT = -1;
 
   private final Channel channel;
   private final PendingAnswers answers;
   private final int mostUnanswered;
   private final AtomicInteger transactions = new AtomicInteger();
-  private final AtomicInteger unanswered = new AtomicInteger();
+  private int unanswered; // guarded by this
+  private int lastUnanswered = NO_UNIT; // guarded by this
   private volatile boolean hasAnswered;
 
   private FrameConnection(Channel channel, PendingAnswers answers, int mostUnanswered) {
@@ -151,7 +155,7 @@ final class FrameConnection {
     try {
       return answered(answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return timedOut(request.timeout(), answers.strays() - straysBefore);
+      return timedOut(request, answers.strays() - straysBefore);
     } catch (ExecutionException e) {
       return broken(e.getCause());
     } finally {
@@ -166,18 +170,31 @@ final class FrameConnection {
 
   private Exchange answered(ModbusTcpFrame frame) {
     hasAnswered = true;
-    unanswered.set(0);
+    noteAnswer();
     byte[] pdu = new byte[frame.pdu().remaining()];
     frame.pdu().get(pdu);
     return new Exchange.Answered(frame.header().unitId(), pdu);
   }
 
-  private Exchange timedOut(Duration timeout, long strays) {
-    if (unanswered.incrementAndGet() >= mostUnanswered) {
+  private Exchange timedOut(Request request, long strays) {
+    if (isGivenUpAfter(request.unit())) {
       close();
     }
     String others = strays == 0 ? "" : ", only answers to other requests";
-    return new Exchange.Lost("no answer within %d ms%s".formatted(timeout.toMillis(), others));
+    return new Exchange.Lost(
+        "no answer within %d ms%s".formatted(request.timeout().toMillis(), others));
+  }
+
+  private synchronized void noteAnswer() {
+    unanswered = 0;
+    lastUnanswered = NO_UNIT;
+  }
+
+  private synchronized boolean isGivenUpAfter(int silentUnit) {
+    boolean isSilentAgain = silentUnit == lastUnanswered;
+    unanswered++;
+    lastUnanswered = silentUnit;
+    return isSilentAgain || unanswered >= mostUnanswered;
   }
 
   private static Exchange broken(@Nullable Throwable cause) {
