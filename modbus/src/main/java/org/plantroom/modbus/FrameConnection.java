@@ -38,7 +38,7 @@ import org.plantroom.core.Transport;
  *
  * <p>Thread-safe; callers block, which virtual threads do cheaply.
  */
-final class FrameConnection {
+final class FrameConnection implements Connection {
   /**
    * After so many requests in a row without an answer the connection is given up, be it half open
    * or its stream out of step; and after two in a row to the same unit. Fewer would end the
@@ -111,6 +111,7 @@ final class FrameConnection {
     switch (transport) {
       case TCP, TLS -> handlers.addAll(List.of(new MbapFraming(), new ModbusTcpCodec()));
       case RTU_OVER_TCP -> handlers.add(new RtuFraming());
+      case SERIAL -> throw new IllegalArgumentException("a serial line is no TCP connection");
     }
     handlers.add(answers);
     return handlers;
@@ -143,8 +144,8 @@ final class FrameConnection {
     };
   }
 
-  /** Sends a request and waits for its answer. */
-  Exchange exchange(Request request) throws InterruptedException {
+  @Override
+  public Exchange exchange(Request request) throws InterruptedException {
     int transaction = transactions.incrementAndGet() & 0xFFFF;
     CompletableFuture<ModbusTcpFrame> answer = answers.expect(transaction);
     long straysBefore = answers.strays();
@@ -204,27 +205,29 @@ final class FrameConnection {
         : new Exchange.Lost("the connection was closed before the answer");
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return channel.isActive();
   }
 
-  /** True when at least one whole frame has answered a request on this connection. */
-  boolean hasAnswered() {
+  @Override
+  public boolean hasAnswered() {
     return hasAnswered;
   }
 
-  /** Frames that answered nothing that was waiting: too late, or of a confused device. */
-  long strays() {
+  @Override
+  public long strays() {
     return answers.strays();
   }
 
-  /** Sets what runs on the network thread when the connection has ended; must not block. */
-  void onEnd(Runnable action) {
+  /** The action runs on the network thread. */
+  @Override
+  public void onEnd(Runnable action) {
     var _ = channel.closeFuture().addListener(closed -> action.run());
   }
 
-  /** Ends it; what {@link #onEnd} set has run when this returns. */
-  void close() {
+  @Override
+  public void close() {
     channel.close().awaitUninterruptibly();
   }
 }

@@ -11,7 +11,7 @@ import org.plantroom.core.BitWrite;
 import org.plantroom.core.Time;
 
 /**
- * One TCP connection to a device or gateway, shared by its units in fair turns. Connects when a
+ * One connection to a device or gateway, or one serial line, shared by its units in fair turns. Connects when a
  * unit wants to talk, and after failures waits as its back-off says.
  *
  * <p>Thread-safe; made to be called from virtual threads, which it blocks.
@@ -36,7 +36,7 @@ public final class ModbusEndpoint implements AutoCloseable {
   public ModbusEndpoint(ModbusNetwork network, Time time, EndpointSettings settings) {
     this.time = time;
     this.settings = settings;
-    this.connector = new Connector(network, settings, newBreaker(0));
+    this.connector = new Connector(network, settings, newBreaker(0), time);
     this.turns = new Semaphore(settings.requestsInFlight(), true);
     this.lastAnswerNanos = time.nanos() - Duration.ofDays(1).toNanos();
   }
@@ -147,7 +147,7 @@ public final class ModbusEndpoint implements AutoCloseable {
   }
 
   private Exchange exchangeNow(Request request) {
-    FrameConnection connection;
+    Connection connection;
     try {
       connection = connector.connection(request.timeout());
       time.sleep(request.pause().minusNanos(time.nanos() - lastAnswerNanos));
@@ -163,7 +163,7 @@ public final class ModbusEndpoint implements AutoCloseable {
     return exchange(connection, request);
   }
 
-  private Exchange exchange(FrameConnection connection, Request request) {
+  private Exchange exchange(Connection connection, Request request) {
     try {
       Exchange result = connection.exchange(request);
       lastAnswerNanos = time.nanos();

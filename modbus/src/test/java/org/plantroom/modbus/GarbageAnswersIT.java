@@ -54,6 +54,7 @@ class GarbageAnswersIT {
                 fake.port(),
                 Transport.TCP,
                 null,
+                null,
                 1,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1)));
