@@ -74,6 +74,34 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "nodes",
+      mixinStandardHelpOptions = true,
+      description = "Very many edge nodes on one host: connecting, at rest, after a restart.")
+  int nodes(
+      @Mixin BenchOptions options,
+      @Option(
+              names = "--nodes",
+              description = "edge nodes (default: ${DEFAULT-VALUE})",
+              defaultValue = "10000")
+          int nodes,
+      @Option(
+              names = "--devices",
+              description = "devices of each (default: ${DEFAULT-VALUE})",
+              defaultValue = "10")
+          int devices,
+      @Option(
+              names = "--tags",
+              description = "tags of each device (default: ${DEFAULT-VALUE})",
+              defaultValue = "4")
+          int tags)
+      throws IOException, InterruptedException {
+    NodesBench.Settings settings = new NodesBench.Settings(nodes, devices, tags);
+    return lacksHeap()
+        ? againWithHeap()
+        : measure(options, run -> new NodesBench(run, settings).run());
+  }
+
+  @Command(
       name = "poll",
       mixinStandardHelpOptions = true,
       description = "Modbus registers a second that one edge reads.")
@@ -127,11 +155,15 @@ final class BenchCommand implements Callable<Integer> {
               description = "write the figures and their goals as a page")
           @Nullable Path markdown)
       throws IOException, InterruptedException {
+    if (lacksHeap()) {
+      return againWithHeap();
+    }
     Machine machine = Machine.here();
     IngestBench.Settings profiled = IngestBench.Settings.DEFAULT.withProfile();
     List<Bench> benches =
         List.of(
             run -> new IngestBench(run, profiled).run(),
+            run -> new NodesBench(run, NodesBench.Settings.DEFAULT).run(),
             run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
             StoreBench::run,
             run -> new WireBench(run).run());
@@ -145,6 +177,15 @@ final class BenchCommand implements Callable<Integer> {
           markdown, PerformancePage.of(machine, results, options.seconds, time.millis()));
     }
     return results.size() == benches.size() ? 0 : Plantroom.FAILED;
+  }
+
+  /** The usual heap is a host's; the load of ten thousand nodes wants more. */
+  private static boolean lacksHeap() {
+    return Runtime.getRuntime().maxMemory() < NodesBench.HEAP / 2;
+  }
+
+  private int againWithHeap() throws IOException, InterruptedException {
+    return ChildJvm.instead(NodesBench.HEAP, spec.commandLine().getParseResult().originalArgs());
   }
 
   /** A bench that cannot run costs its own figures, not the others'. */

@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -33,12 +35,22 @@ final class Centre implements AutoCloseable {
   }
 
   /**
-   * Starts one and waits until it is connected to its broker.
+   * Starts one on a free port and waits until it is connected to its broker.
    *
    * @param run whose folder holds the project in {@code project} and takes the data
    * @param javaOptions options beside this process's own
    */
   static Centre start(BenchRun run, List<String> javaOptions)
+      throws IOException, InterruptedException {
+    return start(run, javaOptions, 0);
+  }
+
+  /**
+   * The same on the port of one before it, so that edges find it again.
+   *
+   * @param mqttPort the broker's, 0 for a free one
+   */
+  static Centre start(BenchRun run, List<String> javaOptions, int mqttPort)
       throws IOException, InterruptedException {
     List<String> command =
         List.of(
@@ -50,7 +62,7 @@ final class Centre implements AutoCloseable {
             "--http",
             "0",
             "--mqtt",
-            "0");
+            Integer.toString(mqttPort));
     ChildJvm process = ChildJvm.start("host", run, javaOptions, command);
     try {
       int mqtt = Integer.parseInt(process.await(BROKER).group(1));
@@ -73,6 +85,11 @@ final class Centre implements AutoCloseable {
   /** Where edges find the broker. */
   URI broker() {
     return URI.create("tcp://127.0.0.1:" + mqttPort);
+  }
+
+  /** The broker's port. */
+  int mqttPort() {
+    return mqttPort;
   }
 
   /** Where the live values are. */
@@ -105,12 +122,36 @@ final class Centre implements AutoCloseable {
   }
 
   /**
+   * One of the host's metrics, in Prometheus' spelling.
+   *
+   * @throws IOException also when the host has no such metric
+   */
+  long metric(String name) throws IOException, InterruptedException {
+    String all = new String(ask("/metrics"), StandardCharsets.UTF_8);
+    Matcher line = Pattern.compile("^" + name + " (\\S+)$", Pattern.MULTILINE).matcher(all);
+    if (!line.find()) {
+      throw new IOException("the host has no metric " + name);
+    }
+    return Math.round(Double.parseDouble(line.group(1)));
+  }
+
+  /** Ends it as a power cut would. */
+  void kill() {
+    http.close();
+    process.kill();
+  }
+
+  /**
    * Asks the API.
    *
    * @param path with query, e.g. {@code /api/links}
    * @throws IOException also when the answer is not 200
    */
   JsonNode get(String path) throws IOException, InterruptedException {
+    return JSON.readTree(ask(path));
+  }
+
+  private byte[] ask(String path) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
             .timeout(LONGEST_ANSWER)
@@ -119,7 +160,7 @@ final class Centre implements AutoCloseable {
     if (answer.statusCode() != 200) {
       throw new IOException("the host answered %d to %s".formatted(answer.statusCode(), path));
     }
-    return JSON.readTree(answer.body());
+    return answer.body();
   }
 
   /** What host and broker use together, from now on. */

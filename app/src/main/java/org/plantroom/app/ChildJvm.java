@@ -24,6 +24,7 @@ final class ChildJvm implements AutoCloseable {
   /** What a child prints at its start is a handful of lines; beyond that nobody reads. */
   private static final int MAX_LINES = 100;
 
+  private static final String HEAP = "-Xmx";
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
   private static final Duration LONGEST_END = Duration.ofSeconds(20);
 
@@ -51,12 +52,7 @@ final class ChildJvm implements AutoCloseable {
    */
   static ChildJvm start(String role, BenchRun run, List<String> javaOptions, List<String> command)
       throws IOException {
-    List<String> line = new ArrayList<>();
-    line.add(ProcessHandle.current().info().command().orElse("java"));
-    line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-    line.addAll(javaOptions);
-    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Plantroom.class.getName()));
-    line.addAll(command);
+    List<String> line = line(javaOptions, command);
     Path log = run.folder().resolve(role + ".log");
     Process process = new ProcessBuilder(line).redirectError(log.toFile()).start();
     ChildJvm child = new ChildJvm(role, process, log, run.time());
@@ -65,6 +61,41 @@ final class ChildJvm implements AutoCloseable {
         .addShutdownHook(Thread.ofPlatform().name("end " + role).unstarted(process::destroy));
     Thread.ofVirtual().name("read " + role).start(child::read);
     return child;
+  }
+
+  /**
+   * Runs a command in this process's place, with its input and output, until it ends.
+   *
+   * @param heap bytes of heap it may have
+   * @return its exit code
+   */
+  static int instead(long heap, List<String> command) throws IOException, InterruptedException {
+    List<String> line = line(List.of(HEAP + heap), command);
+    Process process = new ProcessBuilder(line).inheritIO().start();
+    Runtime.getRuntime()
+        .addShutdownHook(Thread.ofPlatform().name("end").unstarted(process::destroy));
+    return process.waitFor();
+  }
+
+  private static List<String> line(List<String> javaOptions, List<String> command) {
+    List<String> line = new ArrayList<>();
+    line.add(ProcessHandle.current().info().command().orElse("java"));
+    line.addAll(inherited());
+    line.addAll(javaOptions);
+    line.addAll(List.of("-cp", System.getProperty("java.class.path"), Plantroom.class.getName()));
+    line.addAll(command);
+    return line;
+  }
+
+  /** This process's options, but its first heap: a larger one is for a bench's own load. */
+  private static List<String> inherited() {
+    List<String> options = new ArrayList<>();
+    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+      if (!option.startsWith(HEAP) || options.stream().noneMatch(o -> o.startsWith(HEAP))) {
+        options.add(option);
+      }
+    }
+    return options;
   }
 
   private void read() {
@@ -109,10 +140,13 @@ final class ChildJvm implements AutoCloseable {
     return new ProcessMeter(process.toHandle(), time);
   }
 
-  /** Asks it to end and waits; kills it when it takes more than 20 s. */
-  @Override
-  public void close() {
-    process.destroy();
+  /** Ends it at once, as a power cut would, and waits until it is gone. */
+  void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(LONGEST_END)) {
         process.destroyForcibly();
@@ -121,5 +155,12 @@ final class ChildJvm implements AutoCloseable {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Asks it to end and waits; kills it when it takes more than 20 s. */
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
   }
 }

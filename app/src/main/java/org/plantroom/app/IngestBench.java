@@ -2,7 +2,6 @@ package org.plantroom.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +23,8 @@ final class IngestBench {
   private static final int CALM_PERIODS = 6;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
   private static final int CHECKED_NODES = 10;
+  private static final LoadShape SHAPE = new LoadShape(1, 100);
+  private static final int ALARMED_TAGS = 10;
 
   private final BenchRun run;
   private final Settings settings;
@@ -62,12 +63,12 @@ final class IngestBench {
   /** Runs it. */
   BenchResult run() throws IOException, InterruptedException {
     Path recording = run.folder().resolve("host.jfr");
-    writeProject();
+    LoadProject.write(run.folder().resolve("project"), settings.nodes(), SHAPE, ALARMED_TAGS);
     Map<String, Number> figures = new LinkedHashMap<>();
     try (Centre centre =
             Centre.start(run, settings.profile() ? Profile.options(recording) : List.of());
         Load load = load(centre);
-        LatencyProbe probe = LatencyProbe.watch(centre, "bench/*/*/T000")) {
+        LatencyProbe probe = LatencyProbe.watch(centre, LoadProject.FIRST_TAGS)) {
       double rate = settings.rate() > 0 ? settings.rate() : search(load, probe);
       awaitCalm(load, probe, rate);
       run.say("measuring %d s at %,.0f values/s".formatted(run.seconds(), rate));
@@ -83,7 +84,8 @@ final class IngestBench {
   private List<String> notes() {
     return List.of(
         "%d edge nodes over %d connections, %d values a message, Sparkplug B at QoS 0 with receipts"
-            .formatted(settings.nodes(), settings.connections(), LoadNode.TAGS),
+            .formatted(settings.nodes(), settings.connections(), SHAPE.tags()),
+        "limit rules of alarms on %d of the %d tags".formatted(ALARMED_TAGS, SHAPE.tags()),
         "cores and residentMb are of the process of host, broker and history; the load's own are"
             + " beside",
         settings.rate() > 0
@@ -92,14 +94,14 @@ final class IngestBench {
                 .formatted(HOLD_SHARE * 100, BEARABLE_MILLIS));
   }
 
-  private void writeProject() throws IOException {
-    Path project = Files.createDirectories(run.folder().resolve("project"));
-    Files.writeString(project.resolve("project.yaml"), "project: bench\n");
-  }
-
   private Load load(Centre centre) {
     return new Load(
-        centre.broker(), settings.nodes(), settings.connections(), settings.window(), run.time());
+        centre.broker(),
+        settings.nodes(),
+        settings.connections(),
+        SHAPE,
+        settings.window(),
+        run.time());
   }
 
   /** Sends at a rate until the delays are bearable: compilers are warm, queues are empty. */
@@ -196,6 +198,6 @@ final class IngestBench {
         centre.get(
             "/api/history?raw=true&limit=1000000&tag=%s&from=%s&to=%s"
                 .formatted(node.firstTag(), Instant.EPOCH, "2100-01-01T00:00:00Z"));
-    return node.sent() - answer.path("series").path(0).path("times").size();
+    return node.sentOfFirst() - answer.path("series").path(0).path("times").size();
   }
 }

@@ -10,6 +10,7 @@ import org.plantroom.core.Time;
 final class Load implements AutoCloseable {
   private final List<LoadConnection> connections = new ArrayList<>();
   private final List<LoadNode> nodes = new ArrayList<>();
+  private final LoadShape shape;
   private final Time time;
   private volatile double valuesPerSecond;
 
@@ -18,9 +19,11 @@ final class Load implements AutoCloseable {
    *
    * @param nodeCount edge nodes
    * @param connectionCount MQTT connections that carry them
+   * @param shape of each node
    * @param window messages of one node that may wait for their receipt
    */
-  Load(URI broker, int nodeCount, int connectionCount, int window, Time time) {
+  Load(URI broker, int nodeCount, int connectionCount, LoadShape shape, int window, Time time) {
+    this.shape = shape;
     this.time = time;
     int each = Math.max(1, nodeCount / connectionCount);
     for (int number = 0; number < connectionCount; number++) {
@@ -29,8 +32,9 @@ final class Load implements AutoCloseable {
               broker,
               number,
               each,
+              shape,
               window,
-              () -> valuesPerSecond / LoadNode.TAGS / connectionCount,
+              () -> valuesPerSecond / shape.tags() / connectionCount,
               time);
       connections.add(connection);
       nodes.addAll(connection.nodes());
@@ -59,7 +63,7 @@ final class Load implements AutoCloseable {
 
   /** Values sent, each counted once. */
   long sentValues() {
-    return sum(LoadNode::sent) * LoadNode.TAGS;
+    return sum(LoadNode::sent) * shape.tags();
   }
 
   @Override

@@ -44,16 +44,24 @@ final class LoadConnection implements MqttListener, AutoCloseable {
    *
    * @param number of this connection, from 0
    * @param count how many nodes it carries, 1 or more
+   * @param shape of each node
    * @param window messages of one node that may wait for their receipt
    * @param rate messages a second to send over this connection, asked all the time
    */
-  LoadConnection(URI broker, int number, int count, int window, DoubleSupplier rate, Time time) {
+  LoadConnection(
+      URI broker,
+      int number,
+      int count,
+      LoadShape shape,
+      int window,
+      DoubleSupplier rate,
+      Time time) {
     this.rate = rate;
     this.time = time;
     this.nodes =
         IntStream.range(0, count)
-            .mapToObj(i -> new EdgeId("bench", "edge-%02d-%04d".formatted(number, i)))
-            .map(edge -> new LoadNode(edge, window, this::publish))
+            .mapToObj(i -> LoadProject.edge(number * count + i))
+            .map(edge -> new LoadNode(edge, shape, window, this::publish))
             .toList();
     nodes.forEach(node -> byEdge.put(node.edge(), node));
     MqttSettings settings = MqttSettings.builder("bench-load-" + number, broker).build();
@@ -88,7 +96,11 @@ final class LoadConnection implements MqttListener, AutoCloseable {
 
   @Override
   public void onConnected() {
-    nodes.forEach(node -> node.connected(time.millis()));
+    for (LoadNode node : nodes) {
+      // One connection carries many nodes and can have only one will, so it has none.
+      Message _ = node.connecting(time.millis());
+      node.connected(time.millis());
+    }
   }
 
   @Override

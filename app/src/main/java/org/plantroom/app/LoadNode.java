@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
@@ -27,19 +26,11 @@ import org.plantroom.sparkplug.PayloadCodec;
 import org.plantroom.sparkplug.SparkplugTopic;
 
 /**
- * One edge node of the load, with one machine. It speaks Sparkplug as a real one does, births,
+ * One edge node of the load, with its machines. It speaks Sparkplug as a real one does, births,
  * receipts and resends included; its values are a function of offset and tag, so that any message
  * can be made again. Thread-safe: the sender and the connection call under its lock.
  */
 final class LoadNode {
-  /** Values a message. */
-  static final int TAGS = 100;
-
-  private static final String MACHINE = "machine";
-
-  private static final List<String> TAG_NAMES =
-      IntStream.range(0, TAGS).mapToObj("T%03d"::formatted).toList();
-
   /**
    * Longer than a receipt takes in any queue, so that what is merely on its way is not sent twice.
    */
@@ -47,11 +38,14 @@ final class LoadNode {
 
   private record Sent(long offset, long sourceTime, long nanos) {}
 
-  private final DeviceId machine;
+  private record Machine(DeviceId id, List<Long> aliases) {}
+
+  private final EdgeId edge;
+  private final LoadShape shape;
+  private final List<Machine> machines;
   private final EdgeNodeSession session;
   private final Predicate<Message> outlet;
   private final int window;
-  private final long[] aliases;
   private final ReentrantLock lock = new ReentrantLock();
   private final Deque<Sent> pending = new ArrayDeque<>();
   private long nextOffset;
@@ -61,32 +55,50 @@ final class LoadNode {
   /**
    * Makes a node that is offline.
    *
+   * @param shape its machines and their tags
    * @param window how many messages may wait for their receipt, 1 or more
    * @param outlet hands a message over
    */
-  LoadNode(EdgeId edge, int window, Predicate<Message> outlet) {
-    this.machine = edge.device(MACHINE);
+  LoadNode(EdgeId edge, LoadShape shape, int window, Predicate<Message> outlet) {
+    this.edge = edge;
+    this.shape = shape;
     this.session = new EdgeNodeSession(edge, PayloadCodec.plain(), -1, null);
     this.window = window;
     this.outlet = outlet;
-    this.aliases = TAG_NAMES.stream().mapToLong(tag -> session.alias(machine, tag)).toArray();
+    this.machines = shape.machineNames().stream().map(name -> machine(edge.device(name))).toList();
+  }
+
+  private Machine machine(DeviceId id) {
+    return new Machine(id, shape.tagNames().stream().map(tag -> session.alias(id, tag)).toList());
   }
 
   EdgeId edge() {
-    return machine.edgeId();
+    return edge;
   }
 
-  /** One of its tags; has a value of every message. */
+  /** One of its tags; has a value of every message of its machine, {@link #sentOfFirst}. */
   TagPath firstTag() {
-    return machine.tag(TAG_NAMES.getFirst());
+    return machines.getFirst().id().tag(shape.tagNames().getFirst());
   }
 
-  /** The connection stands: begins a session and is born. */
+  /**
+   * Begins a session; to be called before each CONNECT.
+   *
+   * @return the will, for a connection that carries this node alone
+   */
+  Message connecting(long now) {
+    lock.lock();
+    try {
+      return session.connect(now);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The connection stands: is born. */
   void connected(long now) {
     lock.lock();
     try {
-      // One connection carries many nodes and can have only one will, so it has none.
-      Message _ = session.connect(now);
       born(now);
     } finally {
       lock.unlock();
@@ -94,17 +106,19 @@ final class LoadNode {
   }
 
   private void born(long now) {
-    List<NodeMetric> metrics = new ArrayList<>(TAGS);
-    for (int tag = 0; tag < TAGS; tag++) {
+    List<NodeMetric> metrics = new ArrayList<>(shape.tags());
+    for (int tag = 0; tag < shape.tags(); tag++) {
       Sample first = Sample.good(value(nextOffset, tag), now);
-      metrics.add(new NodeMetric(TAG_NAMES.get(tag), ValueType.F32, "°C", "", first));
+      metrics.add(new NodeMetric(shape.tagNames().get(tag), ValueType.F32, "°C", "", first));
     }
     boolean _ = outlet.test(session.nbirth(now, List.of()));
-    boolean _ = outlet.test(session.dbirth(machine, now, metrics));
+    for (Machine machine : machines) {
+      boolean _ = outlet.test(session.dbirth(machine.id(), now, metrics));
+    }
   }
 
   /**
-   * Sends one value of each tag.
+   * Sends one value of each tag of the machine whose turn it is.
    *
    * @param now the values' source time, milliseconds since 1970 UTC
    * @return false when too many wait for their receipt
@@ -125,14 +139,15 @@ final class LoadNode {
   }
 
   private void publish(Sent sent, long now, boolean historical) {
-    List<Metric> metrics = new ArrayList<>(TAGS);
-    for (int tag = 0; tag < TAGS; tag++) {
+    Machine machine = machines.get((int) (sent.offset() % machines.size()));
+    List<Metric> metrics = new ArrayList<>(shape.tags());
+    for (int tag = 0; tag < shape.tags(); tag++) {
       Sample sample = Sample.good(value(sent.offset(), tag), sent.sourceTime());
-      metrics.add(Metric.data(aliases[tag], sample, historical));
+      metrics.add(Metric.data(machine.aliases().get(tag), sample, historical));
     }
     DeliveryMark mark = new DeliveryMark.Offset(sent.offset());
     // What the outlet does not take is sent again like what the network loses.
-    boolean _ = outlet.test(session.ddata(machine, now, metrics, mark));
+    boolean _ = outlet.test(session.ddata(machine.id(), now, metrics, mark));
   }
 
   /** Temperatures with a resolution of 0.1, other ones in every message. */
@@ -168,10 +183,13 @@ final class LoadNode {
     pending.removeIf(sent -> received.contains(sent.offset()));
   }
 
-  /** Sends again, as historical, what has waited for its receipt too long. */
+  /** Sends again, as historical, what has waited for its receipt too long; nothing before birth. */
   void resend(long now, long nanos) {
     lock.lock();
     try {
+      if (!session.isBorn()) {
+        return;
+      }
       List<Sent> late = new ArrayList<>();
       for (Iterator<Sent> all = pending.iterator(); all.hasNext(); ) {
         Sent sent = all.next();
@@ -196,6 +214,11 @@ final class LoadNode {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** Messages that carried a value of {@link #firstTag}, each counted once. */
+  long sentOfFirst() {
+    return Math.ceilDiv(sent(), machines.size());
   }
 
   /** Messages that have no receipt yet. */

@@ -41,14 +41,20 @@ public final class Plantroom {
    * @param args the command line
    */
   public static void main(String[] args) {
-    CommandLine line = new CommandLine(new Plantroom(), new TimeFactory(Time.system()));
-    line.setExecutionExceptionHandler(new Failures());
-    line.setParameterExceptionHandler(new UsageMistakes());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    CommandLine line = commandLine();
     if (args.length == 0) {
       line.usage(System.out);
       System.exit(USAGE);
     }
     System.exit(line.execute(args));
+  }
+
+  /** All commands, with mistakes and failures told as sentences. */
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Plantroom(), new TimeFactory(Time.system()));
+    line.setExecutionExceptionHandler(new Failures());
+    line.setParameterExceptionHandler(new UsageMistakes());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
   }
 }

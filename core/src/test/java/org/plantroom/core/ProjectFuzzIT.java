@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A valid project, spoilt in every way that chance finds: each gives a project or mistakes. */
 class ProjectFuzzIT {
-  private static final int MUTATIONS = Boolean.getBoolean("plantroom.full") ? 20_000 : 300;
+  private static final int MUTATIONS = Boolean.getBoolean("plantroom.full") ? 20_000 : 120;
 
   /** Bytes that mean something in YAML come oftener than chance would have it. */
   private static final byte[] TELLING =

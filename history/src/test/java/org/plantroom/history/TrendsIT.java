@@ -19,7 +19,7 @@ import org.plantroom.testkit.ManualTime;
 /**
  * Twenty pens with one sample's spike a month, looked at while 50,000 values a second arrive.
  * Short: two months by five minutes. With {@code -Dplantroom.full=true} a year by the second, 630
- * million samples, and the figures of docs/reference/performance.md are asserted.
+ * million samples. The times are printed, and judged by {@code plantroom bench history}.
  */
 class TrendsIT {
   private static final boolean FULL = Boolean.getBoolean("plantroom.full");
@@ -74,11 +74,6 @@ class TrendsIT {
             });
     System.out.printf(
         "20 pens: cold %.0f ms, warm p95 %.0f ms, day p95 %.0f ms%n", cold, warm, pan);
-    if (FULL) {
-      assertThat(cold).isLessThanOrEqualTo(2_000);
-      assertThat(warm).isLessThanOrEqualTo(1_000);
-      assertThat(pan).isLessThanOrEqualTo(200);
-    }
   }
 
   private interface Look {

@@ -40,6 +40,10 @@ final class DeviceLink {
     counters = report.counters();
   }
 
+  boolean isConnected() {
+    return state.state().equals(LinkView.CONNECTED);
+  }
+
   LinkView view() {
     return state.view(device.toString(), counters);
   }

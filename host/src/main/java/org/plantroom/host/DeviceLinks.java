@@ -69,6 +69,11 @@ final class DeviceLinks {
     byDevice.values().forEach(action);
   }
 
+  /** How many devices' values can flow. */
+  long connected() {
+    return byDevice.values().stream().filter(DeviceLink::isConnected).count();
+  }
+
   /** All links in the order of their paths. */
   List<LinkView> views() {
     return byDevice.values().stream()

@@ -348,6 +348,11 @@ final class NodeLink {
     return state.state().equals(LinkView.CONNECTED);
   }
 
+  /** How many of its devices' values can flow. */
+  long connectedDevices() {
+    return devices.connected();
+  }
+
   /** What the edge itself calls a tag. */
   String metricName(TagPath tag) {
     return known.metricName(tag);

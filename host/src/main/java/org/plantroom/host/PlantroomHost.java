@@ -218,6 +218,7 @@ public final class PlantroomHost implements AutoCloseable {
         "plantroom.edges.connected",
         "edge nodes whose values flow",
         () -> sparkplug.connectedEdges().size());
+    gauge("plantroom.devices.connected", "devices whose values flow", sparkplug::connectedDevices);
     gauge("plantroom.history.stored", "values committed since the start", writer::stored);
     gauge("plantroom.history.duplicates", "messages that had arrived before", writer::duplicates);
     gauge(

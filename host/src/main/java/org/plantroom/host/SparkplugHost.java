@@ -356,6 +356,11 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
     return connected;
   }
 
+  /** How many devices' values can flow now. */
+  long connectedDevices() {
+    return nodes.values().stream().mapToLong(node -> node.link().connectedDevices()).sum();
+  }
+
   /** Says goodbye as the specification wants it: STATE offline, then the clean end. */
   @Override
   public void close() {

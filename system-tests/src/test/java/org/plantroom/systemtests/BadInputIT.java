@@ -174,28 +174,11 @@ class BadInputIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "replay --csv a.csv --speed 0",
-        "replay --csv a.csv --speed -1",
-        "replay --csv a.csv --port 70000",
-        "demo --http 70000",
-        "demo --mqtt -1",
-        "demo --http x",
-        "demo --speed 0",
-        "host",
-        "nonsense"
-      })
-  void wrongOptionsAreUsageMistakes(String line) throws IOException {
-    Path csv = Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
-    String words = line.replace("a.csv", csv.toString());
-    if (words.startsWith("demo")) {
-      words += " --data " + folder.resolve("demo");
-    }
-    Program program = Program.start((Object[]) words.split(" "));
+  @Test
+  void wrongOptionsAreUsageMistakes() throws IOException {
+    Program program = Program.start("demo", "--http", "x");
     assertThat(program.awaitExit()).as("%s", program.err()).isEqualTo(USAGE);
-    assertThat(program.err()).isNotEmpty();
+    assertThat(program.err()).anyMatch(line -> line.contains("--http"));
     assertNoStack(program);
   }
 

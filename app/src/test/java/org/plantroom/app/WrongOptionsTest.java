@@ -1,0 +1,48 @@
+package org.plantroom.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** A wrong option ends with code 2 and words that name it, before anything is begun. */
+class WrongOptionsTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replay --csv CSV --speed 0",
+        "replay --csv CSV --speed -1",
+        "replay --csv CSV --port 70000",
+        "demo --http 70000",
+        "demo --mqtt -1",
+        "demo --http x",
+        "demo --speed 0",
+        "host",
+        "nonsense"
+      })
+  void wrongOptionsAreNamed(String line) throws IOException {
+    Path csv = Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
+    String words = line.replace("CSV", csv.toString());
+    if (words.startsWith("demo")) {
+      words += " --data " + folder.resolve("demo");
+    }
+    StringWriter said = new StringWriter();
+    CommandLine commands = Plantroom.commandLine().setErr(new PrintWriter(said, true));
+
+    assertThat(commands.execute(words.split(" "))).isEqualTo(Plantroom.USAGE);
+
+    String[] parts = line.split(" ");
+    String wrong = parts[0].equals("host") ? "--project" : parts[Math.max(0, parts.length - 2)];
+    assertThat(said.toString()).contains(wrong).doesNotContain("\tat ");
+    assertThat(folder.resolve("demo")).doesNotExist();
+  }
+}
