@@ -12,7 +12,8 @@ final class DeviceKeys {
           Kinds.NAME.called("the id of a machine type"),
           "id of a machine type of the project or the library");
   static final Field<DeviceAddress> ADDRESS =
-      Field.required("address", Kinds.ENDPOINT, "host:port, where the port defaults to 502; or serial:PORT");
+      Field.required(
+          "address", Kinds.ENDPOINT, "host:port, where the port defaults to 502; or serial:PORT");
   static final Field<Integer> UNIT =
       Field.withDefault("unit", Kinds.whole(0, 255), "1", "Modbus unit id");
   static final Field<String> NAME =

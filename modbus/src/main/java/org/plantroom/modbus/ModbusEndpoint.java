@@ -11,8 +11,8 @@ import org.plantroom.core.BitWrite;
 import org.plantroom.core.Time;
 
 /**
- * One connection to a device or gateway, or one serial line, shared by its units in fair turns. Connects when a
- * unit wants to talk, and after failures waits as its back-off says.
+ * One connection to a device or gateway, or one serial line, shared by its units in fair turns.
+ * Connects when a unit wants to talk, and after failures waits as its back-off says.
  *
  * <p>Thread-safe; made to be called from virtual threads, which it blocks.
  */

@@ -66,7 +66,8 @@ final class SerialConnection implements Connection {
     port.setComPortTimeouts(SerialPort.TIMEOUT_NONBLOCKING, 0, 0);
     if (!port.openPort(0)) {
       throw new IOException(
-          "the serial port %s cannot be opened (error %d)".formatted(path, port.getLastErrorCode()));
+          "the serial port %s cannot be opened (error %d)"
+              .formatted(path, port.getLastErrorCode()));
     }
     return new SerialConnection(port, format, time);
   }

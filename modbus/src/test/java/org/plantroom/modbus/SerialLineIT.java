@@ -80,8 +80,7 @@ class SerialLineIT {
         new ModbusEndpoint(network, Time.system(), EndpointSettings.of(nowhere))) {
       ModbusDevice device = missing.device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
       assertThat(device.read(WORD)).isInstanceOf(ReadResult.Silent.class);
-      assertThat(device.status().sentence())
-          .startsWith("there is no serial port /dev/ttyNowhere");
+      assertThat(device.status().sentence()).startsWith("there is no serial port /dev/ttyNowhere");
     }
   }
 
