@@ -77,10 +77,13 @@ function context(): PageContext {
 
 function start(): void {
   const app = new PlantroomApp();
+  const { live, directory } = (app.context = context());
   app.pages = pages;
-  app.context = context();
-  app.context.live.start();
-  void app.context.directory.load();
+  live.project.watch(() => {
+    directory.reload();
+  });
+  live.start();
+  void directory.load();
   document.body.append(app);
 }
 

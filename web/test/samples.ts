@@ -12,6 +12,7 @@ export function tagInfo(changes: Partial<TagInfo> = {}): TagInfo {
     unit: '°C',
     states: {},
     write: null,
+    counter: false,
     ...changes,
   };
 }
@@ -40,6 +41,8 @@ export function alarm(changes: Partial<Alarm> = {}): Alarm {
     raised: '2026-11-22T10:00:00Z',
     cleared: null,
     value: '71.5',
+    unit: '°C',
+    rule: 'above 65 °C',
     message: 'Supply too hot',
     consequence: '',
     action: '',

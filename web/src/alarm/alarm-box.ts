@@ -5,6 +5,7 @@ import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
 import type { Alarm, AlarmAction } from '../wire/model';
+import { placeName, tagName } from './alarm-place';
 import { ACTION_WORDS } from './alarm-words';
 
 /** Minutes an alarm may be shelved from here. */
@@ -47,7 +48,7 @@ export class AlarmBox extends LitElement {
     const words = ACTION_WORDS[this.action].replace('…', '');
     return html`<form @submit=${this.submit} novalidate>
       <h2 id="title">${words}: ${alarm.message}</h2>
-      <p class="path">${alarm.path}</p>
+      <p class="path">${placeName(this.context?.directory, alarm.path)} ${tagName(alarm.path)}</p>
       ${
         this.action === 'shelve'
           ? html`<label for="minutes">For</label>

@@ -10,7 +10,9 @@ import { base, controls } from '../style/shared';
 import type { Alarm, AlarmAction } from '../wire/model';
 import type { AlarmBox } from './alarm-box';
 import { ACTION_WORDS, STATE_WORDS, actionsOf, unacknowledged, wantsReason } from './alarm-words';
+import { placeName, tagName } from './alarm-place';
 import { alarmTableStyle } from './alarm-table-style';
+import { alarmValue } from './alarm-value';
 import './alarm-box';
 import './alarm-mark';
 
@@ -27,6 +29,10 @@ export class AlarmRows extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .rule {
+        white-space: normal;
+        max-width: 18rem;
       }
     `,
   ];
@@ -72,7 +78,8 @@ export class AlarmRows extends LitElement {
       <td><pr-alarm-mark .priority=${alarm.priority} .waiting=${unacknowledged(alarm)}></pr-alarm-mark></td>
       <td class="what">
         <b>${alarm.message}</b>
-        <a href=${addressOf(alarm.path)}>${alarm.path}</a>
+        <a href=${addressOf(alarm.path)} title=${alarm.path}>${placeName(this.context?.directory, alarm.path)}</a>
+        ${tagName(alarm.path) === '' ? nothing : html`<span class="quiet">${tagName(alarm.path)}</span>`}
         ${alarm.action === '' ? nothing : html`<span class="quiet">${alarm.action}</span>`}
       </td>
       <td>
@@ -88,7 +95,10 @@ export class AlarmRows extends LitElement {
         ${alarm.raised === null ? '–' : formatAge(this.now, raised)}
         <span class="quiet">${alarm.active ? 'still so' : 'gone'}</span>
       </td>
-      <td class="value">${alarm.value}</td>
+      <td class="value">
+        ${alarmValue(alarm.value, alarm.unit)}
+        ${alarm.rule === '' ? nothing : html`<span class="quiet rule">${alarm.rule}</span>`}
+      </td>
       <td class="buttons">${actionsOf(alarm).map((action) => this.button(alarm, action))}</td>
     </tr>`;
   }

@@ -6,6 +6,8 @@ import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
 import type { AlarmLine } from '../wire/model';
 import { alarmTableStyle } from './alarm-table-style';
+import { placeName, tagName } from './alarm-place';
+import { alarmValue } from './alarm-value';
 import { STATE_WORDS, eventWords } from './alarm-words';
 import './alarm-mark';
 
@@ -55,7 +57,7 @@ export class JournalTable extends LitElement {
             </tr>
           </thead>
           <tbody>
-            ${this.lines.map((line) => row(line))}
+            ${this.lines.map((line) => row(line, placeName(this.context?.directory, line.path)))}
           </tbody>
         </table>
       </div>
@@ -85,16 +87,18 @@ export class JournalTable extends LitElement {
   }
 }
 
-function row(line: AlarmLine) {
+function row(line: AlarmLine, place: string) {
   return html`<tr data-event=${line.event} data-name=${line.name}>
     <td class="when">${zoneFormats(browserZone()).full(Date.parse(line.time))}</td>
     <td><pr-alarm-mark .priority=${line.priority}></pr-alarm-mark></td>
-    <td class="what"><b>${line.message}</b><span class="quiet">${line.path}</span></td>
+    <td class="what">
+      <b>${line.message}</b><span class="quiet" title=${line.path}>${place} ${tagName(line.path)}</span>
+    </td>
     <td>
       ${eventWords(line.event)}<span class="quiet"
         >${STATE_WORDS[line.state]}${line.who === '' ? '' : ` · ${line.who}`}${line.reason === '' ? '' : ` · ${line.reason}`}</span
       >
     </td>
-    <td class="value">${line.value}</td>
+    <td class="value">${alarmValue(line.value, line.unit)}</td>
   </tr>`;
 }

@@ -38,6 +38,12 @@ export class Directory {
     }
   }
 
+  /** Asks for everything anew, since the project may be another; what is shown stays until the answer comes. */
+  reload(): void {
+    this.devices.clear();
+    void this.load();
+  }
+
   /** One machine with its tags; a failure is not kept, so asking again may help. */
   device(path: string): Promise<DeviceInfo> {
     const asked = this.devices.get(path) ?? this.api.device(path);

@@ -49,6 +49,18 @@ test('clockIsTheHostsAndTicksWithoutNews', () => {
   expect(ticks).toHaveLength(5);
 });
 
+test('projectMayBeAnotherWhenTheHostSaysSoAndAfterEachTimeItWasAway', () => {
+  sockets.last.events.opened();
+  beat('2026-11-22T10:00:00Z');
+  expect(live.project.value).toBe(0);
+  sockets.last.say({ op: 'project', now: '2026-11-22T10:00:01Z' });
+  expect(live.project.value).toBe(1);
+  sockets.last.events.closed();
+  timers.advance(2_000);
+  sockets.last.events.opened();
+  expect(live.project.value).toBe(2);
+});
+
 test('complaintOfTheHostIsKept', () => {
   sockets.last.events.opened();
   sockets.last.say({ op: 'error', id: 1, detail: 'too many subscriptions' });

@@ -14,11 +14,14 @@ export class Live implements LiveSocketListener {
   readonly host = new Signal<HostState>('connecting');
   /** The host's time in milliseconds since 1970, moved once a second with or without news. */
   readonly second: Signal<number>;
+  /** Counts how often the project may have become another since the page was opened. */
+  readonly project = new Signal(0);
   /** The last thing the host complained about, empty for nothing. */
   readonly complaint = new Signal('');
   private readonly timers: Timers;
   private readonly socket: LiveSocket;
   private offset = 0;
+  private wasOpened = false;
 
   /** @param open opens a socket to `/api/live` */
   constructor(open: SocketOpener, timers: Timers, backoff = new Backoff()) {
@@ -49,6 +52,11 @@ export class Live implements LiveSocketListener {
 
   opened(): void {
     this.store.forgetNumbers();
+    if (this.wasOpened) {
+      // Nobody told what happened in between.
+      this.project.set(this.project.value + 1);
+    }
+    this.wasOpened = true;
   }
 
   heard(message: ServerMessage): void {
@@ -60,6 +68,9 @@ export class Live implements LiveSocketListener {
       this.offset = message.now - this.timers.now();
     }
     this.host.set('connected');
+    if (message.op === 'project') {
+      this.project.set(this.project.value + 1);
+    }
     this.store.take(message);
   }
 

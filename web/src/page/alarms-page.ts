@@ -6,6 +6,8 @@ import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
 import type { Alarm } from '../wire/model';
 import { pageStyle } from './page-style';
+import { arrange, type AlarmFilter, type AlarmOrder } from '../alarm/alarm-order';
+import { placeName } from '../alarm/alarm-place';
 import '../alarm/alarm-rows';
 import '../alarm/journal-table';
 
@@ -14,6 +16,20 @@ const VIEWS = [
   ['hidden', 'Set aside'],
   ['journal', 'Journal'],
 ] as const;
+
+const PRIORITIES: readonly (readonly [AlarmFilter['priority'], string])[] = [
+  ['', 'Every priority'],
+  ['critical', 'Critical'],
+  ['high', 'High'],
+  ['medium', 'Medium'],
+  ['low', 'Low'],
+];
+
+const ORDERS: readonly (readonly [AlarmOrder, string])[] = [
+  ['priority', 'Most urgent first'],
+  ['raised', 'Latest first'],
+  ['place', 'By place'],
+];
 
 type View = (typeof VIEWS)[number][0];
 
@@ -28,6 +44,16 @@ export class AlarmsPage extends LitElement {
       .panel {
         padding: 0.5rem 1rem;
       }
+      .wishes {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 0.5rem 0.75rem;
+        padding: 0.5rem 0;
+      }
+      .wishes input {
+        flex: 0 1 20rem;
+      }
     `,
   ];
 
@@ -35,10 +61,12 @@ export class AlarmsPage extends LitElement {
   @state() private view: View = 'list';
   @state() private aside: readonly Alarm[] = [];
   @state() private problem = '';
+  @state() private filter: AlarmFilter = { text: '', priority: '' };
+  @state() private order: AlarmOrder = 'priority';
 
   constructor() {
     super();
-    new SignalWatch(this, () => [this.context?.alarms, this.context?.live.second]);
+    new SignalWatch(this, () => [this.context?.alarms, this.context?.live.second, this.context?.directory.sites]);
   }
 
   override render() {
@@ -74,14 +102,43 @@ export class AlarmsPage extends LitElement {
   }
 
   private rows(alarms: readonly Alarm[], none: string) {
-    return alarms.length === 0
-      ? html`<p class="note">${none}</p>`
-      : html`<pr-alarm-rows
-          .context=${this.context}
-          .alarms=${alarms}
-          .now=${this.context?.live.now() ?? NaN}
-          @acted=${this.loadHidden}
-        ></pr-alarm-rows>`;
+    if (alarms.length === 0) {
+      return html`<p class="note">${none}</p>`;
+    }
+    const place = (alarm: Alarm) => placeName(this.context?.directory, alarm.path);
+    const shown = arrange(alarms, this.filter, this.order, place);
+    return html`${this.wishes(alarms.length, shown.length)}
+      <pr-alarm-rows
+        .context=${this.context}
+        .alarms=${shown}
+        .now=${this.context?.live.now() ?? NaN}
+        @acted=${this.loadHidden}
+      ></pr-alarm-rows>`;
+  }
+
+  private wishes(all: number, shown: number) {
+    return html`<div class="wishes" role="search">
+      <input type="search" aria-label="Search alarms" placeholder="Search alarms" @input=${this.search} />
+      <select aria-label="Priority" @change=${this.choosePriority}>
+        ${PRIORITIES.map(([value, name]) => html`<option value=${value}>${name}</option>`)}
+      </select>
+      <select aria-label="Order" @change=${this.chooseOrder}>
+        ${ORDERS.map(([value, name]) => html`<option value=${value}>${name}</option>`)}
+      </select>
+      <span class="quiet" role="status">${shown === all ? `${all} in all` : `${shown} of ${all}`}</span>
+    </div>`;
+  }
+
+  private search(event: Event): void {
+    this.filter = { ...this.filter, text: (event.target as HTMLInputElement).value };
+  }
+
+  private choosePriority(event: Event): void {
+    this.filter = { ...this.filter, priority: (event.target as HTMLSelectElement).value as AlarmFilter['priority'] };
+  }
+
+  private chooseOrder(event: Event): void {
+    this.order = (event.target as HTMLSelectElement).value as AlarmOrder;
   }
 
   private turn(view: View): void {

@@ -9,10 +9,11 @@ import { SignalWatch } from '../value/signal-watch';
 import { MOST_PENS } from '../trend/trend-model';
 import type { DeviceInfo, TagInfo } from '../wire/model';
 import { pageStyle } from './page-style';
-import { firstPens, valueGroups } from './value-groups';
+import { firstCounters, firstPens, valueGroups } from './value-groups';
 import '../command/command-box';
 import '../synoptic/machine-picture';
 import '../trend/trend-panel';
+import '../use/use-panel';
 import '../value/link-badge';
 import '../value/quality-counts';
 import '../alarm/alarm-table';
@@ -32,7 +33,7 @@ export class MachinePage extends LitElement {
       .columns {
         display: grid;
         grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        grid-template-areas: 'values picture' 'values trend';
+        grid-template-areas: 'values picture' 'values side';
         grid-template-rows: auto 1fr;
         gap: 1rem;
         align-items: start;
@@ -46,10 +47,16 @@ export class MachinePage extends LitElement {
       pr-machine-picture {
         grid-area: picture;
       }
+      .side {
+        grid-area: side;
+        align-self: stretch;
+      }
       pr-trend {
-        grid-area: trend;
         position: sticky;
         top: 1rem;
+      }
+      pr-use {
+        margin-top: 1rem;
       }
       .search {
         display: block;
@@ -61,7 +68,7 @@ export class MachinePage extends LitElement {
       @media (max-width: 64rem) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
-          grid-template-areas: 'picture' 'trend' 'values';
+          grid-template-areas: 'picture' 'side' 'values';
           grid-template-rows: auto;
         }
         pr-trend {
@@ -87,10 +94,17 @@ export class MachinePage extends LitElement {
   private opened = '';
   private end: () => void = () => undefined;
   private penTags: readonly TagInfo[] = [];
+  private counters: readonly TagInfo[] = [];
+  private project = 0;
 
   constructor() {
     super();
-    new SignalWatch(this, () => [this.context?.links, this.context?.live.second, this.context?.directory.sites]);
+    new SignalWatch(this, () => [
+      this.context?.links,
+      this.context?.live.second,
+      this.context?.live.project,
+      this.context?.directory.sites,
+    ]);
   }
 
   override disconnectedCallback(): void {
@@ -106,7 +120,9 @@ export class MachinePage extends LitElement {
       this.end = this.context.live.subscribe(`${this.path}/**`);
       void this.load(this.context);
     }
+    this.followProject();
     if (changed.has('pens') || changed.has('info')) {
+      this.counters = firstCounters(this.info?.tags ?? []);
       this.penTags = this.info?.tags.filter((tag) => this.pens.includes(tag.path)) ?? [];
     }
   }
@@ -130,7 +146,10 @@ export class MachinePage extends LitElement {
           ${this.table(context, info)}
         </section>
         <pr-machine-picture .context=${context} .info=${info} .link=${this.link(context)}></pr-machine-picture>
-        <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
+        <div class="side">
+          <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
+          ${this.counters.length === 0 ? nothing : html`<pr-use .context=${context} .counters=${this.counters}></pr-use>`}
+        </div>
       </div>
       <pr-command-box .context=${context}></pr-command-box>`;
   }
@@ -164,17 +183,35 @@ export class MachinePage extends LitElement {
     return linkState(context.links.latest.value, this.path);
   }
 
-  private async load(context: PageContext): Promise<void> {
-    const path = this.path;
+  /** The project may be another: what the machine is has to be asked anew. */
+  private followProject(): void {
+    const { context } = this;
+    const now = context?.live.project.value ?? 0;
+    if (this.project !== now && context !== undefined) {
+      this.project = now;
+      void this.refresh(context);
+    }
+  }
+
+  private load(context: PageContext): Promise<void> {
     this.info = undefined;
+    this.pens = [];
     this.problem = '';
+    this.project = context.live.project.value;
+    return this.refresh(context);
+  }
+
+  private async refresh(context: PageContext): Promise<void> {
+    const path = this.path;
     try {
       const info = await context.directory.device(path);
       if (path === this.path) {
+        const kept = this.pens.filter((pen) => info.tags.some((tag) => tag.path === pen));
         this.info = info;
-        this.pens = firstPens(info.tags, FIRST_PENS);
+        this.pens = kept.length > 0 ? kept : firstPens(info.tags, FIRST_PENS);
       }
     } catch (error) {
+      this.info = undefined;
       this.problem = sentenceOf(error);
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tagInfo } from '../../test/samples';
-import { NO_GROUP, firstPens, valueGroups } from './value-groups';
+import { NO_GROUP, firstCounters, firstPens, valueGroups } from './value-groups';
 
 const tags = [
   tagInfo({ tag: 'A', path: 'a', group: 'Source' }),
@@ -24,4 +24,13 @@ test('searchLooksIntoNameDescriptionHeadingAndUnit', () => {
 
 test('firstPensHaveTwoUnitsAtMost', () => {
   expect(firstPens(tags, 4)).toEqual(['a', 'c']);
+});
+
+test('countersOfTheOverviewStandFirst', () => {
+  const counters = [
+    tagInfo({ tag: 'Part', counter: true, overview: false }),
+    tagInfo({ tag: 'Level' }),
+    tagInfo({ tag: 'Total', counter: true }),
+  ];
+  expect(firstCounters(counters).map(({ tag }) => tag)).toEqual(['Total', 'Part']);
 });

@@ -34,3 +34,9 @@ export function firstPens(tags: readonly TagInfo[], most: number): readonly stri
     .slice(0, most)
     .map((tag) => tag.path);
 }
+
+/** The tags whose use can be told, those of the overview first. */
+export function firstCounters(tags: readonly TagInfo[]): readonly TagInfo[] {
+  const counters = tags.filter((tag) => tag.counter);
+  return [...counters.filter((tag) => tag.overview), ...counters.filter((tag) => !tag.overview)];
+}

@@ -10,6 +10,8 @@ import type {
   Link,
   Scalar,
   SiteSummary,
+  UsePer,
+  UseSeries,
 } from './model';
 
 /** The host refused or could not be reached; the message is a sentence for people. */
@@ -60,6 +62,17 @@ export class Api {
   async history(query: HistoryQuery): Promise<readonly BucketSeries[]> {
     const answer = await this.get<{ series: readonly BucketSeries[] }>(`/api/history?${historySearch(query)}`);
     return answer.series;
+  }
+
+  /** What a counter counted in each day or month of its site; the periods cover the times whole. */
+  async use(tag: string, from: number, to: number, per: UsePer): Promise<UseSeries> {
+    const search = new URLSearchParams({ tag, from: rfc3339(from), to: rfc3339(to), per });
+    const answer = await this.get<{ series: readonly UseSeries[] }>(`/api/use?${search}`);
+    const first = answer.series[0];
+    if (first === undefined) {
+      throw new ApiError('The host told no use.', 200);
+    }
+    return first;
   }
 
   gaps(tag: string, from: number, to: number): Promise<readonly Gap[]> {

@@ -21,6 +21,7 @@ export type ServerMessage =
   | { readonly op: 'snapshot'; readonly id: number; readonly now: number; readonly tags: readonly WireTag[] }
   | { readonly op: 'changes'; readonly now: number; readonly changes: readonly (WireChange | WireTag)[] }
   | { readonly op: 'beat'; readonly now: number }
+  | { readonly op: 'project'; readonly now: number }
   | { readonly op: 'error'; readonly id: number | null; readonly detail: string };
 
 /** What the page says. */
@@ -43,7 +44,8 @@ export function parseServerMessage(text: string): ServerMessage | undefined {
     case 'changes':
       return { op: 'changes', now, changes: list(message.changes, introduction) };
     case 'beat':
-      return { op: 'beat', now };
+    case 'project':
+      return { op: message.op, now };
     case 'error':
       return { op: 'error', id: numberOrNull(message.id), detail: textOr(message.detail, 'no detail given') };
     default:

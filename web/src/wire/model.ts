@@ -72,6 +72,8 @@ export interface TagInfo {
   readonly states: Readonly<Record<string, string>>;
   /** Null when read only. */
   readonly write: WriteLimits | null;
+  /** True when it only ever counts up, so that its use can be asked for. */
+  readonly counter: boolean;
 }
 
 /** One machine with all its tags. */
@@ -108,6 +110,25 @@ export interface BucketSeries {
   readonly last: readonly (number | null)[];
   readonly mean: readonly (number | null)[];
   readonly count: readonly (number | null)[];
+}
+
+/** How long a span of use is. */
+export type UsePer = 'day' | 'month';
+
+/** What a counter counted from one time to another; null when nothing is known. */
+export interface UsePeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly use: number | null;
+  readonly usableMillis: number;
+}
+
+/** The use of one counter, by days or months of its site. */
+export interface UseSeries {
+  readonly tag: string;
+  readonly unit: string;
+  readonly timeZone: string;
+  readonly periods: readonly UsePeriod[];
 }
 
 /** A span without values and why. */
@@ -168,6 +189,10 @@ export interface Alarm {
   readonly raised: string | null;
   readonly cleared: string | null;
   readonly value: string;
+  /** Of the value; empty for none. */
+  readonly unit: string;
+  /** When it is an alarm, in words; empty for an alarm without a rule. */
+  readonly rule: string;
   readonly message: string;
   readonly consequence: string;
   readonly action: string;
@@ -191,6 +216,7 @@ export interface AlarmLine {
   readonly event: string;
   readonly state: AlarmState;
   readonly value: string;
+  readonly unit: string;
   readonly message: string;
   readonly who: string;
   readonly reason: string;

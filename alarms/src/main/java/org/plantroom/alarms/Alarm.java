@@ -193,6 +193,20 @@ public final class Alarm {
     };
   }
 
+  /**
+   * Ends the alarm because its rule is gone. Nobody is told of one that nobody saw.
+   *
+   * @param now milliseconds since 1970 UTC, by the host's clock
+   * @param reason why, in words
+   */
+  public void leave(long now, String reason) {
+    AlarmState before = status.state();
+    status = AlarmStatus.NEW;
+    if (before != Shown.NORMAL && !before.equals(new SuppressedByDesign(false))) {
+      tell(What.REMOVED, now, "", "", reason);
+    }
+  }
+
   /** Ends a shelving whose time is over. */
   public void tick(long now) {
     apply(Plain.TICK, What.UNSHELVED, now, now, "", "its time was over");

@@ -39,7 +39,9 @@ public record AlarmHappening(
     /** It is taken out of service. */
     OUT_OF_SERVICE,
     /** It is back in service. */
-    RETURNED_TO_SERVICE;
+    RETURNED_TO_SERVICE,
+    /** Its rule is no longer in the project. */
+    REMOVED;
 
     /** The word used in JSON and in the journal. */
     public String label() {

@@ -102,11 +102,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void tell(DemoPlants plants, PlantroomHost host, EmbeddedBroker broker) {
     PrintWriter out = spec.commandLine().getOut();
-    plants
-        .devices()
-        .forEach(
-            d ->
-                out.printf("device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+    DeviceLines.print(plants.devices(), out);
     out.println("broker  mqtt://127.0.0.1:" + broker.port());
     out.println("project " + data.resolve("project"));
     out.println("Plantroom is at http://127.0.0.1:" + host.httpPort() + "  (end with Ctrl-C)");

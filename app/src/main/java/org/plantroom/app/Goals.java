@@ -37,7 +37,12 @@ final class Goals {
           new Goal("poll", "cores", "cores of the edge at that", false, 0.6),
           new Goal("poll", "residentMb", "memory of the edge, MB", false, 256),
           new Goal("history", "valuesPerSecond", "values a second into the store alone", true, 1e6),
-          new Goal("history", "sampleBytesPerValue", "bytes a value on disk, sealed", false, 0.6),
+          new Goal(
+              "history",
+              "sampleBytesPerValue",
+              "bytes a value on disk, sealed, without roll-ups",
+              false,
+              0.6),
           new Goal("history", "penDayMs", "one tag's day of 1 s data drawn, ms", false, 20),
           new Goal("history", "twentyPenYearMs", "20 tags' year drawn, ms", false, 1_000),
           new Goal("history", "twentyPenYearColdMs", "the same for the first time", false, 2_000),

@@ -44,12 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
       DemoPlants plants =
           running.add(DemoPlants.start(project, simulation.plants(broker.uri), time));
       PrintWriter out = spec.commandLine().getOut();
-      plants
-          .devices()
-          .forEach(
-              d ->
-                  out.printf(
-                      "device  %-32s modbus tcp %s unit %d%n", d.id(), d.address(), d.unit()));
+      DeviceLines.print(plants.devices(), out);
       out.println("project " + project);
       out.flush();
       running.await();

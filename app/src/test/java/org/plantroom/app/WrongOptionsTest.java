@@ -14,7 +14,11 @@ import picocli.CommandLine;
 
 /** A wrong option ends with code 2 and words that name it, before anything is begun. */
 class WrongOptionsTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  WrongOptionsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(

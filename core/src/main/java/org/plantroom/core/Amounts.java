@@ -2,7 +2,9 @@ package org.plantroom.core;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +31,28 @@ final class Amounts {
   /** A number and one of kB, MB, GB, each a thousand of the one before; bytes. */
   static Optional<Long> size(String text) {
     return text.matches(SIZE) ? count(text, BYTES) : Optional.empty();
+  }
+
+  /** A duration as a file would write it, in the greatest unit that needs no fraction. */
+  static String text(Duration duration) {
+    long millis = duration.toMillis();
+    return millis == 0 ? "0ms" : text(millis, List.of("d", "h", "m", "s", "ms"), MILLIS);
+  }
+
+  /** A size of whole kilobytes as a file would write it. */
+  static String size(long bytes) {
+    return text(bytes, List.of("GB", "MB", "kB"), BYTES);
+  }
+
+  private static String text(long amount, List<String> greatestFirst, Map<String, Long> units) {
+    for (String unit : greatestFirst) {
+      long one = Objects.requireNonNull(units.get(unit));
+      if (amount % one == 0) {
+        return amount / one + unit;
+      }
+    }
+    String least = greatestFirst.getLast();
+    return Numbers.text((double) amount / Objects.requireNonNull(units.get(least))) + least;
   }
 
   private static Optional<Long> count(String text, Map<String, Long> units) {

@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.SequencedMap;
 
 /**
@@ -23,4 +24,22 @@ public record Device(
     int unit,
     Duration timeout,
     Duration pause,
-    SequencedMap<String, AlarmType> alarms) {}
+    SequencedMap<String, AlarmType> alarms) {
+
+  /** True when an edge reads the other just as this one: alarm rules are the host's affair. */
+  public boolean isReadLike(Device other) {
+    return withoutAlarms().equals(other.withoutAlarms());
+  }
+
+  private Device withoutAlarms() {
+    return new Device(
+        id,
+        name,
+        type.withoutAlarms(),
+        endpoint,
+        unit,
+        timeout,
+        pause,
+        Collections.emptySortedMap());
+  }
+}

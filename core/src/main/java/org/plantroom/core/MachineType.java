@@ -1,5 +1,6 @@
 package org.plantroom.core;
 
+import java.util.Collections;
 import java.util.SequencedMap;
 
 /**
@@ -11,6 +12,7 @@ import java.util.SequencedMap;
  * @param description for people; may be empty
  * @param source where the register map is published; may be empty
  * @param machineClass what kind of machine, e.g. {@code heat-pump}
+ * @param addressBase the number the maker's list gives the first register, 0 or 1
  * @param maxRegisters the most registers the device gives in one read, 1 to 125
  * @param bitWrite how one bit of a word may be written
  * @param tags by name, in the file's order
@@ -23,7 +25,25 @@ public record MachineType(
     String description,
     String source,
     MachineClass machineClass,
+    int addressBase,
     int maxRegisters,
     BitWrite bitWrite,
     SequencedMap<String, TagType> tags,
-    SequencedMap<String, AlarmType> alarms) {}
+    SequencedMap<String, AlarmType> alarms) {
+
+  /** The same machine without alarm rules. */
+  MachineType withoutAlarms() {
+    return new MachineType(
+        id,
+        name,
+        manufacturer,
+        description,
+        source,
+        machineClass,
+        addressBase,
+        maxRegisters,
+        bitWrite,
+        tags,
+        Collections.emptySortedMap());
+  }
+}

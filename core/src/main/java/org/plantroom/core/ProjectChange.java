@@ -7,8 +7,8 @@ import java.util.Locale;
  * One thing that differs between two projects.
  *
  * @param kind what sort of thing
- * @param path which: a setting's name, {@code site}, {@code site/edge}, {@code site/edge/device},
- *     {@code type} or {@code type/tag}
+ * @param path which: a setting's key, {@code site}, {@code site/edge}, {@code site/edge/device},
+ *     {@code type}, {@code type/tag} or {@code type/alarm}
  * @param change what became of it
  * @param details what of it changed; empty for what was added or removed
  * @param needsRestart true when a running program takes it only at its next start
@@ -26,10 +26,12 @@ public record ProjectChange(
     EDGE,
     /** A device. */
     DEVICE,
-    /** A machine type, without its tags. */
+    /** A machine type, without its tags and alarms. */
     TYPE,
     /** A tag of a machine type. */
-    TAG
+    TAG,
+    /** An alarm of a machine type. */
+    ALARM
   }
 
   /** What became of a thing. */
@@ -45,24 +47,28 @@ public record ProjectChange(
   /**
    * One value that changed.
    *
-   * @param name which
-   * @param before as text
-   * @param after as text
+   * @param name its key in the file, as {@code journal.maxSize}
+   * @param before as the file writes it; {@code none} for nothing
+   * @param after the same
    */
   public record Detail(String name, String before, String after) {
     @Override
     public String toString() {
-      return "%s %s → %s".formatted(name, before, after);
+      return "%s: %s → %s".formatted(name, before, after);
     }
   }
 
-  /** One line, e.g. {@code device mill-road/plant-room/hp-01 changed: unit 1 → 2}. */
+  /** One line, e.g. {@code device mill-road/plant-room/hp-01 changed: unit: 1 → 2}. */
   @Override
   public String toString() {
     StringBuilder line = new StringBuilder();
-    line.append(word(kind)).append(' ').append(path).append(' ').append(word(change));
+    line.append(word(kind)).append(' ');
+    if (kind != Kind.SETTING) {
+      line.append(path).append(' ').append(word(change));
+    }
     if (!details.isEmpty()) {
-      line.append(": ").append(String.join(", ", details.stream().map(Detail::toString).toList()));
+      line.append(kind == Kind.SETTING ? "" : ": ")
+          .append(String.join(", ", details.stream().map(Detail::toString).toList()));
     }
     return line.append(needsRestart ? " (at the next start)" : "").toString();
   }

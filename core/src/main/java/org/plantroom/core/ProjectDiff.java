@@ -2,6 +2,7 @@ package org.plantroom.core;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +23,7 @@ import org.plantroom.core.ProjectChange.Kind;
  * <p>Not thread-safe; used once.
  */
 public final class ProjectDiff {
-  private static final Set<String> SITE_PARTS = Set.of("edges");
-  private static final Set<String> EDGE_PARTS = Set.of("devices");
-  private static final Set<String> DEVICE_PARTS = Set.of("type");
-  private static final Set<String> TYPE_PARTS = Set.of("tags");
+  private static final int LONGEST = 200;
 
   private final List<ProjectChange> changes = new ArrayList<>();
 
@@ -33,7 +31,7 @@ public final class ProjectDiff {
 
   /**
    * What changes on the way from one project to the other: settings, then sites with their edges
-   * and devices, then machine types with their tags, each by path.
+   * and devices, then machine types with their tags and alarms, each by path.
    *
    * @param before the old one
    * @param after the new one
@@ -60,7 +58,7 @@ public final class ProjectDiff {
   }
 
   private void settings(ProjectSettings before, ProjectSettings after) {
-    for (Detail detail : RecordDetails.between(before, after, Set.of())) {
+    for (Detail detail : details(SettingWords.of(before), SettingWords.of(after))) {
       changes.add(
           new ProjectChange(Kind.SETTING, detail.name(), Change.CHANGED, List.of(detail), true));
     }
@@ -84,13 +82,13 @@ public final class ProjectDiff {
   }
 
   private void site(Site before, Site after) {
-    changed(Kind.SITE, before.id(), RecordDetails.between(before, after, SITE_PARTS), false);
+    changed(Kind.SITE, before.id(), details(SiteWords.of(before), SiteWords.of(after)), false);
     each(Kind.EDGE, before.id() + "/", before.edges(), after.edges(), this::edge);
   }
 
   private void edge(EdgeNode before, EdgeNode after) {
     String path = before.id().toString();
-    List<Detail> details = RecordDetails.between(before, after, EDGE_PARTS);
+    List<Detail> details = details(SiteWords.of(before), SiteWords.of(after));
     changed(Kind.EDGE, path, details, details.stream().anyMatch(d -> !d.name().equals("name")));
     each(
         Kind.DEVICE,
@@ -101,30 +99,53 @@ public final class ProjectDiff {
   }
 
   private void device(DeviceId id, Device before, Device after) {
-    List<Detail> details = new ArrayList<>(RecordDetails.between(before, after, DEVICE_PARTS));
-    if (!before.type().equals(after.type())) {
-      details.add(type(before.type().id(), after.type().id()));
+    List<Detail> details = details(SiteWords.of(before), SiteWords.of(after));
+    boolean isSameType = before.type().id().equals(after.type().id());
+    if (isSameType && !before.type().withoutAlarms().equals(after.type().withoutAlarms())) {
+      details.addFirst(new Detail("type", before.type().id(), after.type().id() + ", changed"));
     }
     changed(Kind.DEVICE, id.toString(), details, false);
   }
 
-  private static Detail type(String before, String after) {
-    return new Detail("type", before, before.equals(after) ? after + ", changed" : after);
-  }
-
   private void type(MachineType before, MachineType after) {
-    changed(Kind.TYPE, before.id(), RecordDetails.between(before, after, TYPE_PARTS), false);
+    changed(Kind.TYPE, before.id(), details(TypeWords.of(before), TypeWords.of(after)), false);
+    String above = before.id() + "/";
     each(
         Kind.TAG,
-        before.id() + "/",
+        above,
         before.tags(),
         after.tags(),
+        (old, now) -> tag(above + old.name(), TypeWords.of(old, before), TypeWords.of(now, after)));
+    each(
+        Kind.ALARM,
+        above,
+        before.alarms(),
+        after.alarms(),
         (old, now) ->
             changed(
-                Kind.TAG,
-                before.id() + "/" + old.name(),
-                RecordDetails.between(old, now, Set.of()),
+                Kind.ALARM,
+                above + old.name(),
+                details(AlarmWords.of(old, before), AlarmWords.of(now, after)),
                 false));
+  }
+
+  private void tag(String path, Map<String, String> before, Map<String, String> after) {
+    changed(Kind.TAG, path, details(before, after), false);
+  }
+
+  /** What differs between the words of a part before and after, key by key. */
+  private static List<Detail> details(Map<String, String> before, Map<String, String> after) {
+    Set<String> keys = new LinkedHashSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    List<Detail> details = new ArrayList<>();
+    for (String key : keys) {
+      String old = before.getOrDefault(key, FileWords.NONE);
+      String now = after.getOrDefault(key, FileWords.NONE);
+      if (!old.equals(now)) {
+        details.add(new Detail(key, Excerpt.plain(old, LONGEST), Excerpt.plain(now, LONGEST)));
+      }
+    }
+    return details;
   }
 
   private void changed(Kind kind, String path, List<Detail> details, boolean needsRestart) {

@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public final class Retention {
   /** Everything is kept for ever. */
   public static final Retention FOREVER = new Retention(new LinkedHashMap<>());
 
-  private final Map<String, Duration> rules;
+  private final SequencedMap<String, Duration> rules;
   private final SequencedMap<Glob, Duration> byPath = new LinkedHashMap<>();
   private final Map<String, Duration> byClass = new LinkedHashMap<>();
 
@@ -27,7 +28,7 @@ public final class Retention {
    * @param rules by glob or by the name of a class; a glob has a slash or a star, a name neither
    */
   public Retention(SequencedMap<String, Duration> rules) {
-    this.rules = Map.copyOf(rules);
+    this.rules = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(rules));
     rules.forEach(
         (key, keep) -> {
           if (Names.isValid(key)) {
@@ -56,6 +57,11 @@ public final class Retention {
   /** True when nothing is ever deleted. */
   public boolean isForever() {
     return rules.isEmpty();
+  }
+
+  /** The rules in their order, by glob or by the name of a class. */
+  public SequencedMap<String, Duration> rules() {
+    return rules;
   }
 
   /** The rules, for people. */

@@ -46,6 +46,14 @@ public sealed interface SecretSource {
             : new SecretFile(Path.of(matcher.group(2))));
   }
 
+  /** The source as project files write it. */
+  default String written() {
+    return switch (this) {
+      case Variable(String name) -> "env:" + name;
+      case SecretFile(Path file) -> "file:" + file;
+    };
+  }
+
   /** The same source with its file, if it is one, seen from the folder given. */
   default SecretSource within(Path folder) {
     return switch (this) {

@@ -27,6 +27,7 @@ record TypeBuilder(Section type) {
         type.get(TypeKeys.DESCRIPTION).orElse(""),
         type.get(TypeKeys.SOURCE).orElse(""),
         type.need(TypeKeys.CLASS),
+        type.need(TypeKeys.ADDRESS_BASE),
         type.need(TypeKeys.MAX_REGISTERS),
         type.need(TypeKeys.BIT_WRITE),
         Collections.unmodifiableSequencedMap(tags),

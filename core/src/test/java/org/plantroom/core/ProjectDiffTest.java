@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,18 +72,18 @@ class ProjectDiffTest {
   @Test
   void settingsWaitForTheNextStart() throws IOException {
     assertThat(changes(PROJECT, "plants\n", "plants\nhistory: {sealAfter: 2h}\n"))
-        .containsExactly("setting sealAfter changed: sealAfter PT1H → PT2H (at the next start)");
+        .containsExactly("setting history.sealAfter: 1h → 2h (at the next start)");
   }
 
   @Test
   void aJournalOfAnotherSizeWaitsForTheNextStartButANameDoesNot() throws IOException {
     assertThat(changes(HARBOUR, "  plant:\n", "  plant:\n    name: Plant\n"))
-        .containsExactly("edge harbour/plant changed: name plant → Plant");
+        .containsExactly("edge harbour/plant changed: name: plant → Plant");
     before = project();
     assertThat(changes(HARBOUR, "  plant:\n", "  plant:\n    journal: {maxSize: 1MB}\n"))
         .singleElement()
         .asString()
-        .startsWith("edge harbour/plant changed: journalMaxBytes 256000000 → 1000000")
+        .startsWith("edge harbour/plant changed: journal.maxSize: 256MB → 1MB")
         .endsWith("(at the next start)");
   }
 
@@ -88,7 +93,9 @@ class ProjectDiffTest {
         .containsExactly("device harbour/plant/p-01 removed", "device harbour/plant/p-03 added");
     before = project();
     assertThat(changes(HARBOUR, "503\"", "504\", unit: 7"))
-        .containsExactly("device harbour/plant/p-02 changed: endpoint.port 503 → 504, unit 1 → 7");
+        .containsExactly(
+            "device harbour/plant/p-02 changed: address: 127.0.0.1:503 → 127.0.0.1:504, unit: 1 →"
+                + " 7");
   }
 
   @Test
@@ -104,9 +111,9 @@ class ProjectDiffTest {
   void aTagThatChangesIsToldOnceAndItsDevicesAreReadAnew() throws IOException {
     assertThat(changes(PUMP, "unit: l/s", "unit: m³/h"))
         .containsExactly(
-            "device harbour/plant/p-01 changed: type pump → pump, changed",
-            "device harbour/plant/p-02 changed: type pump → pump, changed",
-            "tag pump/Flow changed: unit l/s → m³/h");
+            "device harbour/plant/p-01 changed: type: pump → pump, changed",
+            "device harbour/plant/p-02 changed: type: pump → pump, changed",
+            "tag pump/Flow changed: unit: l/s → m³/h");
   }
 
   @Test
@@ -114,6 +121,73 @@ class ProjectDiffTest {
     changes(PUMP, "Head:", "Lift:");
     assertThat(ProjectDiff.summary(ProjectDiff.between(before, project())))
         .isEqualTo("2 devices changed, 1 tag removed, 1 tag added");
+  }
+
+  @Test
+  void alarmsAreToldInTheWordsOfTheirFileAndTheirDevicesStayAsTheyAre() throws IOException {
+    String alarms = "alarms:\n  Weak: {tag: Flow, low: 2, onDelay: 90s, priority: low}\n";
+    assertThat(changes(PUMP, "i16}\n", "i16}\n" + alarms)).containsExactly("alarm pump/Weak added");
+    before = project();
+    assertThat(changes(PUMP, "low: 2, onDelay: 90s", "high: 7.5, onDelay: 2m"))
+        .containsExactly(
+            "alarm pump/Weak changed: low: 2 → none, onDelay: 90s → 2m, high: none → 7.5");
+    before = project();
+    assertThat(changes(HARBOUR, "503\"", "503\", alarms: {Weak: {priority: high, high: 8}}"))
+        .containsExactly(
+            "device harbour/plant/p-02 changed:"
+                + " alarms.Weak.high: none → 8, alarms.Weak.priority: none → high");
+    before = project();
+    assertThat(changes(HARBOUR, "{priority: high, high: 8}", "{enabled: false}"))
+        .singleElement()
+        .asString()
+        .endsWith("alarms.Weak.enabled: none → false");
+  }
+
+  @Test
+  void everyKeyOfTheFilesHasItsWord() {
+    Project example = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
+    assertTold(ProjectKeys.FORMAT, SettingWords.of(example.settings()));
+    Site site = example.sites().values().iterator().next();
+    assertTold(SiteKeys.FORMAT, SiteWords.of(site), SiteKeys.EDGES);
+    EdgeNode edge = site.edges().values().iterator().next();
+    assertTold(EdgeKeys.FORMAT, SiteWords.of(edge), EdgeKeys.DEVICES);
+    Device device = edge.devices().values().iterator().next();
+    assertTold(DeviceKeys.FORMAT, SiteWords.of(device), DeviceKeys.TLS, DeviceKeys.ALARMS);
+    MachineType type = device.type();
+    assertTold(TypeKeys.FORMAT, TypeWords.of(type), TypeKeys.ORDER, TypeKeys.TAGS, TypeKeys.ALARMS);
+    TagType tag = type.tags().values().iterator().next();
+    assertTold(TagKeys.FORMAT, TypeWords.of(tag, type), TagKeys.STATES);
+    AlarmType alarm =
+        new AlarmType(
+            "A",
+            tag.name(),
+            new AlarmCondition.High(1, 0),
+            AlarmPriority.LOW,
+            Duration.ZERO,
+            Duration.ZERO,
+            false,
+            "",
+            "",
+            "",
+            new AlarmType.Suppression(tag.name(), new AlarmCondition.Low(1, 0)));
+    assertTold(
+        AlarmKeys.FORMAT,
+        AlarmWords.of(alarm, type),
+        ConditionKeys.ALL.stream()
+            .filter(condition -> condition != ConditionKeys.HIGH)
+            .toArray(Field[]::new));
+  }
+
+  /** Every key, or one below it, is among the words; but for those told elsewhere. */
+  private static void assertTold(Format format, Map<String, String> words, Field<?>... elsewhere) {
+    Set<String> told =
+        words.keySet().stream()
+            .map(key -> key.split("[.\\[]", 2)[0])
+            .collect(Collectors.toCollection(TreeSet::new));
+    for (Field<?> field : elsewhere) {
+      told.add(field.key());
+    }
+    assertThat(told).containsAll(format.fields().keySet());
   }
 
   @Test

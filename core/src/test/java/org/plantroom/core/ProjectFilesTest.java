@@ -288,6 +288,26 @@ class ProjectFilesTest {
   }
 
   @Test
+  void serialPortHasItsSettingsOrTheUsualOnes(@TempDir Path folder) throws IOException {
+    Spoilt.write(folder, "project.yaml", "project: p\n");
+    Spoilt.write(
+        folder,
+        "sites/s.yaml",
+        """
+        edges:
+          e:
+            devices:
+              a: {type: test-meter, address: "serial:/dev/ttyUSB0"}
+              b: {type: test-meter, address: "serial:COM3", serial: {baud: 9600, parity: none, stopBits: 2}}
+        """);
+    EdgeNode edge = get(get(ProjectFiles.read(folder).orElseThrow().sites(), "s").edges(), "e");
+    assertThat(get(edge.devices(), "a").endpoint())
+        .isEqualTo(Endpoint.serial("/dev/ttyUSB0", SerialFormat.USUAL));
+    assertThat(get(edge.devices(), "b").endpoint())
+        .isEqualTo(Endpoint.serial("COM3", new SerialFormat(9_600, Parity.NONE, 2)));
+  }
+
+  @Test
   void typeOfTheLibraryStandsBehindOneOfTheProject(@TempDir Path folder) throws IOException {
     Spoilt.write(folder, "project.yaml", "project: p\n");
     Spoilt.write(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
@@ -32,6 +33,7 @@ final class DevicePollers implements AutoCloseable {
   private final NeighbourRetry neighbours;
   private final Map<String, DevicePoller> byDevice = new ConcurrentSkipListMap<>();
   private boolean closed; // guarded by this
+  private @Nullable SilenceWatch watch; // set once, by start
 
   /** Makes a poller for each device; {@link #start} lets them begin. */
   DevicePollers(EdgeNode node, PublisherEvents events, Time time) {
@@ -76,6 +78,7 @@ final class DevicePollers implements AutoCloseable {
   /** Begins to poll; to be called once. */
   void start() {
     byDevice.values().forEach(DevicePoller::start);
+    watch = new SilenceWatch(edge, byDevice.values(), time);
   }
 
   /** The pollers by device id, as they are at any moment. */
@@ -92,8 +95,12 @@ final class DevicePollers implements AutoCloseable {
   void endChanged(EdgeNode next) throws InterruptedException {
     end(
         byDevice.values().stream()
-            .filter(poller -> !poller.device().equals(next.devices().get(poller.device().id())))
+            .filter(poller -> !isKept(poller.device(), next.devices().get(poller.device().id())))
             .toList());
+  }
+
+  private static boolean isKept(Device polled, @Nullable Device next) {
+    return next != null && polled.isReadLike(next);
   }
 
   private void end(Collection<DevicePoller> ending) throws InterruptedException {
@@ -127,6 +134,10 @@ final class DevicePollers implements AutoCloseable {
   void endAll() {
     synchronized (this) {
       closed = true;
+    }
+    SilenceWatch watching = watch;
+    if (watching != null) {
+      watching.close();
     }
     try {
       end(List.copyOf(byDevice.values()));

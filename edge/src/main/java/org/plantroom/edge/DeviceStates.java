@@ -30,7 +30,7 @@ final class DeviceStates {
     devices.clear();
     for (Device device : node.devices().values()) {
       DeviceState known = before.get(device.id());
-      boolean same = known != null && known.device().equals(device);
+      boolean same = known != null && known.device().isReadLike(device);
       devices.put(
           device.id(), same ? known : new DeviceState(edge.device(device.id()), device, now));
     }

@@ -110,6 +110,7 @@ final class Plants {
         "",
         "",
         MachineClass.HEAT_PUMP,
+        0,
         125,
         BitWrite.MASK,
         byName,

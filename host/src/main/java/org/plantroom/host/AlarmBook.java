@@ -2,15 +2,11 @@ package org.plantroom.host;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.plantroom.alarms.Alarm;
-import org.plantroom.alarms.AlarmFacts;
-import org.plantroom.alarms.AlarmStatus;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
@@ -20,48 +16,56 @@ import org.plantroom.core.Project;
 import org.plantroom.core.Time;
 
 /**
- * Every alarm there is: those of the project, and a communication alarm for each edge node and
- * device heard of beside it. Thread-safe.
+ * Which alarms there are: those of the project, and a communication alarm for each edge node and
+ * device heard of beside it. Thread-safe; {@link #become} belongs to the alarm thread.
  */
 final class AlarmBook {
   private final Map<EdgeId, NodeAlarms> nodes = new ConcurrentHashMap<>();
-  private final Map<String, KeptAlarm> byId = new ConcurrentHashMap<>();
-  private final Map<DeviceId, List<AlarmType>> types = new HashMap<>();
-  private final Map<EdgeId, List<DeviceId>> devices = new HashMap<>();
-  private final Map<String, AlarmStatus> stored;
-  private final Alarm.Listener listener;
+  private final AlarmShelf shelf;
   private final Consumer<AlarmWork> queue;
   private final Time time;
+  private volatile Declared declared;
+
+  /** What the project says: the rules of each device of each edge node. */
+  private record Declared(Map<EdgeId, Map<DeviceId, Collection<AlarmType>>> edges) {
+    static Declared of(Project project) {
+      Map<EdgeId, Map<DeviceId, Collection<AlarmType>>> edges = new LinkedHashMap<>();
+      project
+          .sites()
+          .values()
+          .forEach(site -> site.edges().values().forEach(e -> edges.put(e.id(), rules(e))));
+      return new Declared(edges);
+    }
+
+    private static Map<DeviceId, Collection<AlarmType>> rules(EdgeNode edge) {
+      Map<DeviceId, Collection<AlarmType>> rules = new LinkedHashMap<>();
+      for (Device device : edge.devices().values()) {
+        rules.put(edge.id().device(device.id()), List.copyOf(device.alarms().values()));
+      }
+      return rules;
+    }
+
+    Map<DeviceId, Collection<AlarmType>> of(EdgeId edge) {
+      return edges.getOrDefault(edge, Map.of());
+    }
+
+    Collection<AlarmType> of(DeviceId device) {
+      return of(device.edgeId()).getOrDefault(device, List.of());
+    }
+  }
 
   /**
    * Opens the book.
    *
-   * @param stored where alarms stood when the host ended, by id
-   * @param listener told, on the alarm thread, what happens
+   * @param shelf where every alarm is kept
    * @param queue leads to the alarm thread
    */
-  AlarmBook(
-      Project project,
-      Map<String, AlarmStatus> stored,
-      Alarm.Listener listener,
-      Consumer<AlarmWork> queue,
-      Time time) {
-    this.stored = stored;
-    this.listener = listener;
+  AlarmBook(Project project, AlarmShelf shelf, Consumer<AlarmWork> queue, Time time) {
+    this.shelf = shelf;
     this.queue = queue;
     this.time = time;
-    project.sites().values().forEach(site -> site.edges().values().forEach(this::declare));
-    devices.keySet().forEach(this::node);
-  }
-
-  private void declare(EdgeNode edge) {
-    List<DeviceId> ids = new ArrayList<>();
-    for (Device device : edge.devices().values()) {
-      DeviceId id = edge.id().device(device.id());
-      ids.add(id);
-      types.put(id, List.copyOf(device.alarms().values()));
-    }
-    devices.put(edge.id(), ids);
+    this.declared = Declared.of(project);
+    declared.edges().keySet().forEach(this::node);
   }
 
   /** The alarms of an edge node, made when it is new. */
@@ -71,33 +75,64 @@ final class AlarmBook {
   }
 
   private NodeAlarms newNode(EdgeId edge) {
-    KeptAlarm kept = keep(AlarmNames.communication(edge));
-    return new NodeAlarms(
-        kept, devices.getOrDefault(edge, List.of()), this::newDevice, time.millis());
+    KeptAlarm kept = shelf.keep(AlarmNames.communication(edge));
+    return new NodeAlarms(kept, declared.of(edge).keySet(), this::newDevice, time.millis());
   }
 
   private DeviceAlarms newDevice(DeviceId device) {
-    return new DeviceAlarms(
-        device, types.getOrDefault(device, List.of()), this::keep, queue, time.millis());
+    return new DeviceAlarms(device, declared.of(device), shelf, queue, time.millis());
   }
 
-  private KeptAlarm keep(AlarmFacts facts) {
-    AlarmStatus status = stored.getOrDefault(facts.id(), AlarmStatus.NEW);
-    return byId.computeIfAbsent(
-        facts.id(), id -> new KeptAlarm(new Alarm(facts, status, listener)));
+  /** The edge nodes whose links are looked at. */
+  List<NodeAlarms> nodes() {
+    return nodes.values().stream().filter(node -> !node.isGone()).toList();
   }
 
-  Collection<NodeAlarms> nodes() {
-    return nodes.values();
+  /**
+   * Goes over to another project. What the book knows of edge nodes and devices that no project
+   * ever named stays.
+   *
+   * @return the devices whose rules changed, and new ones: their present values are to be looked at
+   */
+  List<DeviceAlarms> become(Project project) {
+    Declared before = declared;
+    Declared next = Declared.of(project);
+    declared = next;
+    List<DeviceAlarms> changed = new ArrayList<>();
+    before.edges().keySet().forEach(edge -> removeMissing(edge, before, next));
+    next.edges().keySet().forEach(edge -> becomeNode(edge, before, next, changed));
+    return changed;
   }
 
-  /** All alarms, in no order. */
-  Collection<KeptAlarm> all() {
-    return byId.values();
+  private void removeMissing(EdgeId edge, Declared before, Declared next) {
+    NodeAlarms node = node(edge);
+    long now = time.millis();
+    for (DeviceId device : before.of(edge).keySet()) {
+      if (!next.of(edge).containsKey(device)) {
+        node.remove(device, now);
+        node.watchesChanged();
+      }
+    }
+    if (!next.edges().containsKey(edge)) {
+      node.leave();
+      shelf.remove(node.link().kept(), now, AlarmShelf.NO_EDGE);
+    }
   }
 
-  /** The alarm of an id, or null. */
-  @Nullable KeptAlarm find(String id) {
-    return byId.get(id);
+  private void becomeNode(EdgeId edge, Declared before, Declared next, List<DeviceAlarms> changed) {
+    NodeAlarms node = node(edge);
+    if (node.isGone()) {
+      node.comeBack(shelf.keep(AlarmNames.communication(edge)));
+    }
+    next.of(edge)
+        .forEach(
+            (device, rules) -> {
+              DeviceAlarms alarms = node.device(device);
+              boolean isNew = !before.of(edge).containsKey(device);
+              if (alarms != null && (alarms.become(rules, node.link(), time.millis()) || isNew)) {
+                changed.add(alarms);
+                node.watchesChanged();
+              }
+            });
   }
 }

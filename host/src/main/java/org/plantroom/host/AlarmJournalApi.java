@@ -24,9 +24,11 @@ final class AlarmJournalApi {
           .collect(Collectors.toUnmodifiableSet());
 
   private final AlarmStore store;
+  private final AlarmDetails details;
 
-  AlarmJournalApi(AlarmStore store) {
+  AlarmJournalApi(AlarmStore store, AlarmDetails details) {
     this.store = store;
+    this.details = details;
   }
 
   void routes(RoutesConfig routes) {
@@ -43,10 +45,11 @@ final class AlarmJournalApi {
       String event,
       String state,
       String value,
+      String unit,
       String message,
       String who,
       String reason) {
-    static LineView of(AlarmEntry line) {
+    static LineView of(AlarmEntry line, AlarmDetails.Detail detail) {
       return new LineView(
           Json.time(line.time()),
           Json.time(line.hostTime()),
@@ -56,7 +59,8 @@ final class AlarmJournalApi {
           line.priority(),
           line.event(),
           line.state(),
-          line.value(),
+          detail.value(line.value()),
+          detail.unit(),
           line.message(),
           line.who(),
           line.reason());
@@ -78,7 +82,11 @@ final class AlarmJournalApi {
             cursor(context),
             limit);
     List<AlarmEntry> lines = store.journal(question);
-    context.json(new PageView(lines.stream().map(LineView::of).toList(), next(lines, limit)));
+    context.json(new PageView(lines.stream().map(this::view).toList(), next(lines, limit)));
+  }
+
+  private LineView view(AlarmEntry line) {
+    return LineView.of(line, details.of(line.path(), line.name()));
   }
 
   private static long time(Context context, String name, long otherwise) {

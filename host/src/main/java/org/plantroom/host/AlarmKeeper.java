@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
 import org.plantroom.core.EdgeId;
@@ -30,7 +31,9 @@ final class AlarmKeeper implements AutoCloseable {
   private final LiveTags tags;
   private final Time time;
   private final AlarmJournal journal;
+  private final AlarmShelf shelf;
   private final AlarmBook book;
+  private final AtomicReference<@Nullable Project> next = new AtomicReference<>();
   private final Thread thread;
   private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next two
   private final Set<KeptAlarm> shelved = new HashSet<>();
@@ -49,7 +52,8 @@ final class AlarmKeeper implements AutoCloseable {
     this.tags = tags;
     this.time = time;
     this.journal = new AlarmJournal(store, time);
-    this.book = new AlarmBook(project, journal.stored(), journal, queue::offer, time);
+    this.shelf = new AlarmShelf(journal.stored(), journal);
+    this.book = new AlarmBook(project, shelf, queue::offer, time);
     this.nextTick = time.nanos();
     this.nextLook = nextTick;
     this.thread = Thread.ofPlatform().name("alarms").daemon().unstarted(this::run);
@@ -57,7 +61,7 @@ final class AlarmKeeper implements AutoCloseable {
   }
 
   private void resume() {
-    book.all().forEach(this::follow);
+    shelf.all().forEach(this::follow);
     for (NodeAlarms node : book.nodes()) {
       node.devices().forEach(device -> device.watches().forEach(this::follow));
     }
@@ -77,14 +81,19 @@ final class AlarmKeeper implements AutoCloseable {
     return book.node(edge);
   }
 
+  /** Goes over to the rules of another project, soon; of several, the last counts. */
+  void become(Project project) {
+    next.set(project);
+  }
+
   /** All alarms, as told. */
   Collection<KeptAlarm> all() {
-    return book.all();
+    return shelf.all();
   }
 
   /** The alarm of an id, or null. */
   @Nullable KeptAlarm find(String id) {
-    return book.find(id);
+    return shelf.find(id);
   }
 
   /**
@@ -114,6 +123,7 @@ final class AlarmKeeper implements AutoCloseable {
 
   private void turn(@Nullable AlarmWork first) throws InterruptedException {
     try {
+      takeProject();
       AlarmWork work = first;
       for (int i = 0; work != null && i < MOST_AT_ONCE; i++) {
         handle(work);
@@ -130,6 +140,19 @@ final class AlarmKeeper implements AutoCloseable {
     }
   }
 
+  private void takeProject() {
+    Project project = next.getAndSet(null);
+    if (project == null) {
+      return;
+    }
+    List<DeviceAlarms> changed = book.become(project);
+    shelf.takeRemoved().forEach(journal::touch);
+    changed.forEach(device -> device.watches().forEach(this::lookAgain));
+    running.clear();
+    shelved.clear();
+    resume();
+  }
+
   private void handle(AlarmWork work) {
     switch (work) {
       case AlarmWork.Taken taken -> {
@@ -138,7 +161,8 @@ final class AlarmKeeper implements AutoCloseable {
       }
       case AlarmWork.Act act -> {
         KeptAlarm alarm = act.alarm();
-        if (alarm.alarm().act(act.event(), time.millis(), act.who(), act.reason())) {
+        if (shelf.find(alarm.alarm().facts().id()) == alarm
+            && alarm.alarm().act(act.event(), time.millis(), act.who(), act.reason())) {
           follow(alarm);
           done.add(act);
         } else {

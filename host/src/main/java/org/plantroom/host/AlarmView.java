@@ -19,7 +19,9 @@ import org.plantroom.core.Value;
  * @param since when it came into this state, RFC 3339 UTC
  * @param raised source time of the latest raise, or null for never
  * @param cleared source time of the latest clear after it, or null while there is none
- * @param value the tag's value at the latest raise; empty for none
+ * @param value the tag's value at the latest raise, or its state's word; empty for none
+ * @param unit of the value; empty for none
+ * @param rule when it is an alarm, in words; empty for an alarm without a rule
  * @param message what is wrong
  * @param consequence what happens if nobody acts; may be empty
  * @param action what the operator should do; may be empty
@@ -38,6 +40,8 @@ record AlarmView(
     @Nullable String raised,
     @Nullable String cleared,
     String value,
+    String unit,
+    String rule,
     String message,
     String consequence,
     String action,
@@ -45,7 +49,7 @@ record AlarmView(
     String who,
     String reason) {
 
-  static AlarmView of(AlarmFacts facts, AlarmStatus status) {
+  static AlarmView of(AlarmFacts facts, AlarmStatus status, AlarmDetails.Detail detail) {
     return new AlarmView(
         facts.id(),
         facts.path(),
@@ -56,7 +60,9 @@ record AlarmView(
         time(status.since()),
         time(status.raised()),
         status.cleared() >= status.raised() ? time(status.cleared()) : null,
-        status.value(),
+        detail.value(status.value()),
+        detail.unit(),
+        detail.rule(),
         facts.message(),
         facts.consequence(),
         facts.action(),

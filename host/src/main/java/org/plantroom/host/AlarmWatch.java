@@ -14,20 +14,36 @@ import org.plantroom.core.Sample;
  * <p>{@link #take} belongs to the Sparkplug thread, {@link #see} to the alarm thread.
  */
 final class AlarmWatch {
+  /** No number of a sample: whatever comes next is passed on. */
+  private static final long UNSETTLED = -1;
+
   private final String path;
   private final BooleanSupplier isLinkUp;
   private final Consumer<AlarmWork> queue;
-  private final List<TagAlarm> alarms = new ArrayList<>();
-  private final List<TagAlarm> compared = new ArrayList<>();
-  private final List<TagAlarm> suppressed = new ArrayList<>();
-  private boolean alwaysTold;
+  private volatile Rules rules = Rules.NONE;
   private long sent;
   private volatile long settled;
   private volatile long lag;
   private @Nullable Sample last;
 
   /**
-   * Watches a tag.
+   * What hangs on a tag.
+   *
+   * @param alarms those on this tag
+   * @param compared alarms of other tags that are compared with this one
+   * @param suppressed alarms that this tag can suppress
+   * @param alwaysTold true when one sample alone does not tell whether all stays clear
+   */
+  private record Rules(
+      List<TagAlarm> alarms,
+      List<TagAlarm> compared,
+      List<TagAlarm> suppressed,
+      boolean alwaysTold) {
+    static final Rules NONE = new Rules(List.of(), List.of(), List.of(), false);
+  }
+
+  /**
+   * Watches a tag no alarm looks at yet.
    *
    * @param isLinkUp whether values of its device can come
    * @param queue leads to the alarm thread; counts what it has no room for
@@ -42,26 +58,22 @@ final class AlarmWatch {
     return path;
   }
 
-  /** Adds an alarm on this tag; before the first sample, as the next two. */
-  void add(TagAlarm alarm) {
-    alarms.add(alarm);
-    alwaysTold |= !alarm.isSimple();
-  }
-
-  /** Adds an alarm of another tag that is compared with this one. */
-  void addCompared(TagAlarm alarm) {
-    compared.add(alarm);
-    alwaysTold = true;
-  }
-
-  /** Adds an alarm that this tag can suppress. */
-  void addSuppressed(TagAlarm alarm) {
-    suppressed.add(alarm);
-    alwaysTold = true;
+  /**
+   * Takes the alarms that look at this tag from now on; on the alarm thread once samples flow.
+   *
+   * @param alarms those on this tag
+   * @param compared alarms of other tags that are compared with this one
+   * @param suppressed alarms that this tag can suppress
+   */
+  void become(List<TagAlarm> alarms, List<TagAlarm> compared, List<TagAlarm> suppressed) {
+    boolean isSimple = alarms.stream().allMatch(TagAlarm::isSimple);
+    boolean alwaysTold = !isSimple || !compared.isEmpty() || !suppressed.isEmpty();
+    rules = new Rules(alarms, compared, suppressed, alwaysTold);
+    settled = UNSETTLED;
   }
 
   List<TagAlarm> alarms() {
-    return alarms;
+    return rules.alarms();
   }
 
   /**
@@ -74,7 +86,7 @@ final class AlarmWatch {
     if (!late) {
       lag = now - sample.sourceTime();
     }
-    if (sent == settled && !alwaysTold && staysClear(sample)) {
+    if (sent == settled && staysClear(sample)) {
       return;
     }
     sent++;
@@ -86,7 +98,7 @@ final class AlarmWatch {
    * arrive.
    */
   void takeUntimed(Sample sample) {
-    if (sent == settled && !alwaysTold && staysClear(sample)) {
+    if (sent == settled && staysClear(sample)) {
       return;
     }
     sent++;
@@ -94,6 +106,11 @@ final class AlarmWatch {
   }
 
   private boolean staysClear(Sample sample) {
+    Rules now = rules;
+    if (now.alwaysTold()) {
+      return false;
+    }
+    List<TagAlarm> alarms = now.alarms();
     for (int i = 0; i < alarms.size(); i++) {
       if (!alarms.get(i).staysClear(sample)) {
         return false;
@@ -105,21 +122,22 @@ final class AlarmWatch {
   /** Evaluates a sample on the alarm thread. */
   void see(AlarmWork.Taken taken) {
     see(taken.sample(), taken.late());
-    if (alarms.stream().allMatch(alarm -> alarm.kept().alarm().isQuiet())) {
+    if (rules.alarms().stream().allMatch(alarm -> alarm.kept().alarm().isQuiet())) {
       settled = taken.number();
     }
   }
 
   /** Evaluates a sample of which the Sparkplug thread knows nothing. */
   void see(Sample sample, boolean late) {
+    Rules now = rules;
     if (late) {
-      alarms.forEach(alarm -> alarm.seeLate(sample));
+      now.alarms().forEach(alarm -> alarm.seeLate(sample));
       return;
     }
     last = sample;
-    alarms.forEach(alarm -> alarm.see(sample));
-    suppressed.forEach(alarm -> alarm.suppressBy(sample));
-    compared.forEach(TagAlarm::seeAgain);
+    now.alarms().forEach(alarm -> alarm.see(sample));
+    now.suppressed().forEach(alarm -> alarm.suppressBy(sample));
+    now.compared().forEach(TagAlarm::seeAgain);
   }
 
   /** The last sample evaluated; null before the first. */
@@ -139,9 +157,10 @@ final class AlarmWatch {
 
   /** Every alarm whose standing a sample of this tag may change. */
   List<TagAlarm> touched() {
-    List<TagAlarm> touched = new ArrayList<>(alarms);
-    touched.addAll(compared);
-    touched.addAll(suppressed);
+    Rules now = rules;
+    List<TagAlarm> touched = new ArrayList<>(now.alarms());
+    touched.addAll(now.compared());
+    touched.addAll(now.suppressed());
     return touched;
   }
 }

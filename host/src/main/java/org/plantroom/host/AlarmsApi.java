@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
 import org.plantroom.alarms.AlarmEvent.Plain;
+import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmState;
 import org.plantroom.core.AlarmPriority;
 import org.plantroom.core.Glob;
@@ -42,10 +43,12 @@ final class AlarmsApi {
           "out-of-service");
 
   private final AlarmKeeper alarms;
+  private final AlarmDetails details;
   private final Time time;
 
-  AlarmsApi(AlarmKeeper alarms, Time time) {
+  AlarmsApi(AlarmKeeper alarms, AlarmDetails details, Time time) {
     this.alarms = alarms;
+    this.details = details;
     this.time = time;
   }
 
@@ -64,7 +67,7 @@ final class AlarmsApi {
             .filter(alarm -> priority == null || alarm.alarm().facts().priority() == priority)
             .filter(alarm -> match.matches(alarm.alarm().facts().path()))
             .sorted(MOST_URGENT_FIRST)
-            .map(alarm -> AlarmView.of(alarm.alarm().facts(), alarm.told()))
+            .map(this::view)
             .toList();
     context.json(views);
   }
@@ -96,7 +99,12 @@ final class AlarmsApi {
       throw Problem.conflict(
           "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
     }
-    context.json(AlarmView.of(alarm.alarm().facts(), alarm.told()));
+    context.json(view(alarm));
+  }
+
+  private AlarmView view(KeptAlarm alarm) {
+    AlarmFacts facts = alarm.alarm().facts();
+    return AlarmView.of(facts, alarm.told(), details.of(facts.path(), facts.name()));
   }
 
   private boolean await(KeptAlarm alarm, AlarmEvent event, String reason) {

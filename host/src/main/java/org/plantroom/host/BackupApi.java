@@ -3,16 +3,21 @@ package org.plantroom.host;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/backup}: a copy of the host's data as it stands, below {@code backups} in its
@@ -21,6 +26,11 @@ import org.plantroom.history.History;
 final class BackupApi {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private static final Logger LOG = LoggerFactory.getLogger(BackupApi.class);
+
+  /** Ends the name of a backup that is not whole. */
+  private static final String PARTIAL = ".partial";
 
   private final History history;
   private final Path audit;
@@ -54,15 +64,47 @@ final class BackupApi {
     try {
       long now = time.millis();
       Path folder = backups.resolve(NAME.format(Instant.ofEpochMilli(now)));
-      Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + ".partial"));
-      history.backUp(partial.resolve("history"));
-      copyAudit(partial);
-      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+      copyInto(folder);
       context
           .status(201)
           .json(new Answer(folder.toAbsolutePath().normalize().toString(), Json.time(now)));
     } finally {
       running.unlock();
+    }
+  }
+
+  /** Copies beside the folder first, so that a folder with a backup's name is a whole one. */
+  private void copyInto(Path folder) throws IOException {
+    Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + PARTIAL));
+    try {
+      history.backUp(partial.resolve("history"));
+      copyAudit(partial);
+      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      remove(partial);
+    }
+  }
+
+  /** Removes what backups left that a killed host never finished. */
+  void removePartial() {
+    try (Stream<Path> left = Files.list(backups)) {
+      left.filter(folder -> folder.getFileName().toString().endsWith(PARTIAL))
+          .forEach(BackupApi::remove);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("Cannot look for what broken backups left [folder={}]", backups, e);
+    }
+  }
+
+  private static void remove(Path partial) {
+    if (!Files.exists(partial)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(partial)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.warn("What a broken backup left cannot be removed [folder={}]", partial, e);
     }
   }
 

@@ -3,6 +3,7 @@ package org.plantroom.host;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.Place;
 import org.plantroom.alarms.Suppressor;
 
@@ -30,7 +31,7 @@ final class LinkAlarm {
 
   private record Standing(Level level, long since) {}
 
-  private final KeptAlarm kept;
+  private volatile KeptAlarm kept;
   private final Suppressor suppressor;
   private final Supplier<List<KeptAlarm>> below;
   private volatile Standing standing;
@@ -56,6 +57,16 @@ final class LinkAlarm {
 
   KeptAlarm kept() {
     return kept;
+  }
+
+  /** Goes on with another alarm, as the first one has left; on the alarm thread. */
+  void become(KeptAlarm next) {
+    kept = next;
+  }
+
+  /** Takes an alarm that is new below it; on the alarm thread. */
+  void adopt(KeptAlarm alarm, long now) {
+    alarm.alarm().suppress(suppressor, isSuppressing, now, "", suppressor.sentence());
   }
 
   /** Values flow. */
@@ -94,6 +105,7 @@ final class LinkAlarm {
    * @return the alarms below that may have changed
    */
   List<KeptAlarm> look(long now) {
+    Alarm alarm = kept.alarm();
     Standing seen = standing;
     boolean isLost =
         switch (seen.level()) {
@@ -102,19 +114,18 @@ final class LinkAlarm {
           case UNKNOWN -> now - seen.since() >= FIRST_WAIT.toMillis();
         };
     if (isLost) {
-      kept.alarm().see(Place.BEYOND, seen.since(), "");
+      alarm.see(Place.BEYOND, seen.since(), "");
     } else if (seen.level() == Level.UP) {
-      kept.alarm().see(Place.INSIDE, seen.since(), "");
+      alarm.see(Place.INSIDE, seen.since(), "");
     }
     if (isLost || seen.level() == Level.UP) {
-      kept.alarm().stands(now, "");
+      alarm.stands(now, "");
     }
     if (isLost != isSuppressing && (isLost || isCaughtUp(seen, now))) {
       isSuppressing = isLost;
       List<KeptAlarm> all = below.get();
       all.forEach(
-          alarm ->
-              alarm.alarm().suppress(suppressor, isSuppressing, now, "", suppressor.sentence()));
+          one -> one.alarm().suppress(suppressor, isSuppressing, now, "", suppressor.sentence()));
       return all;
     }
     return List.of();

@@ -65,6 +65,11 @@ final class LiveBrowser {
     answer(Json.write(message));
   }
 
+  /** Tells that the project is another now, so that what the page knows of it is old. */
+  void projectChanged() {
+    answer(Json.write(message("project")));
+  }
+
   private Map<String, Object> message(String op) {
     Map<String, Object> message = new LinkedHashMap<>();
     message.put("op", op);

@@ -52,6 +52,11 @@ final class LiveSocket implements AutoCloseable {
     ws.onError(this::disconnect);
   }
 
+  /** Tells every browser that the project is another now. */
+  void projectChanged() {
+    browsers.values().forEach(LiveBrowser::projectChanged);
+  }
+
   /** Browsers connected now. */
   int browsers() {
     return browsers.size();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Suppressor;
@@ -21,6 +22,8 @@ final class NodeAlarms {
   private final Map<String, DeviceAlarms> devices = new ConcurrentHashMap<>();
   private final Function<DeviceId, DeviceAlarms> maker;
   private final LinkAlarm link;
+  private volatile boolean isGone;
+  private final AtomicInteger version = new AtomicInteger();
 
   /**
    * The alarms of a node with the devices the project gives it.
@@ -70,7 +73,7 @@ final class NodeAlarms {
   }
 
   void deviceDown(DeviceId device, long now) {
-    DeviceAlarms alarms = device(device);
+    DeviceAlarms alarms = devices.get(device.device());
     if (alarms != null) {
       alarms.link().down(now);
     }
@@ -82,12 +85,47 @@ final class NodeAlarms {
     return alarms == null ? null : alarms.watch(tag.tag());
   }
 
-  private @Nullable DeviceAlarms device(DeviceId device) {
+  /** Counts how often watches may have come or gone. */
+  int version() {
+    return version.get();
+  }
+
+  /** Tells that watches may have come or gone. */
+  void watchesChanged() {
+    version.incrementAndGet();
+  }
+
+  /** The alarms of a device the project has; null when there are too many devices. */
+  @Nullable DeviceAlarms device(DeviceId device) {
     DeviceAlarms known = devices.get(device.device());
     if (known != null || devices.size() >= MAX_DEVICES) {
       return known;
     }
     return devices.computeIfAbsent(device.device(), name -> maker.apply(device));
+  }
+
+  /** Lets a device and its alarms go; on the alarm thread, as the next two. */
+  void remove(DeviceId device, long now) {
+    DeviceAlarms gone = devices.remove(device.device());
+    if (gone != null) {
+      gone.leave(now);
+    }
+  }
+
+  /** The project has the edge node no more: nothing it does is an alarm. */
+  void leave() {
+    isGone = true;
+  }
+
+  /** The project has the edge node again. */
+  void comeBack(KeptAlarm kept) {
+    link.become(kept);
+    isGone = false;
+  }
+
+  /** True from {@link #leave} to {@link #comeBack}. */
+  boolean isGone() {
+    return isGone;
   }
 
   LinkAlarm link() {

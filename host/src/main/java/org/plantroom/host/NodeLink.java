@@ -82,6 +82,7 @@ final class NodeLink {
 
   /** Takes one event of the session. */
   void apply(HostEvent event, long now, long nanos) throws InterruptedException {
+    known.followAlarms();
     switch (event) {
       case HostEvent.NodeBorn born -> {
         heard(nanos);

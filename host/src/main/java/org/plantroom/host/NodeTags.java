@@ -25,24 +25,57 @@ import org.plantroom.sparkplug.KnownMetric;
  * rule of {@link TagPath}, or that become the same path, are refused.
  */
 final class NodeTags {
-  /**
-   * A tag in both tables.
-   *
-   * @param live in the live table
-   * @param historyId in history's dictionary
-   * @param alarms its alarms, or null when it has none
-   */
-  record Known(LiveTag live, int historyId, @Nullable AlarmWatch alarms) {}
+  /** A tag in both tables. */
+  static final class Known {
+    private final LiveTag live;
+    private final int historyId;
+    private @Nullable AlarmWatch alarms;
+
+    private Known(LiveTag live, int historyId, @Nullable AlarmWatch alarms) {
+      this.live = live;
+      this.historyId = historyId;
+      this.alarms = alarms;
+    }
+
+    /** In the live table. */
+    LiveTag live() {
+      return live;
+    }
+
+    /** In history's dictionary. */
+    int historyId() {
+      return historyId;
+    }
+
+    /** Its alarms, or null when it has none. */
+    @Nullable AlarmWatch alarms() {
+      return alarms;
+    }
+  }
 
   private final LiveTags tags;
   private final History history;
   private final NodeAlarms alarms;
   private final Map<String, Map<String, Known>> byDevice = new ConcurrentHashMap<>();
+  private int version;
 
   NodeTags(LiveTags tags, History history, NodeAlarms alarms) {
     this.tags = tags;
     this.history = history;
     this.alarms = alarms;
+  }
+
+  /** Finds the tags' alarms anew when a reload has brought or taken some. */
+  void followAlarms() {
+    int now = alarms.version();
+    if (now != version) {
+      version = now;
+      byDevice.values().forEach(known -> known.values().forEach(this::findAlarms));
+    }
+  }
+
+  private void findAlarms(Known tag) {
+    tag.alarms = alarms.watch(tag.live().path());
   }
 
   /** The device names known. */

@@ -139,6 +139,9 @@ public final class PlantroomHost implements AutoCloseable {
 
   private HttpServer serve(RunningProject project, Path data, int port) {
     Path scratch = folder(data, "scratch");
+    AlarmDetails details = new AlarmDetails(project, tags);
+    BackupApi backups = new BackupApi(history, auditFile(data), folder(data, "backups"), time);
+    backups.removePartial();
     return new HttpServer(
         port,
         List.of(
@@ -146,14 +149,19 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
-            new BackupApi(history, auditFile(data), folder(data, "backups"), time)::routes,
+            backups::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
-            new AlarmsApi(alarms, time)::routes,
-            new AlarmJournalApi(history.alarms())::routes,
-            new ProjectApi(project, reloads)::routes,
+            new AlarmsApi(alarms, details, time)::routes,
+            new AlarmJournalApi(history.alarms(), details)::routes,
+            new ProjectApi(project, reloads, this::projectChanged)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
+  }
+
+  private void projectChanged(Project project) {
+    alarms.become(project);
+    live.projectChanged();
   }
 
   private void commandResult(EdgeId edge, String id, CommandResult result) {

@@ -4,7 +4,9 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.plantroom.core.Mistake;
+import org.plantroom.core.Project;
 import org.plantroom.core.ProjectChange;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectDiff;
@@ -17,10 +19,17 @@ final class ProjectApi {
 
   private final RunningProject running;
   private final EdgeReloads edges;
+  private final Consumer<Project> followers;
 
-  ProjectApi(RunningProject running, EdgeReloads edges) {
+  /**
+   * Makes the routes.
+   *
+   * @param followers told of the project that runs from now on
+   */
+  ProjectApi(RunningProject running, EdgeReloads edges, Consumer<Project> followers) {
     this.running = running;
     this.edges = edges;
+    this.followers = followers;
   }
 
   void routes(RoutesConfig routes) {
@@ -123,6 +132,7 @@ final class ProjectApi {
       case ProjectCheck.Valid valid -> {
         List<ProjectChange> changes = running.become(valid.project());
         LOG.info("The project is reloaded: {}", ProjectDiff.summary(changes));
+        followers.accept(running.project());
         edges.askAll();
         context.json(ChangesView.of(changes));
       }

@@ -64,7 +64,8 @@ final class SitesApi {
       String type,
       String unit,
       Map<String, String> states,
-      @Nullable LimitsView write) {}
+      @Nullable LimitsView write,
+      boolean counter) {}
 
   private record LimitsView(@Nullable Double min, @Nullable Double max) {
     static @Nullable LimitsView of(@Nullable WriteLimits limits) {
@@ -151,6 +152,7 @@ final class SitesApi {
         tag.valueType().label(),
         tag.unit(),
         states,
-        LimitsView.of(tag.write()));
+        LimitsView.of(tag.write()),
+        tag.history().counter() != null);
   }
 }

@@ -12,18 +12,25 @@ import org.plantroom.core.Sample;
 /** An alarm on a tag, with what its rule looks at. Owned by the alarm thread. */
 final class TagAlarm {
   private final KeptAlarm kept;
+  private final AlarmType type;
   private final AlarmCondition condition;
   private final Placer present;
   private final Placer past;
   private final Placer glance;
   private final @Nullable Placer suppression;
   private final AlarmWatch watch;
-  private @Nullable AlarmWatch from;
+  private final @Nullable AlarmWatch from;
 
-  /** An alarm on the tag that a watch is for. */
-  TagAlarm(KeptAlarm kept, AlarmType type, AlarmWatch watch) {
+  /**
+   * An alarm on the tag that a watch is for.
+   *
+   * @param from the tag a deviation compares with; null for other conditions
+   */
+  TagAlarm(KeptAlarm kept, AlarmType type, AlarmWatch watch, @Nullable AlarmWatch from) {
     this.kept = kept;
+    this.type = type;
     this.watch = watch;
+    this.from = from;
     this.condition = type.condition();
     this.present = new Placer(condition);
     this.past = new Placer(condition);
@@ -36,9 +43,34 @@ final class TagAlarm {
     return kept;
   }
 
-  /** Tells which tag a deviation compares with. */
-  void compareWith(AlarmWatch other) {
-    from = other;
+  /** Its rule. */
+  AlarmType type() {
+    return type;
+  }
+
+  /** True when it is on this tag. */
+  boolean isOn(String tag) {
+    return type.tag().equals(tag);
+  }
+
+  /** True when its tag is compared with this one. */
+  boolean isComparedWith(String tag) {
+    return condition instanceof AlarmCondition.Deviation(String other, double _, double _)
+        && other.equals(tag);
+  }
+
+  /** True when this tag can suppress it. */
+  boolean isSuppressedBy(String tag) {
+    AlarmType.Suppression by = type.suppressWhile();
+    return by != null && by.tag().equals(tag);
+  }
+
+  /**
+   * True when the alarm goes on from where it stands under another rule of its name: it is about
+   * the same tag and ends in the same way.
+   */
+  boolean continuesAs(AlarmType next) {
+    return type.tag().equals(next.tag()) && type.latching() == next.latching();
   }
 
   /**

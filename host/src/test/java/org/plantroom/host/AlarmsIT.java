@@ -72,6 +72,8 @@ final class AlarmsIT {
     JsonNode alarm = browser.json("/api/alarms").path(0);
     assertThat(alarm.path("raised").asText()).isEqualTo(Json.time(now));
     assertThat(alarm.path("value").asText()).isEqualTo("50.0");
+    assertThat(alarm.path("unit").asText()).isEqualTo("l/s");
+    assertThat(alarm.path("rule").asText()).isEqualTo("above 40 l/s");
     assertThat(alarm.path("path").asText()).isEqualTo(Plant.FLOW);
     assertThat(act(alarm, "acknowledge", "{\"reason\":\"seen\"}").statusCode()).isEqualTo(200);
     assertThat(act(alarm, "acknowledge", "").statusCode()).isEqualTo(409);

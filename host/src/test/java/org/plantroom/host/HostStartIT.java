@@ -57,6 +57,19 @@ final class HostStartIT {
   }
 
   @Test
+  void whatABackupLeftThatWasBrokenOffIsRemoved() throws Exception {
+    Path backups = folder.resolve("data").resolve("backups");
+    Path broken = backups.resolve("20261122T080000.000Z.partial");
+    Path whole = backups.resolve("20261121T080000.000Z");
+    Files.createDirectories(broken.resolve("history"));
+    Files.writeString(broken.resolve("history").resolve("x.parquet"), "half");
+    Files.createDirectories(whole);
+    host(0).close();
+    assertThat(broken).doesNotExist();
+    assertThat(whole).exists();
+  }
+
+  @Test
   void aDataFolderThatCannotBeWrittenIsTold() throws Exception {
     Files.writeString(folder.resolve("data"), "a file where a folder should be");
     assertThatThrownBy(() -> host(0))

@@ -79,17 +79,21 @@ final class ProjectReloadIT {
     assertThat(changes.path("summary").asText())
         .isEqualTo("1 setting changed, 1 device removed, 1 device added (1 at the next start)");
     assertThat(lines(changes))
-        .containsExactly("commitEvery", "north/edge1/pump", "north/edge1/pump-2");
+        .containsExactly("history.commitEvery", "north/edge1/pump", "north/edge1/pump-2");
     assertThat(browser.get("/api/devices/north/edge1/pump").statusCode()).isEqualTo(200);
 
+    Browser.Live page = browser.live();
+    page.say("{\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}");
+    Await.until("a page is open", Plant.PATIENCE, () -> page.heard("\"op\":\"snapshot\""));
     JsonNode made = Json.read(browser.post("/api/project/reload", "").body());
 
     assertThat(made).isEqualTo(changes);
+    Await.until("open pages are told", Plant.PATIENCE, () -> page.heard("\"op\":\"project\""));
     assertThat(browser.get("/api/devices/north/edge1/pump").statusCode()).isEqualTo(404);
     assertThat(browser.get("/api/devices/north/edge1/pump-2").statusCode()).isEqualTo(200);
     assertThat(lines(browser.json("/api/project/changes")))
         .as("a setting waits for the next start")
-        .containsExactly("commitEvery");
+        .containsExactly("history.commitEvery");
   }
 
   @Test

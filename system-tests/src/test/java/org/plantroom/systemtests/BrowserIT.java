@@ -2,14 +2,19 @@ package org.plantroom.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,8 @@ class BrowserIT {
   private static final String VALUE =
       "pr-value-table pr-value[data-path='%s']".formatted(Laboratory.LEVEL);
   private static final int TRIES = 7;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
   private final Chromium chromium = Chromium.start();
   private final Laboratory laboratory;
@@ -63,6 +70,30 @@ class BrowserIT {
     System.out.println("register to page: " + taken);
     // The median, for a burdened machine may delay the browser itself.
     assertThat(taken.get(TRIES / 2)).isLessThan(SECOND);
+  }
+
+  @Test
+  void useOfACounterStandsUnderTheSitesDaysWhateverZoneTheBrowserIsIn() {
+    laboratory.energy(7);
+    String today = LocalDate.now(ZoneOffset.UTC).toString();
+    String question =
+        "/api/use?tag=%s&from=%sT00:00:00Z&to=%sT12:00:00Z"
+            .formatted(Laboratory.ENERGY, today, today);
+    Await.until("7 kWh are stored", SOON, () -> use(question) == 7);
+    // Eleven hours behind: there the site's midnight belongs to the day before.
+    try (Page far = chromium.page(1280, 1024, "Pacific/Pago_Pago")) {
+      far.navigate(laboratory.address() + "/#/machine/" + TestProject.DEVICE);
+      String day = LocalDate.now(ZoneOffset.UTC).format(DAY);
+      Locator bar = far.locator("pr-use g[data-day='%s']".formatted(day));
+      bar.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+      assertThat(bar.getAttribute("data-use")).isEqualTo("7");
+      assertThat(bar.locator("title").textContent()).startsWith(day + ": 7 kWh");
+    }
+  }
+
+  private int use(String question) {
+    JsonNode periods = laboratory.api().get(question).path("series").path(0).path("periods");
+    return periods.path(periods.size() - 1).path("use").asInt(-1);
   }
 
   private Duration changeSeen(int level) {

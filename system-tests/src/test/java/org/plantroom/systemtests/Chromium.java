@@ -58,8 +58,16 @@ final class Chromium implements AutoCloseable {
 
   /** A page of a fresh profile. */
   Page page(int width, int height) {
-    Browser.NewContextOptions options = new Browser.NewContextOptions();
-    Page page = browser.newContext(options.setViewportSize(width, height)).newPage();
+    return page(new Browser.NewContextOptions().setViewportSize(width, height));
+  }
+
+  /** A page of a browser that lies in an IANA time zone. */
+  Page page(int width, int height, String zone) {
+    return page(new Browser.NewContextOptions().setViewportSize(width, height).setTimezoneId(zone));
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    Page page = browser.newContext(options).newPage();
     page.onRequest(request -> asked.add(request.url()));
     page.onWebSocket(socket -> asked.add(socket.url()));
     return page;

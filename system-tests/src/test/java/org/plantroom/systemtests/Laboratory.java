@@ -9,9 +9,10 @@ import org.plantroom.modbus.RegisterBank;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 
-/** One device whose level the test sets, with edge and host as processes. */
+/** One device whose level and meter the test sets, with edge and host as processes. */
 final class Laboratory implements AutoCloseable {
   static final String LEVEL = TestProject.DEVICE + "/Level";
+  static final String ENERGY = TestProject.DEVICE + "/Energy";
 
   private static final String TYPE =
       """
@@ -22,6 +23,7 @@ final class Laboratory implements AutoCloseable {
       tags:
         Level:
           {register: holding 0, type: u16, unit: "%", overview: true, group: Main, description: Level}
+        Energy: {register: holding 1, type: u32, unit: kWh, counter: true, group: Main}
       alarms:
         LevelHigh: {tag: Level, high: 90, deadband: 5, onDelay: 3s, priority: high, message: Tank nearly full}
       """;
@@ -39,7 +41,7 @@ final class Laboratory implements AutoCloseable {
 
   Laboratory(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    bank.declare(RegisterTable.HOLDING, 0, 1);
+    bank.declare(RegisterTable.HOLDING, 0, 3);
     project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
     broker =
         EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
@@ -64,6 +66,11 @@ final class Laboratory implements AutoCloseable {
   void level(int percent) {
     bank.setWords(
         RegisterTable.HOLDING, 0, ByteBuffer.allocate(2).putShort((short) percent).array());
+  }
+
+  /** Sets what the device's meter has counted, in kWh. */
+  void energy(int kilowattHours) {
+    bank.setWords(RegisterTable.HOLDING, 1, ByteBuffer.allocate(4).putInt(kilowattHours).array());
   }
 
   void stopDevice() {

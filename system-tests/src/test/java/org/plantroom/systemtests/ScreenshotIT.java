@@ -27,6 +27,7 @@ class ScreenshotIT {
           "fleet", "#/",
           "site", "#/site/mill-road",
           "machine", "#/machine/" + MACHINE,
+          "alarms", "#/alarms",
           "links", "#/links");
 
   @Test
@@ -36,6 +37,9 @@ class ScreenshotIT {
       int port = demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
       try (HostApi api = new HostApi(port)) {
         awaitTrend(api);
+        if (isForTheDocuments()) {
+          awaitAlarm(api);
+        }
       }
       Page page = chromium.page(1440, 900);
       page.navigate("http://127.0.0.1:" + port + "/");
@@ -57,10 +61,25 @@ class ScreenshotIT {
         () -> api.history(MACHINE + "/OutdoorTemperature").points().size() > 3);
   }
 
+  /** A room far from its set point by day and by night, and meanwhile a longer line. */
+  private static void awaitAlarm(HostApi api) {
+    for (String period : List.of("Comfort", "Eco")) {
+      String tag = MACHINE + "/HeatingCircuit1" + period + "Temperature";
+      api.post("/api/commands", Map.of("tag", tag, "value", 27, "reason", "open day"));
+    }
+    Await.until("the alarm", SOON.multipliedBy(3), () -> !api.get("/api/alarms").isEmpty());
+  }
+
+  private static boolean isForTheDocuments() {
+    return Boolean.getBoolean("plantroom.screenshots");
+  }
+
   private static void picture(Page page, String route, Path file) throws IOException {
     page.evaluate("route => { location.hash = route; }", route);
     page.reload();
-    page.locator("pr-value[data-quality='good'], tr[data-path]").first().waitFor();
+    page.locator("pr-value[data-quality='good'], tr[data-path], pr-alarms-page .note")
+        .first()
+        .waitFor();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
     assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
@@ -69,7 +88,7 @@ class ScreenshotIT {
   private static Path images() throws IOException {
     Path root = Repository.root();
     return Files.createDirectories(
-        Boolean.getBoolean("plantroom.screenshots")
+        isForTheDocuments()
             ? root.resolve("docs").resolve("images")
             : root.resolve("system-tests").resolve("target").resolve("images"));
   }

@@ -1,0 +1,84 @@
+package org.plantroom.core;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** What a site file says of the site, its edge nodes and their devices, in its own words. */
+final class SiteWords {
+  private SiteWords() {}
+
+  /** A site without its edge nodes. */
+  static SequencedMap<String, String> of(Site site) {
+    Site.Position position = site.position();
+    return new FileWords()
+        .put(SiteKeys.NAME, site.name())
+        .put(SiteKeys.TIME_ZONE, site.timeZone())
+        .put("position.latitude", position == null ? null : position.latitude())
+        .put("position.longitude", position == null ? null : position.longitude())
+        .all();
+  }
+
+  /** An edge node without its devices. */
+  static SequencedMap<String, String> of(EdgeNode edge) {
+    return new FileWords()
+        .put(EdgeKeys.NAME, edge.name())
+        .put("journal.maxSize", Amounts.size(edge.journalMaxBytes()))
+        .all();
+  }
+
+  /** A device with what it changes of its type's alarms. */
+  static SequencedMap<String, String> of(Device device) {
+    Endpoint endpoint = device.endpoint();
+    FileWords words =
+        new FileWords()
+            .put(DeviceKeys.TYPE, device.type().id())
+            .put(DeviceKeys.ADDRESS, endpoint)
+            .put(DeviceKeys.UNIT, device.unit())
+            .put(DeviceKeys.NAME, device.name())
+            .put(DeviceKeys.TIMEOUT, device.timeout())
+            .put(DeviceKeys.PAUSE, device.pause())
+            .put(DeviceKeys.REQUESTS_IN_FLIGHT, endpoint.requestsInFlight())
+            .put(DeviceKeys.TRANSPORT, endpoint.transport().label());
+    TlsFiles tls = endpoint.tls();
+    if (tls != null) {
+      words.putAll(DeviceKeys.TLS.key(), tls(tls));
+    }
+    return words.putAll(DeviceKeys.ALARMS.key(), alarms(device)).all();
+  }
+
+  private static SequencedMap<String, String> tls(TlsFiles tls) {
+    return new FileWords()
+        .put(DeviceKeys.TRUST, tls.trust())
+        .put(DeviceKeys.CERTIFICATE, tls.certificate())
+        .put(DeviceKeys.KEY, tls.key())
+        .put(DeviceKeys.TLS_NAME, tls.name())
+        .all();
+  }
+
+  private static SequencedMap<String, String> alarms(Device device) {
+    FileWords words = new FileWords();
+    device
+        .type()
+        .alarms()
+        .forEach(
+            (name, usual) -> {
+              AlarmType own = device.alarms().get(name);
+              if (own == null) {
+                words.put(name + "." + AlarmChangeKeys.ENABLED.key(), false);
+              } else if (!own.equals(usual)) {
+                words.putAll(
+                    name,
+                    changed(
+                        AlarmWords.of(usual, device.type()), AlarmWords.of(own, device.type())));
+              }
+            });
+    return words.all();
+  }
+
+  private static SequencedMap<String, String> changed(
+      SequencedMap<String, String> usual, SequencedMap<String, String> own) {
+    SequencedMap<String, String> changed = new LinkedHashMap<>(own);
+    changed.entrySet().removeIf(word -> word.getValue().equals(usual.get(word.getKey())));
+    return changed;
+  }
+}
