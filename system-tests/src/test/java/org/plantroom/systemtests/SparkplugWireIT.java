@@ -107,7 +107,8 @@ class SparkplugWireIT {
           awaitType(MessageType.DBIRTH, 2);
           device.stop();
           awaitType(MessageType.DDEATH, 1);
-          assertThat(Objects.requireNonNull(edge.links().get("main")).sentence()).contains("connected to");
+          assertThat(Objects.requireNonNull(edge.links().get("main")).sentence())
+              .contains("connected to");
         }
         awaitType(MessageType.NDEATH, 1);
       }
