@@ -157,7 +157,8 @@ export class LinksPage extends LitElement {
     if (kind === 'broker') {
       return html`${path}`;
     }
-    const address = kind === 'device' ? machineAddress(path) : siteAddress(path.split('/')[0] ?? '');
+    const isMachine = kind === 'device' && path.split('/').length === 3;
+    const address = isMachine ? machineAddress(path) : siteAddress(path.split('/')[0] ?? '');
     return html`<a href=${address}>${path}</a>`;
   }
 
@@ -175,6 +176,7 @@ export class LinksPage extends LitElement {
   }
 }
 
+/** An edge's way to another host, `site/edge/uplink/name`, stands among its devices. */
 function kindOf(path: string): 'broker' | 'edge' | 'device' {
   const levels = path.split('/').length;
   return levels === 1 ? 'broker' : levels === 2 ? 'edge' : 'device';

@@ -185,8 +185,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private int againWithHeap() throws IOException, InterruptedException {
-    return ChildJvm.instead(
-        NodesBench.HEAP, spec.commandLine().getParseResult().originalArgs());
+    return ChildJvm.instead(NodesBench.HEAP, spec.commandLine().getParseResult().originalArgs());
   }
 
   /** A bench that cannot run costs its own figures, not the others'. */

@@ -3,10 +3,15 @@ package org.plantroom.app;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.ProjectBroker;
+import org.plantroom.core.ProjectSettings;
+import org.plantroom.core.ProjectUplink;
 import org.plantroom.core.SecretSource;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.mqtt.Credentials;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.mqtt.MqttVersion;
@@ -38,6 +43,20 @@ record Brokers(Function<String, @Nullable String> environment) {
               credentials(client, broker),
               version(broker.version()),
               new TlsFiles(broker.authorities(), broker.certificate(), broker.key())));
+    }
+    return ready;
+  }
+
+  /**
+   * Every host an edge delivers to, its brokers ready.
+   *
+   * @throws IOException with a sentence, when a password cannot be read
+   */
+  List<UplinkSettings> uplinks(EdgeId edge, ProjectSettings settings) throws IOException {
+    List<UplinkSettings> ready = new ArrayList<>();
+    for (Map.Entry<String, ProjectUplink> uplink : settings.allUplinks().entrySet()) {
+      List<MqttBroker> brokers = forClient(edge.toString(), uplink.getValue().brokers());
+      ready.add(UplinkSettings.of(uplink.getKey(), uplink.getValue(), brokers));
     }
     return ready;
   }

@@ -14,6 +14,7 @@ import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
@@ -83,10 +84,10 @@ final class DemoCommand implements Callable<Integer> {
                   time));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
-          PlantroomEdge.Uplink uplink =
-              PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address)));
+          List<UplinkSettings> hosts =
+              UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));
           running.add(
-              PlantroomEdge.start(edge, uplink, this::readProject, data.resolve("edge"), time));
+              PlantroomEdge.start(edge, hosts, this::readProject, data.resolve("edge"), time));
         }
       }
       tell(plants, host, broker);

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
+import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +41,7 @@ final class EdgeCommand implements Callable<Integer> {
       names = "--broker",
       paramLabel = "URI",
       description =
-          "a broker instead of the project's, such as tcp://127.0.0.1:1883; may be given several times")
+          "a broker of the project's host to use instead of all brokers the project names, such as tcp://127.0.0.1:1883; may be given several times")
   private @Nullable List<URI> brokers;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -52,22 +54,22 @@ final class EdgeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Project read = project.open();
     EdgeNode node = Projects.edge(read, edge);
-    List<MqttBroker> all =
-        brokers == null
-            ? Brokers.ofProcess().forClient(node.id().toString(), read.settings().mqtt().brokers())
-            : brokers.stream().map(MqttBroker::at).toList();
+    List<UplinkSettings> hosts = hosts(read.settings(), node);
     try (Running running = new Running()) {
-      running.add(
-          PlantroomEdge.start(
-              node,
-              PlantroomEdge.Uplink.of(read.settings(), all),
-              project::read,
-              data.folder,
-              time));
+      running.add(PlantroomEdge.start(node, hosts, project::read, data.folder, time));
       spec.commandLine().getOut().println("edge: " + node.id());
       spec.commandLine().getOut().flush();
       running.await();
     }
     return 0;
+  }
+
+  /** A broker given by hand stands for those of the project's own host, and then it is alone. */
+  private List<UplinkSettings> hosts(ProjectSettings settings, EdgeNode node) throws IOException {
+    if (brokers != null) {
+      List<MqttBroker> given = brokers.stream().map(MqttBroker::at).toList();
+      return UplinkSettings.only(settings, given);
+    }
+    return Brokers.ofProcess().uplinks(node.id(), settings);
   }
 }

@@ -41,8 +41,7 @@ final class Fleet implements AutoCloseable {
         IntStream.range(0, count)
             .mapToObj(
                 number ->
-                    new FleetNode(
-                        LoadProject.edge(number), shape, window, broker, executors, time))
+                    new FleetNode(LoadProject.edge(number), shape, window, broker, executors, time))
             .toList();
     this.period = period;
     this.time = time;

@@ -97,12 +97,14 @@ final class FleetNode implements AutoCloseable {
   private void connected() {
     connects.incrementAndGet();
     EdgeId edge = node.edge();
-    client
-        .subscribeWith()
-        .topicFilter("spBv1.0/%s/NCMD/%s".formatted(edge.site(), edge.edge()))
-        .qos(MqttQos.AT_MOST_ONCE)
-        .send()
-        .thenRun(() -> node.connected(time.millis()));
+    // A subscription that fails ends with the connection, which is told to the listeners.
+    var _ =
+        client
+            .subscribeWith()
+            .topicFilter("spBv1.0/%s/NCMD/%s".formatted(edge.site(), edge.edge()))
+            .qos(MqttQos.AT_MOST_ONCE)
+            .send()
+            .thenRun(() -> node.connected(time.millis()));
   }
 
   private void disconnected(MqttClientDisconnectedContext context) {
@@ -142,8 +144,7 @@ final class FleetNode implements AutoCloseable {
   private void take(Mqtt3Publish publish) {
     SparkplugTopic.parse(publish.getTopic().toString())
         .ifPresent(
-            topic ->
-                node.command(topic, codec.decode(publish.getPayloadAsBytes()), time.millis()));
+            topic -> node.command(topic, codec.decode(publish.getPayloadAsBytes()), time.millis()));
   }
 
   /** Leaves the broker and comes back at once, as after a restart of the edge. */

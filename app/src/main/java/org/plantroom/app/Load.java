@@ -22,8 +22,7 @@ final class Load implements AutoCloseable {
    * @param shape of each node
    * @param window messages of one node that may wait for their receipt
    */
-  Load(
-      URI broker, int nodeCount, int connectionCount, LoadShape shape, int window, Time time) {
+  Load(URI broker, int nodeCount, int connectionCount, LoadShape shape, int window, Time time) {
     this.shape = shape;
     this.time = time;
     int each = Math.max(1, nodeCount / connectionCount);

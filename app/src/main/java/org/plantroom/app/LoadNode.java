@@ -38,7 +38,7 @@ final class LoadNode {
 
   private record Sent(long offset, long sourceTime, long nanos) {}
 
-  private record Machine(DeviceId id, long[] aliases) {}
+  private record Machine(DeviceId id, List<Long> aliases) {}
 
   private final EdgeId edge;
   private final LoadShape shape;
@@ -69,8 +69,7 @@ final class LoadNode {
   }
 
   private Machine machine(DeviceId id) {
-    return new Machine(
-        id, shape.tagNames().stream().mapToLong(tag -> session.alias(id, tag)).toArray());
+    return new Machine(id, shape.tagNames().stream().map(tag -> session.alias(id, tag)).toList());
   }
 
   EdgeId edge() {
@@ -144,7 +143,7 @@ final class LoadNode {
     List<Metric> metrics = new ArrayList<>(shape.tags());
     for (int tag = 0; tag < shape.tags(); tag++) {
       Sample sample = Sample.good(value(sent.offset(), tag), sent.sourceTime());
-      metrics.add(Metric.data(machine.aliases()[tag], sample, historical));
+      metrics.add(Metric.data(machine.aliases().get(tag), sample, historical));
     }
     DeliveryMark mark = new DeliveryMark.Offset(sent.offset());
     // What the outlet does not take is sent again like what the network loses.

@@ -138,8 +138,7 @@ final class NodesBench {
       ProcessMeter self = new ProcessMeter(ProcessHandle.current(), run.time());
       long begun = run.time().nanos();
       run.time().sleep(Duration.ofSeconds(run.seconds()));
-      figures.put(
-          "valuesPerSecond", Math.round((centre.storedValues() - stored) / seconds(begun)));
+      figures.put("valuesPerSecond", Math.round((centre.storedValues() - stored) / seconds(begun)));
       figures.put("p99LatencyMs", probe.measured().percentile(0.99));
       figures.put("cores", BenchFigures.rounded(host.cores()));
       figures.put("residentMb", BenchFigures.rounded(host.residentMb()));
@@ -163,8 +162,7 @@ final class NodesBench {
     awaitAll(centre, "connected");
     run.time().sleep(QUIET);
     figures.put(
-        "rebirthsOfOthers",
-        fleet.sum(LoadNode::rebirths) - one.node().rebirths() - rebirths);
+        "rebirthsOfOthers", fleet.sum(LoadNode::rebirths) - one.node().rebirths() - rebirths);
   }
 
   private void reborn(Centre centre, long killed, Map<String, Number> figures)

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
  */
 final class PollBench {
   private static final String EDGE = "bench/edge";
+  private static final String EDGE_OPTIONS = "plantroom.edgeOptions";
   private static final Pattern PORTS = Pattern.compile("^ports:((?: \\d+)*)$");
   private static final Pattern EDGE_READY = Pattern.compile("^edge: ");
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
@@ -99,7 +100,7 @@ final class PollBench {
     return ChildJvm.start(
         "edge",
         run,
-        List.of(),
+        edgeOptions(),
         List.of(
             "edge",
             "--project",
@@ -110,6 +111,12 @@ final class PollBench {
             run.folder().resolve("edge").toString(),
             "--broker",
             centre.broker().toString()));
+  }
+
+  /** What the launcher starts an edge with beside the options of every process. */
+  private static List<String> edgeOptions() {
+    String file = System.getProperty(EDGE_OPTIONS);
+    return file == null ? List.of() : List.of("@" + file);
   }
 
   private void writeProject(String[] ports) throws IOException {

@@ -19,6 +19,7 @@ import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 import picocli.CommandLine;
@@ -56,11 +57,11 @@ class JournalCommandTest {
     try (PlantroomEdge edge =
         PlantroomEdge.start(
             node,
-            PlantroomEdge.Uplink.of(read.settings(), nowhere),
+            UplinkSettings.only(read.settings(), nowhere),
             () -> ProjectFiles.read(folder.resolve("project")),
             data,
             Time.system())) {
-      assertThat(edge.link()).isNotNull();
+      assertThat(edge.links()).isNotNull();
       Await.until("an entry", Duration.ofSeconds(30), () -> holdsEntry(journal));
     }
     return data.resolve("north/plant");

@@ -14,7 +14,11 @@ import picocli.CommandLine;
 
 /** A wrong option ends with code 2 and words that name it, before anything is begun. */
 class WrongOptionsTest {
-  @TempDir private Path folder;
+  private final Path folder;
+
+  WrongOptionsTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -30,8 +34,7 @@ class WrongOptionsTest {
         "nonsense"
       })
   void wrongOptionsAreNamed(String line) throws IOException {
-    Path csv =
-        Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
+    Path csv = Files.writeString(folder.resolve("a.csv"), "time,a\n2026-01-01 00:00:00,1\n");
     String words = line.replace("CSV", csv.toString());
     if (words.startsWith("demo")) {
       words += " --data " + folder.resolve("demo");

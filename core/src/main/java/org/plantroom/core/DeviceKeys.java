@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** The keys of a device in {@code sites/ID.yaml}. */
@@ -10,8 +11,9 @@ final class DeviceKeys {
           "type",
           Kinds.NAME.called("the id of a machine type"),
           "id of a machine type of the project or the library");
-  static final Field<HostPort> ADDRESS =
-      Field.required("address", Kinds.ENDPOINT, "host:port; the port defaults to 502");
+  static final Field<DeviceAddress> ADDRESS =
+      Field.required(
+          "address", Kinds.ENDPOINT, "host:port, where the port defaults to 502; or serial:PORT");
   static final Field<Integer> UNIT =
       Field.withDefault("unit", Kinds.whole(0, 255), "1", "Modbus unit id");
   static final Field<String> NAME =
@@ -45,7 +47,8 @@ final class DeviceKeys {
   static final Field<Transport> TRANSPORT =
       Field.withDefault(
           "transport",
-          Kinds.choice(Transport.class, Transport::label),
+          Kinds.choiceOf(
+              List.of(Transport.TCP, Transport.RTU_OVER_TCP, Transport.TLS), Transport::label),
           "tcp",
           "how frames travel: Modbus TCP, RTU frames over TCP, or Modbus/TCP Security");
   static final Field<String> TRUST =
@@ -65,6 +68,19 @@ final class DeviceKeys {
           "tls",
           Format.of("the keys trust, certificate, key and name", TRUST, CERTIFICATE, KEY, TLS_NAME),
           "certificates; for transport tls, required");
+  static final Field<Integer> BAUD =
+      Field.withDefault("baud", Kinds.whole(300, 1_000_000), "19200", "bits a second");
+  static final Field<Parity> PARITY =
+      Field.withDefault(
+          "parity", Kinds.choice(Parity.class, Parity::label), "even", "the parity bit");
+  static final Field<Integer> STOP_BITS =
+      Field.withDefault(
+          "stopBits", Kinds.whole(1, 2), "1", "stop bits; devices without parity often use 2");
+  static final Field<Section> SERIAL =
+      Field.optional(
+          "serial",
+          Format.of("the keys baud, parity and stopBits", BAUD, PARITY, STOP_BITS),
+          "how the serial line of the address is set; default: 19200 baud, even parity, 1 stop bit");
 
   static final Format FORMAT =
       Format.of(
@@ -78,6 +94,7 @@ final class DeviceKeys {
           REQUESTS_IN_FLIGHT,
           TRANSPORT,
           TLS,
+          SERIAL,
           ALARMS);
 
   private DeviceKeys() {}

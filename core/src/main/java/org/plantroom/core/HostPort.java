@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host a name, an IPv4 address, or an IPv6 address without brackets
  * @param port 1 to 65535
  */
-record HostPort(String host, int port) {
+record HostPort(String host, int port) implements DeviceAddress {
   private static final Pattern NAMED = Pattern.compile("([A-Za-z0-9._-]{1,253})(?::([0-9]{1,5}))?");
   private static final Pattern BRACKETED =
       Pattern.compile("\\[([0-9A-Fa-f:.]{2,45})\\](?::([0-9]{1,5}))?");

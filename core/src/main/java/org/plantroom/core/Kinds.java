@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -101,12 +102,14 @@ final class Kinds {
           text -> Suggestion.hint(text, ZoneId.getAvailableZoneIds()),
           Shapes.pattern("[A-Za-z0-9_+/-]+"));
 
-  /** A Modbus TCP endpoint. */
-  static final ScalarKind<HostPort> ENDPOINT =
+  /** Where a Modbus device is reached. */
+  static final ScalarKind<DeviceAddress> ENDPOINT =
       new ScalarKind<>(
-          "host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535",
-          text -> HostPort.of(text, 502),
-          Shapes.pattern("(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?"));
+          "host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535;"
+              + " or a serial port, e.g. serial:/dev/ttyUSB0",
+          text -> DeviceAddress.of(text, 502).map(DeviceAddress.class::cast),
+          Shapes.pattern(
+              "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?|serial:(?:/.+|COM[0-9]+)"));
 
   /** An MQTT broker. */
   static final ScalarKind<URI> BROKER =
@@ -229,8 +232,13 @@ final class Kinds {
 
   /** One of the words of an enum. */
   static <E extends Enum<E>> ScalarKind<E> choice(Class<E> type, Function<E, String> label) {
+    return choiceOf(List.of(type.getEnumConstants()), label);
+  }
+
+  /** One of some words of an enumeration. */
+  static <E extends Enum<E>> ScalarKind<E> choiceOf(List<E> constants, Function<E, String> label) {
     SequencedMap<String, E> words = new LinkedHashMap<>();
-    for (E constant : type.getEnumConstants()) {
+    for (E constant : constants) {
       words.put(label.apply(constant), constant);
     }
     Map<String, E> known = Map.copyOf(words);

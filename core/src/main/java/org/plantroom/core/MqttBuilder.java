@@ -1,18 +1,29 @@
 package org.plantroom.core;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds what {@code mqtt} says, once nothing is wrong with it.
+ * Builds what {@code mqtt} and {@code uplinks} say, once nothing is wrong with it.
  *
  * @param folder the project's, which the paths in the file begin at
  */
 record MqttBuilder(Path folder) {
   ProjectMqtt build(Section mqtt) {
     return new ProjectMqtt(
-        mqtt.need(ProjectKeys.BROKERS).stream().map(placed -> broker(placed.value())).toList(),
-        embedded(mqtt.need(ProjectKeys.EMBEDDED)));
+        brokers(mqtt.need(ProjectKeys.BROKERS)), embedded(mqtt.need(ProjectKeys.EMBEDDED)));
+  }
+
+  ProjectUplink uplink(Section uplink) {
+    return new ProjectUplink(
+        brokers(uplink.need(UplinkKeys.BROKERS)),
+        uplink.need(UplinkKeys.HOST_ID),
+        uplink.need(UplinkKeys.RECEIPTS));
+  }
+
+  private List<ProjectBroker> brokers(List<Placed<Section>> brokers) {
+    return brokers.stream().map(placed -> broker(placed.value())).toList();
   }
 
   private ProjectBroker broker(Section broker) {

@@ -12,7 +12,7 @@ final class MqttRules {
     mqtt.get(ProjectKeys.EMBEDDED).ifPresent(MqttRules::checkEmbedded);
   }
 
-  private static void checkBroker(Section broker) {
+  static void checkBroker(Section broker) {
     if (broker.has(BrokerKeys.USER)) {
       needs(broker, BrokerKeys.PASSWORD, "the user's password");
     }

@@ -74,8 +74,14 @@ final class ProjectKeys {
   static final Field<Section> HISTORY =
       Field.withDefault("history", HISTORY_FORMAT, "{}", "how values are kept");
 
+  static final Field<SequencedMap<String, Placed<Section>>> UPLINKS =
+      Field.optional(
+          "uplinks",
+          new MapKind<>("a map of uplinks, at least one", Kinds.NAME, UplinkKeys.FORMAT),
+          "further hosts, by any name, that every edge delivers to beside the project's own");
+
   static final Format FORMAT =
-      Format.of("the keys of a project", PROJECT, NAME, MQTT, SPARKPLUG, HISTORY);
+      Format.of("the keys of a project", PROJECT, NAME, MQTT, SPARKPLUG, UPLINKS, HISTORY);
 
   private ProjectKeys() {}
 }

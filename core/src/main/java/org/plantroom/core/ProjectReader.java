@@ -36,6 +36,7 @@ final class ProjectReader {
     folder.checkStrangers();
     Optional<Section> settings = section(ProjectFolder.PROJECT_FILE, ProjectKeys.FORMAT);
     settings.flatMap(project -> project.get(ProjectKeys.MQTT)).ifPresent(MqttRules::check);
+    settings.ifPresent(UplinkRules::check);
     folder.files("types").forEach(this::readType);
     folder.files("sites").forEach(this::readSite);
     return mistakes.isEmpty()
@@ -76,15 +77,25 @@ final class ProjectReader {
   private ProjectSettings settings(Section project) {
     String id = project.need(ProjectKeys.PROJECT);
     Section history = project.need(ProjectKeys.HISTORY);
+    MqttBuilder mqtt = new MqttBuilder(folder.root());
     return new ProjectSettings(
         id,
         project.get(ProjectKeys.NAME).orElse(id),
-        new MqttBuilder(folder.root()).build(project.need(ProjectKeys.MQTT)),
+        mqtt.build(project.need(ProjectKeys.MQTT)),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.HOST_ID),
         project.need(ProjectKeys.SPARKPLUG).need(ProjectKeys.RECEIPTS),
+        uplinks(project, mqtt),
         history.need(ProjectKeys.COMMIT_EVERY),
         history.need(ProjectKeys.SEAL_AFTER),
         history.get(ProjectKeys.RETENTION).map(ProjectReader::retention).orElse(Retention.FOREVER));
+  }
+
+  private static SequencedMap<String, ProjectUplink> uplinks(Section project, MqttBuilder mqtt) {
+    SequencedMap<String, ProjectUplink> uplinks = new LinkedHashMap<>();
+    project
+        .get(ProjectKeys.UPLINKS)
+        .ifPresent(all -> all.forEach((name, up) -> uplinks.put(name, mqtt.uplink(up.value()))));
+    return Collections.unmodifiableSequencedMap(uplinks);
   }
 
   private static Retention retention(SequencedMap<String, Placed<Duration>> rules) {

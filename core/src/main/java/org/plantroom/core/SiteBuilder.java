@@ -55,13 +55,27 @@ record SiteBuilder(TypeCatalogue types, Path root) {
   }
 
   private Endpoint endpoint(Section device) {
-    HostPort address = device.need(DeviceKeys.ADDRESS);
-    return new Endpoint(
-        address.host(),
-        address.port(),
-        device.need(DeviceKeys.TRANSPORT),
-        device.get(DeviceKeys.TLS).map(tls -> tls(tls, address.host())).orElse(null),
-        device.need(DeviceKeys.REQUESTS_IN_FLIGHT));
+    return switch (device.need(DeviceKeys.ADDRESS)) {
+      case SerialPort(String path) ->
+          Endpoint.serial(
+              path,
+              device.get(DeviceKeys.SERIAL).map(SiteBuilder::serial).orElse(SerialFormat.USUAL));
+      case HostPort(String host, int port) ->
+          new Endpoint(
+              host,
+              port,
+              device.need(DeviceKeys.TRANSPORT),
+              device.get(DeviceKeys.TLS).map(tls -> tls(tls, host)).orElse(null),
+              null,
+              device.need(DeviceKeys.REQUESTS_IN_FLIGHT));
+    };
+  }
+
+  private static SerialFormat serial(Section serial) {
+    return new SerialFormat(
+        serial.need(DeviceKeys.BAUD),
+        serial.need(DeviceKeys.PARITY),
+        serial.need(DeviceKeys.STOP_BITS));
   }
 
   private TlsFiles tls(Section tls, String host) {

@@ -20,7 +20,7 @@ record SiteRules(TypeCatalogue types) {
 
   private void checkEdge(Section edge) {
     Map<UnitAddress, String> taken = new HashMap<>();
-    Map<HostPort, Line> lines = new HashMap<>();
+    Map<DeviceAddress, Line> lines = new HashMap<>();
     edge.get(EdgeKeys.DEVICES)
         .ifPresent(
             devices ->
@@ -46,11 +46,11 @@ record SiteRules(TypeCatalogue types) {
     }
   }
 
-  private record UnitAddress(HostPort address, int unit, String type) {}
+  private record UnitAddress(DeviceAddress address, int unit, String type) {}
 
   /** Several types may share an address, as behind a gateway; the same type twice is a slip. */
   private static void checkTaken(String id, Section device, Map<UnitAddress, String> taken) {
-    Optional<HostPort> address = device.get(DeviceKeys.ADDRESS);
+    Optional<DeviceAddress> address = device.get(DeviceKeys.ADDRESS);
     Optional<Integer> unit = device.get(DeviceKeys.UNIT);
     Optional<String> type = device.get(DeviceKeys.TYPE);
     if (address.isEmpty() || unit.isEmpty() || type.isEmpty()) {
@@ -67,20 +67,48 @@ record SiteRules(TypeCatalogue types) {
   }
 
   private static void checkTransport(Section device) {
+    Optional<DeviceAddress> address = device.get(DeviceKeys.ADDRESS);
     Optional<Transport> transport = device.get(DeviceKeys.TRANSPORT);
-    if (transport.isEmpty()) {
+    if (address.isEmpty() || transport.isEmpty()) {
       return;
     }
-    boolean isTls = transport.get() == Transport.TLS;
+    switch (address.get()) {
+      case SerialPort _ -> checkSerial(device);
+      case HostPort _ -> checkTcp(device, transport.get());
+    }
+  }
+
+  /** A serial line has one way to carry frames, one at a time. */
+  private static void checkSerial(Section device) {
+    for (Field<?> key : List.of(DeviceKeys.TRANSPORT, DeviceKeys.TLS)) {
+      if (device.has(key)) {
+        device.where(key).report("a key of TCP addresses", "none for a serial port");
+      }
+    }
+    Optional<Integer> inFlight = device.get(DeviceKeys.REQUESTS_IN_FLIGHT);
+    if (inFlight.isPresent() && inFlight.get() > 1) {
+      device
+          .where(DeviceKeys.REQUESTS_IN_FLIGHT)
+          .report(inFlight.get().toString(), "1 for a serial port");
+    }
+  }
+
+  private static void checkTcp(Section device, Transport transport) {
+    if (device.has(DeviceKeys.SERIAL)) {
+      device
+          .where(DeviceKeys.SERIAL)
+          .report("a key of serial ports", "none, or an address such as serial:/dev/ttyUSB0");
+    }
+    boolean isTls = transport == Transport.TLS;
     if (isTls && !device.has(DeviceKeys.TLS)) {
       device.where(DeviceKeys.TLS).report("missing", DeviceKeys.TLS.kind().expected());
     } else if (!isTls && device.has(DeviceKeys.TLS)) {
       device
           .where(DeviceKeys.TLS)
-          .report("a key of transport tls", "none for transport " + transport.get().label());
+          .report("a key of transport tls", "none for transport " + transport.label());
     }
     Optional<Integer> inFlight = device.get(DeviceKeys.REQUESTS_IN_FLIGHT);
-    if (transport.get() == Transport.RTU_OVER_TCP && inFlight.isPresent() && inFlight.get() > 1) {
+    if (transport == Transport.RTU_OVER_TCP && inFlight.isPresent() && inFlight.get() > 1) {
       // RTU frames carry no number by which an answer would find its request.
       device
           .where(DeviceKeys.REQUESTS_IN_FLIGHT)
@@ -92,8 +120,8 @@ record SiteRules(TypeCatalogue types) {
   private record Line(String first, List<Optional<?>> settings) {}
 
   /** Devices of one address share its connection, so they must mean the same one. */
-  private static void checkLine(String id, Section device, Map<HostPort, Line> lines) {
-    Optional<HostPort> address = device.get(DeviceKeys.ADDRESS);
+  private static void checkLine(String id, Section device, Map<DeviceAddress, Line> lines) {
+    Optional<DeviceAddress> address = device.get(DeviceKeys.ADDRESS);
     if (address.isEmpty()) {
       return;
     }
@@ -104,6 +132,9 @@ record SiteRules(TypeCatalogue types) {
         List.of(DeviceKeys.TRUST, DeviceKeys.CERTIFICATE, DeviceKeys.KEY, DeviceKeys.TLS_NAME)) {
       settings.add(device.get(DeviceKeys.TLS).flatMap(tls -> tls.get(file)));
     }
+    for (Field<?> key : List.of(DeviceKeys.BAUD, DeviceKeys.PARITY, DeviceKeys.STOP_BITS)) {
+      settings.add(device.get(DeviceKeys.SERIAL).flatMap(serial -> serial.get(key)));
+    }
     Line line = lines.computeIfAbsent(address.get(), at -> new Line(id, settings));
     if (!line.settings().equals(settings)) {
       device
@@ -111,7 +142,7 @@ record SiteRules(TypeCatalogue types) {
           .report(
               "other keys than device %s of the same address"
                   .formatted(Excerpt.plain(line.first())),
-              "the same transport, requestsInFlight and tls");
+              "the same transport, requestsInFlight, tls and serial");
     }
   }
 }

@@ -8,6 +8,8 @@ public enum Transport {
   TCP,
   /** RTU frames, with their checksum, over a TCP connection, as simple serial gateways do. */
   RTU_OVER_TCP,
+  /** RTU frames on a serial port of the edge's machine; an address says so, no key. */
+  SERIAL,
   /** Modbus/TCP Security: Modbus TCP within TLS, both sides with certificates. */
   TLS;
 

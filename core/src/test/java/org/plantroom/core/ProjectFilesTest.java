@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,11 @@ class ProjectFilesTest {
   private static final Project EXAMPLE = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
   private static final MachineType PUMP = get(EXAMPLE.types(), "example-pump");
   private static final Site MILL_ROAD = get(EXAMPLE.sites(), "mill-road");
+  private static final ProjectUplink COMPANY =
+      new ProjectUplink(
+          List.of(ProjectBroker.at(URI.create("ssl://mqtt.company.example:8883"))),
+          "company",
+          false);
   private static final EdgeNode PLANT_ROOM = get(MILL_ROAD.edges(), "plant-room");
 
   @Test
@@ -53,9 +59,19 @@ class ProjectFilesTest {
                         null)),
                 "centre",
                 false,
+                new LinkedHashMap<>(Map.of("company", COMPANY)),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(90),
                 Retention.FOREVER));
+  }
+
+  @Test
+  void theProjectsOwnHostIsTheFirstOfAllUplinks() {
+    ProjectSettings settings = EXAMPLE.settings();
+    assertThat(settings.allUplinks())
+        .containsExactly(
+            Map.entry("main", new ProjectUplink(settings.mqtt().brokers(), "centre", false)),
+            Map.entry("company", COMPANY));
   }
 
   @Test
@@ -74,6 +90,7 @@ class ProjectFilesTest {
                     ProjectMqtt.Embedded.OPEN),
                 "plantroom",
                 true,
+                new LinkedHashMap<>(),
                 Duration.ofMillis(250),
                 Duration.ofHours(1),
                 Retention.FOREVER));
@@ -268,6 +285,26 @@ class ProjectFilesTest {
   void addressInBracketsLosesThem() {
     Device device = get(PLANT_ROOM.devices(), "pump-02");
     assertThat(device.endpoint().host()).isEqualTo("fd00::7");
+  }
+
+  @Test
+  void serialPortHasItsSettingsOrTheUsualOnes(@TempDir Path folder) throws IOException {
+    Spoilt.write(folder, "project.yaml", "project: p\n");
+    Spoilt.write(
+        folder,
+        "sites/s.yaml",
+        """
+        edges:
+          e:
+            devices:
+              a: {type: test-meter, address: "serial:/dev/ttyUSB0"}
+              b: {type: test-meter, address: "serial:COM3", serial: {baud: 9600, parity: none, stopBits: 2}}
+        """);
+    EdgeNode edge = get(get(ProjectFiles.read(folder).orElseThrow().sites(), "s").edges(), "e");
+    assertThat(get(edge.devices(), "a").endpoint())
+        .isEqualTo(Endpoint.serial("/dev/ttyUSB0", SerialFormat.USUAL));
+    assertThat(get(edge.devices(), "b").endpoint())
+        .isEqualTo(Endpoint.serial("COM3", new SerialFormat(9_600, Parity.NONE, 2)));
   }
 
   @Test

@@ -128,6 +128,43 @@ class ProjectMistakesTest {
           """,
             "2: sparkplug.hostId: \"a+b\", expected " + NAME),
         row(
+            "uplink without its host's id",
+            """
+          project: p
+          uplinks: {company: {brokers: [tcp://h]}}
+          """,
+            "2: uplinks.company.hostId: missing, expected " + NAME),
+        row(
+            "uplink over a broker of the project's own",
+            """
+          project: p
+          uplinks: {company: {hostId: c, brokers: ["tcp://127.0.0.1"]}}
+          """,
+            "2: uplinks.company.brokers[0]: a broker of mqtt.brokers too, expected a broker that no other uplink has"),
+        row(
+            "two uplinks over one broker",
+            """
+          project: p
+          uplinks:
+            a: {hostId: a, brokers: [tcp://h]}
+            b: {hostId: b, brokers: [tcp://i, {address: "tcp://h:1883"}]}
+          """,
+            "4: uplinks.b.brokers[1].address: a broker of uplinks.a too, expected a broker that no other uplink has"),
+        row(
+            "uplink called as the project's own",
+            """
+          project: p
+          uplinks: {main: {hostId: c, brokers: [tcp://h]}}
+          """,
+            "2: uplinks.main: the name of the way to the project's own host, expected another name"),
+        row(
+            "uplink's broker with certificates and without TLS",
+            """
+          project: p
+          uplinks: {a: {hostId: c, brokers: [{address: tcp://h, trust: ca.pem}]}}
+          """,
+            "2: uplinks.a.brokers[0].address: an address without TLS, expected ssl:// or wss:// where certificates are given"),
+        row(
             "commitEvery too long",
             """
           project: p

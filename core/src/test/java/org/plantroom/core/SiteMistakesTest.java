@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row a rule of a site: the file, and all mistakes it must give. */
 class SiteMistakesTest {
+  private static final String ADDRESS =
+      "host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535;"
+          + " or a serial port, e.g. serial:/dev/ttyUSB0";
   private static final String NAME =
       "a name of 1 to 128 characters without / + # * and control characters, with no blank at either end";
 
@@ -112,6 +115,37 @@ class SiteMistakesTest {
           """,
             "4: edges.e.devices.d.requestsInFlight: 2, expected 1 for transport rtu-over-tcp"),
         row(
+            "keys of TCP at a serial port",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: "serial:/dev/ttyS0", transport: tcp, requestsInFlight: 2}
+          """,
+            "4: edges.e.devices.d.transport: a key of TCP addresses, expected none for a serial port",
+            "4: edges.e.devices.d.requestsInFlight: 2, expected 1 for a serial port"),
+        row(
+            "serial settings of a TCP address",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: h, serial: {baud: 9600}}
+          """,
+            "4: edges.e.devices.d.serial: a key of serial ports,"
+                + " expected none, or an address such as serial:/dev/ttyUSB0"),
+        row(
+            "another parity on the same serial line",
+            """
+          edges:
+            e:
+              devices:
+                d1: {type: valid, address: "serial:/dev/ttyS0"}
+                d2: {type: valid, address: "serial:/dev/ttyS0", unit: 2, serial: {parity: none}}
+          """,
+            "5: edges.e.devices.d2.address: other keys than device d1 of the same address,"
+                + " expected the same transport, requestsInFlight, tls and serial"),
+        row(
             "two meanings of one address",
             """
           edges:
@@ -121,7 +155,7 @@ class SiteMistakesTest {
                 d2: {type: valid, address: h, unit: 2, transport: rtu-over-tcp}
           """,
             "5: edges.e.devices.d2.address: other keys than device d1 of the same address,"
-                + " expected the same transport, requestsInFlight and tls"),
+                + " expected the same transport, requestsInFlight, tls and serial"),
         row(
             "device: type missing",
             """
@@ -157,7 +191,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid}
           """,
-            "4: edges.e.devices.d.address: missing, expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: missing, expected " + ADDRESS),
         row(
             "device: port above the range",
             """
@@ -166,7 +200,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: "h:65536"}
           """,
-            "4: edges.e.devices.d.address: \"h:65536\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"h:65536\", expected " + ADDRESS),
         row(
             "device: port of nothing",
             """
@@ -175,7 +209,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: "h:0"}
           """,
-            "4: edges.e.devices.d.address: \"h:0\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"h:0\", expected " + ADDRESS),
         row(
             "device: address with a path",
             """
@@ -184,7 +218,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: "h:502/x"}
           """,
-            "4: edges.e.devices.d.address: \"h:502/x\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"h:502/x\", expected " + ADDRESS),
         row(
             "device: IPv4 address with a number too great",
             """
@@ -193,7 +227,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: 10.0.0.256}
           """,
-            "4: edges.e.devices.d.address: \"10.0.0.256\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"10.0.0.256\", expected " + ADDRESS),
         row(
             "device: IPv6 address without brackets",
             """
@@ -202,7 +236,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: "fd00::7"}
           """,
-            "4: edges.e.devices.d.address: \"fd00::7\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"fd00::7\", expected " + ADDRESS),
         row(
             "device: IPv6 address of too many groups",
             """
@@ -211,7 +245,7 @@ class SiteMistakesTest {
               devices:
                 d: {type: valid, address: "[1:2:3:4:5:6:7:8:9]:502"}
           """,
-            "4: edges.e.devices.d.address: \"[1:2:3:4:5:6:7:8:9]:502\", expected host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535"),
+            "4: edges.e.devices.d.address: \"[1:2:3:4:5:6:7:8:9]:502\", expected " + ADDRESS),
         row(
             "device: unit id above a byte",
             """

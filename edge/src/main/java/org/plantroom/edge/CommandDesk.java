@@ -15,7 +15,8 @@ import org.plantroom.sparkplug.EdgeEvent;
 
 /**
  * Checks writes that come over MQTT and hands them to the device's poller. The edge does not trust
- * the host with its limits: whatever comes is held against the machine type once more.
+ * a host with its limits: whatever comes is held against the machine type once more. There is one
+ * desk for all uplinks.
  *
  * <p>Owned by the publisher's thread.
  */
@@ -26,8 +27,8 @@ final class CommandDesk {
   private static final long PLAIN_EXPIRY_MILLIS = 10_000;
 
   private final Map<String, DevicePoller> pollers;
-  private final Consumer<String> reload;
-  private final Set<String> seen = new LinkedHashSet<>();
+  private final Consumer<OrderId> reload;
+  private final Set<OrderId> seen = new LinkedHashSet<>();
 
   /**
    * Opens the desk.
@@ -35,7 +36,7 @@ final class CommandDesk {
    * @param pollers by device; may change
    * @param reload begins to read the project anew, for the order of this id
    */
-  CommandDesk(Map<String, DevicePoller> pollers, Consumer<String> reload) {
+  CommandDesk(Map<String, DevicePoller> pollers, Consumer<OrderId> reload) {
     this.pollers = pollers;
     this.reload = reload;
   }
@@ -52,9 +53,10 @@ final class CommandDesk {
    * Takes a write with id and expiry, or the order to read the project anew, as a Plantroom host
    * sends them.
    *
+   * @param uplink over which it came
    * @return null when it was passed on, or was there before: sent twice is executed once
    */
-  @Nullable Refusal takeWithId(String text) {
+  @Nullable Refusal takeWithId(String uplink, String text) {
     JsonNode json;
     try {
       json = JSON.readTree(text);
@@ -65,10 +67,11 @@ final class CommandDesk {
     if (id.isEmpty() || id.length() > MAX_ID) {
       return new Refusal("", "the command has no id of 1 to %d characters".formatted(MAX_ID));
     }
-    return remember(id) ? takeNew(id, json) : null;
+    OrderId order = new OrderId(uplink, id);
+    return remember(order) ? takeNew(order, json) : null;
   }
 
-  private @Nullable Refusal takeNew(String id, JsonNode json) {
+  private @Nullable Refusal takeNew(OrderId id, JsonNode json) {
     if (json.path("reload").asBoolean()) {
       reload.accept(id);
       return null;
@@ -76,26 +79,33 @@ final class CommandDesk {
     String device = json.path("device").asText();
     TagType tag = tag(device, json.path("tag").asText());
     if (tag == null) {
-      return new Refusal(id, "the edge has no such tag");
+      return new Refusal(id.text(), "the edge has no such tag");
     }
     Value value = CommandValue.read(tag.valueType(), json.path("value"));
     if (value == null) {
-      return new Refusal(id, "the value does not fit the tag's type " + tag.valueType().label());
+      return new Refusal(
+          id.text(), "the value does not fit the tag's type " + tag.valueType().label());
     }
     return offer(new WriteOrder(id, device, tag, value, json.path("expires").asLong()));
   }
 
-  /** Takes a plain DCMD, as any Sparkplug host sends it. */
-  @Nullable Refusal takePlain(EdgeEvent.WriteRequested write, long now) {
+  /**
+   * Takes a plain DCMD, as any Sparkplug host sends it.
+   *
+   * @param uplink over which it came
+   * @param now the wall clock, milliseconds since 1970 UTC
+   */
+  @Nullable Refusal takePlain(String uplink, EdgeEvent.WriteRequested write, long now) {
     String device = write.device() == null ? "" : write.device().device();
     TagType tag = tag(device, write.name());
     if (tag == null) {
       return new Refusal("", "the edge has no such tag");
     }
-    return offer(new WriteOrder("", device, tag, write.value(), now + PLAIN_EXPIRY_MILLIS));
+    OrderId id = new OrderId(uplink, "");
+    return offer(new WriteOrder(id, device, tag, write.value(), now + PLAIN_EXPIRY_MILLIS));
   }
 
-  private boolean remember(String id) {
+  private boolean remember(OrderId id) {
     if (!seen.add(id)) {
       return false;
     }
@@ -113,14 +123,14 @@ final class CommandDesk {
   private @Nullable Refusal offer(WriteOrder order) {
     WriteLimits limits = order.tag().write();
     if (limits == null) {
-      return new Refusal(order.id(), "the tag is read only");
+      return new Refusal(order.id().text(), "the tag is read only");
     }
     if (order.value().type().isNumeric() && !limits.allows(order.value().asDouble())) {
-      return new Refusal(order.id(), "the value is outside the tag's limits");
+      return new Refusal(order.id().text(), "the value is outside the tag's limits");
     }
     DevicePoller poller = pollers.get(order.device());
     if (poller == null || !poller.offer(order)) {
-      return new Refusal(order.id(), "too many writes wait for this device");
+      return new Refusal(order.id().text(), "too many writes wait for this device");
     }
     return null;
   }

@@ -9,8 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
-import org.plantroom.core.Quality;
-import org.plantroom.core.Sample;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
@@ -20,24 +18,17 @@ import org.slf4j.LoggerFactory;
  * Reads one device for ever: each scan class at its interval, writes in between, on a virtual
  * thread of its own named {@code poll SITE/EDGE/DEVICE}. A dead or slow device delays nobody else.
  *
- * <p>A cycle that comes too late is skipped and counted, never made up for. A device that stays
- * silent for two polls running has all its tags reported bad.
+ * <p>A cycle that would begin half an interval late or later is skipped and counted, never made up
+ * for.
  */
 final class DevicePoller {
   private static final Logger LOG = LoggerFactory.getLogger(DevicePoller.class);
 
-  private static final int SILENT_POLLS = 2;
   private static final int MAX_WRITES = 100;
 
   private static final Driver.WriteOutcome NOT_WRITTEN =
       new Driver.WriteOutcome(
           Driver.WriteOutcome.Result.REJECTED, "the device left the edge before it was written");
-
-  private enum Reach {
-    UNKNOWN,
-    UP,
-    DOWN
-  }
 
   private final String name;
   private final Device device;
@@ -46,15 +37,12 @@ final class DevicePoller {
   private final Time time;
   private final List<PollGroup> groups;
   private final long[] due;
-  private final int[] silentPollsOfGroup;
-  private final ReportByException reportByException = new ReportByException();
+  private final DeviceReporter reporter;
   private final BlockingQueue<WriteOrder> writes = new ArrayBlockingQueue<>(MAX_WRITES);
   private final AtomicLong polls = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private final FailureLog failures = new FailureLog();
   private @Nullable Thread thread;
-  private Reach reach = Reach.UNKNOWN;
-  private int silentPolls;
 
   DevicePoller(String name, Device device, Driver driver, PublisherEvents events, Time time) {
     this.name = name;
@@ -64,7 +52,7 @@ final class DevicePoller {
     this.time = time;
     this.groups = PollGroup.of(device.type());
     this.due = new long[groups.size()];
-    this.silentPollsOfGroup = new int[groups.size()];
+    this.reporter = new DeviceReporter(device, groups.getFirst().interval(), events, time);
   }
 
   /** What it polls. */
@@ -106,13 +94,20 @@ final class DevicePoller {
 
   /** How the device is reached, with this poller's counts. Callable from any thread. */
   Driver.DeviceStatus status() {
-    Driver.DeviceStatus status = driver.status();
+    Driver.DeviceStatus status = reporter.status(driver.status());
     List<Driver.Counter> counters = new ArrayList<>(status.counters());
     counters.add(new Driver.Counter("polls", polls.get()));
     counters.add(new Driver.Counter("skippedPolls", skipped.get()));
     counters.add(new Driver.Counter("failedPolls", failures.count()));
     return new Driver.DeviceStatus(
         status.connected(), status.since(), status.sentence(), List.copyOf(counters));
+  }
+
+  /**
+   * Makes the device's tags bad when it has not answered for too long. Callable from any thread.
+   */
+  void watch() throws InterruptedException {
+    reporter.watch(driver.answeredAtNanos());
   }
 
   private void run() {
@@ -157,14 +152,14 @@ final class DevicePoller {
         LOG.error(
             "Polling failed, a bug in Plantroom; the device is tried again [device={}]", name, e);
       }
-      reportAllBad(Quality.BAD);
+      reporter.failed();
     }
     long interval = groups.get(index).interval().toNanos();
     due[index] += interval;
     long late = time.nanos() - due[index];
-    if (late > 0) {
+    if (late > interval / 2) {
       // The grid of due times stays where it was; cycles that lie in the past are not made up for.
-      long missed = late / interval + 1;
+      long missed = (late + interval / 2) / interval;
       skipped.addAndGet(missed);
       due[index] += missed * interval;
     }
@@ -173,68 +168,14 @@ final class DevicePoller {
   private void poll(int index) throws InterruptedException {
     PollGroup group = groups.get(index);
     List<TagReading> readings = new ArrayList<>(group.tags().size());
+    long begun = time.nanos();
     driver.read(group, readings::add);
     if (Thread.currentThread().isInterrupted()) {
       // Stopped half way: what is missing was not asked for and says nothing of the device.
       throw new InterruptedException();
     }
     polls.incrementAndGet();
-    if (isSilent(readings)) {
-      silent(index, readings);
-    } else {
-      answered(index, readings);
-    }
-  }
-
-  private void answered(int index, List<TagReading> readings) throws InterruptedException {
-    silentPolls = 0;
-    silentPollsOfGroup[index] = 0;
-    if (reach != Reach.UP) {
-      reach = Reach.UP;
-      events.put(new PublisherEvent.DeviceUp(device.id()));
-    }
-    report(readings);
-  }
-
-  private void silent(int index, List<TagReading> readings) throws InterruptedException {
-    silentPolls++;
-    silentPollsOfGroup[index]++;
-    if (silentPolls >= SILENT_POLLS) {
-      goDown();
-    } else if (silentPollsOfGroup[index] >= SILENT_POLLS) {
-      // The device answers for its other scan classes, yet these tags must not go on looking good.
-      report(readings);
-    }
-  }
-
-  private static boolean isSilent(List<TagReading> readings) {
-    return readings.stream().allMatch(r -> r.sample().quality() == Quality.BAD_NO_ANSWER);
-  }
-
-  private void goDown() throws InterruptedException {
-    reportAllBad(Quality.BAD_NO_ANSWER);
-    if (reach != Reach.DOWN) {
-      reach = Reach.DOWN;
-      events.put(new PublisherEvent.DeviceDown(device.id()));
-    }
-  }
-
-  private void reportAllBad(Quality quality) throws InterruptedException {
-    Sample bad = Sample.bad(quality, time.millis());
-    report(device.type().tags().values().stream().map(t -> new TagReading(t, bad)).toList());
-  }
-
-  private void report(List<TagReading> readings) throws InterruptedException {
-    List<TagSample> news = new ArrayList<>();
-    for (TagReading reading : readings) {
-      TagType tag = reading.tag();
-      if (reportByException.isNews(tag, reading.sample())) {
-        news.add(new TagSample(tag.name(), tag.valueType(), reading.sample()));
-      }
-    }
-    if (!news.isEmpty()) {
-      events.put(new PublisherEvent.Reported(new DeviceReport(device.id(), news)));
-    }
+    reporter.polled(readings, begun);
   }
 
   private void execute(WriteOrder order) throws InterruptedException {
@@ -246,7 +187,7 @@ final class DevicePoller {
     } else {
       outcome = writeGuarded(order);
       // The next reading is told even if it is the same: only what is read from now on confirms.
-      reportByException.forget(order.tag());
+      reporter.forget(order.tag());
       readBackSoon(order.tag());
     }
     events.put(new PublisherEvent.Answered(order.id(), outcome, time.millis()));

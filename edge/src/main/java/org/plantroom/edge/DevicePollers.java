@@ -33,6 +33,7 @@ final class DevicePollers implements AutoCloseable {
   private final NeighbourRetry neighbours;
   private final Map<String, DevicePoller> byDevice = new ConcurrentSkipListMap<>();
   private boolean closed; // guarded by this
+  private @Nullable SilenceWatch watch; // set once, by start
 
   /** Makes a poller for each device; {@link #start} lets them begin. */
   DevicePollers(EdgeNode node, PublisherEvents events, Time time) {
@@ -77,6 +78,7 @@ final class DevicePollers implements AutoCloseable {
   /** Begins to poll; to be called once. */
   void start() {
     byDevice.values().forEach(DevicePoller::start);
+    watch = new SilenceWatch(edge, byDevice.values(), time);
   }
 
   /** The pollers by device id, as they are at any moment. */
@@ -132,6 +134,10 @@ final class DevicePollers implements AutoCloseable {
   void endAll() {
     synchronized (this) {
       closed = true;
+    }
+    SilenceWatch watching = watch;
+    if (watching != null) {
+      watching.close();
     }
     try {
       end(List.copyOf(byDevice.values()));

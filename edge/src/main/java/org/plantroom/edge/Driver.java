@@ -7,7 +7,7 @@ import org.plantroom.core.Value;
 
 /**
  * A field protocol's access to one device. Calls block and come from the device's poll thread
- * alone, except {@link #status}, which any thread may call.
+ * alone, but for what any thread may call.
  */
 public interface Driver extends AutoCloseable {
   /**
@@ -25,6 +25,14 @@ public interface Driver extends AutoCloseable {
    * @param expires from when on it must not be sent any more, milliseconds since 1970 UTC
    */
   WriteOutcome write(TagType tag, Value value, long expires);
+
+  /**
+   * When the device last answered anything; callable from any thread.
+   *
+   * @return nanoseconds of the clock that never steps; before the first answer when the driver was
+   *     made
+   */
+  long answeredAtNanos();
 
   /** How the device is reached, for people. */
   DeviceStatus status();

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.OffsetRanges;
 import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,15 +60,14 @@ final class DropLedger {
     keep();
   }
 
-  /** Forgets what the host has been told of whole. */
-  void forget(OffsetRanges received) {
-    long before = received.lowestMissing();
-    if (ranges.removeIf(loss -> loss.to() < before)) {
+  /** Forgets what lies whole before an offset: every host has been told of it. */
+  void forgetBefore(long offset) {
+    if (ranges.removeIf(loss -> loss.to() < offset)) {
       keep();
     }
   }
 
-  /** Every loss the host has not been told of, in the order they were noted. */
+  /** Every loss not every host has been told of, in the order they were noted. */
   List<DroppedRange> all() {
     return List.copyOf(ranges);
   }

@@ -54,7 +54,7 @@ final class EdgeReload implements AutoCloseable {
    *
    * @param id of the order
    */
-  void begin(String id) {
+  void begin(OrderId id) {
     Thread thread = Thread.ofVirtual().name("reload " + node.id()).unstarted(() -> run(id));
     if (running.compareAndSet(null, thread)) {
       thread.start();
@@ -65,7 +65,7 @@ final class EdgeReload implements AutoCloseable {
     }
   }
 
-  private void run(String id) {
+  private void run(OrderId id) {
     Driver.WriteOutcome outcome;
     try {
       outcome = reload();
@@ -113,7 +113,7 @@ final class EdgeReload implements AutoCloseable {
     return new Driver.WriteOutcome(Driver.WriteOutcome.Result.REJECTED, sentence);
   }
 
-  private void answer(String id, Driver.WriteOutcome outcome) {
+  private void answer(OrderId id, Driver.WriteOutcome outcome) {
     try {
       events.put(new PublisherEvent.Answered(id, outcome, time.millis()));
     } catch (InterruptedException e) {

@@ -16,17 +16,28 @@ import org.plantroom.sparkplug.Metric;
 import org.plantroom.sparkplug.NodeMetric;
 
 /**
- * What the edge tells of itself and of its devices' links beside their values: declared at birth,
- * then sent when changed. Owned by the publisher's thread.
+ * What the edge tells a host of itself, of its devices' links and of its other uplinks beside the
+ * values: declared at birth, then sent when changed. Owned by the publisher's thread.
  */
 final class EdgeReports {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private final String uplink;
   private final Map<String, DevicePoller> pollers;
+  private final UplinkBoard board;
   private final Map<String, Value> told = new LinkedHashMap<>();
 
-  EdgeReports(Map<String, DevicePoller> pollers) {
+  /**
+   * Makes the reports for one host.
+   *
+   * @param uplink the name of the way to it
+   * @param pollers by device; may change
+   * @param board tells of the other uplinks
+   */
+  EdgeReports(String uplink, Map<String, DevicePoller> pollers, UplinkBoard board) {
+    this.uplink = uplink;
     this.pollers = pollers;
+    this.board = board;
   }
 
   /** The edge's own metrics for NBIRTH. */
@@ -71,16 +82,33 @@ final class EdgeReports {
         (device, poller) ->
             current.put(
                 EdgeMetrics.DEVICE_LINK_PREFIX + device, Value.of(deviceLink(poller.status()))));
+    board
+        .othersThan(uplink)
+        .forEach(
+            (name, notice) ->
+                current.put(
+                    EdgeMetrics.UPLINK_PREFIX + name,
+                    Value.of(
+                        link(
+                            notice.connected(),
+                            notice.since(),
+                            notice.sentence(),
+                            notice.counters()))));
     return current;
   }
 
   private static String deviceLink(Driver.DeviceStatus status) {
     Map<String, Long> counters = new LinkedHashMap<>();
     status.counters().forEach(c -> counters.put(c.name(), c.value()));
+    return link(status.connected(), status.since(), status.sentence(), counters);
+  }
+
+  private static String link(
+      boolean connected, long since, String sentence, Map<String, Long> counters) {
     Map<String, Object> link = new LinkedHashMap<>();
-    link.put("connected", status.connected());
-    link.put("since", status.since());
-    link.put("sentence", status.sentence());
+    link.put("connected", connected);
+    link.put("since", since);
+    link.put("sentence", sentence);
     link.put("counters", counters);
     return json(link);
   }

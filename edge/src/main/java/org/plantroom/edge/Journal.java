@@ -6,18 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.OffsetRanges;
-import org.plantroom.core.OffsetRanges.Range;
 import org.plantroom.core.Time;
 import org.plantroom.sparkplug.DeliveryMark.VoidReason;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The edge's memory of what it owes the host: entries on disk until the host's receipt.
+ * The edge's memory of what it owes its hosts: entries on disk until each has receipted them.
  *
  * <p>The disk it takes is bounded: when the budget is full the oldest file goes, and what was in it
  * is remembered as dropped. So is what the disk refused or gave back damaged.
@@ -55,9 +56,9 @@ final class Journal implements Closeable {
   private final DropLedger dropped;
   private final OptionalLong lastAlive;
   private final OffsetReservation offsets;
-  private OffsetRanges received = new OffsetRanges();
+  private final List<JournalClaim> claims = new ArrayList<>();
   private volatile @Nullable JournalSegment current;
-  private long droppedEntries;
+  private final AtomicLong failedSyncs = new AtomicLong();
   private long refusedEntries;
   private boolean isRefused;
 
@@ -106,7 +107,7 @@ final class Journal implements Closeable {
 
   /**
    * Appends a report. When the disk is full the oldest file makes room, as when the budget is full.
-   * When it refuses all the same, the entry is known as lost unless the host has it live.
+   * When it refuses all the same, the entry is known as lost to every host that has it not live.
    *
    * @return the entry with its offset
    * @throws IOException when no offset can be had
@@ -176,11 +177,16 @@ final class Journal implements Closeable {
     return begun;
   }
 
+  /** A file the disk does not confirm is closed all the same: what is in it can be read. */
   private void finish(@Nullable JournalSegment segment) throws IOException {
     if (segment != null) {
-      segment.sync();
-      segment.close();
       current = null;
+      try (segment) {
+        segment.sync();
+      } catch (IOException e) {
+        failedSyncs.incrementAndGet();
+        LOG.warn("A journal file may not be whole after a power cut [file={}]", segment, e);
+      }
     }
   }
 
@@ -207,9 +213,8 @@ final class Journal implements Closeable {
     JournalSegment oldest = segments.getFirst();
     oldest.delete();
     segments.removeFirst();
-    long lost = lacking(oldest.firstOffset(), oldest.lastOffset());
-    if (lost > 0) {
-      droppedEntries += lost;
+    if (isWanted(oldest)) {
+      claims.forEach(claim -> claim.drop(oldest.firstOffset(), oldest.lastOffset()));
       dropped.note(
           new DroppedRange(
               oldest.firstOffset(),
@@ -224,24 +229,30 @@ final class Journal implements Closeable {
     }
   }
 
-  /** How many offsets of a range the host has not receipted. */
-  private long lacking(long from, long to) {
-    long lacking = to - from + 1;
-    for (Range has : received.ranges()) {
-      lacking -= Math.max(0, Math.min(to, has.to()) - Math.max(from, has.from()) + 1);
-    }
-    return lacking;
+  /** True while an uplink wants anything of the file; before the first claim all is wanted. */
+  private boolean isWanted(JournalSegment segment) {
+    return claims.isEmpty()
+        || claims.stream()
+            .anyMatch(claim -> claim.lacking(segment.firstOffset(), segment.lastOffset()) > 0);
   }
 
-  /** Forgets every file and loss the host has receipted whole. */
-  void forget(OffsetRanges receipted) {
-    received = receipted;
+  /**
+   * A claim on everything kept, for one more uplink. To be made before the first {@link #forget}.
+   */
+  JournalClaim claim() {
+    JournalClaim claim = new JournalClaim();
+    claims.add(claim);
+    return claim;
+  }
+
+  /** Forgets every file and loss that no uplink wants any more. */
+  void forget() {
     segments.removeIf(segment -> segment != current && removeIfReceipted(segment));
-    dropped.forget(receipted);
+    claims.stream().mapToLong(JournalClaim::lowestMissing).min().ifPresent(dropped::forgetBefore);
   }
 
   private boolean removeIfReceipted(JournalSegment segment) {
-    if (lacking(segment.firstOffset(), segment.lastOffset()) > 0) {
+    if (isWanted(segment)) {
       return false;
     }
     try {
@@ -313,7 +324,7 @@ final class Journal implements Closeable {
     return segment == current;
   }
 
-  /** What the disk cost and the host does not know yet. */
+  /** What the disk cost and not every host knows yet. */
   DropLedger dropped() {
     return dropped;
   }
@@ -343,12 +354,28 @@ final class Journal implements Closeable {
     Durable.write(aliveFile(), now, false);
   }
 
-  /** Puts what was appended on the disk; to be called every 200 ms. */
+  /**
+   * Puts what was appended on the disk; to be called every 200 ms.
+   *
+   * @throws IOException when the disk refuses, which is counted; a power cut may then cost what was
+   *     appended since, unless the hosts have it
+   */
   void sync() throws IOException {
     JournalSegment segment = current;
-    if (segment != null) {
-      segment.sync();
+    if (segment == null) {
+      return;
     }
+    try {
+      segment.sync();
+    } catch (IOException e) {
+      failedSyncs.incrementAndGet();
+      throw e;
+    }
+  }
+
+  /** How often the disk did not confirm what was written, since the start. Thread-safe. */
+  long failedSyncs() {
+    return failedSyncs.get();
   }
 
   /** The lowest offset on disk, or the next one when there is none. */
@@ -359,11 +386,6 @@ final class Journal implements Closeable {
   /** Bytes on disk. */
   long bytes() {
     return segments.stream().mapToLong(JournalSegment::bytes).sum();
-  }
-
-  /** Entries the disk budget has cost since the start. */
-  long droppedEntries() {
-    return droppedEntries;
   }
 
   /** Entries the disk refused since the start. */

@@ -27,9 +27,18 @@ import org.plantroom.core.ValueType;
  * <p>Not thread-safe.
  */
 final class JournalCodec {
+  /** The golden ratio's part of an int, an odd number without pattern. */
+  private static final int SPREAD = 0x9E3779B9;
+
   private static final int MAX_SAMPLES = 1_000_000;
 
-  private record TagKey(int device, String tag, ValueType type) {}
+  private record TagKey(int device, String tag, ValueType type) {
+    /** Numbers and names that both count up, as T0001, would collide in a record's own hash. */
+    @Override
+    public int hashCode() {
+      return tag.hashCode() + SPREAD * device;
+    }
+  }
 
   private final Map<String, Integer> devices = new HashMap<>();
   private final List<String> deviceNames = new ArrayList<>();

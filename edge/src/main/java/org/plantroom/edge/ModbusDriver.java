@@ -29,7 +29,7 @@ import org.plantroom.modbus.WriteResult;
  * Reads and writes a device over Modbus. A block the device refuses as a whole is split and tried
  * again at once, so that one bad register costs only its own tag; what was learnt is remembered.
  *
- * <p>Owned by the device's poll thread but for {@link #status}.
+ * <p>Owned by the device's poll thread but for {@link #status} and {@link #answeredAtNanos}.
  */
 final class ModbusDriver implements Driver {
   private static final long LONGEST_EXPIRY_MILLIS = TimeUnit.DAYS.toMillis(1);
@@ -162,6 +162,11 @@ final class ModbusDriver implements Driver {
   private long untilNanos(long expires) {
     long millis = Math.clamp(expires - time.millis(), 0, LONGEST_EXPIRY_MILLIS);
     return time.nanos() + TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  @Override
+  public long answeredAtNanos() {
+    return modbus.answeredAtNanos();
   }
 
   @Override

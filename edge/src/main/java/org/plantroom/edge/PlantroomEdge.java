@@ -4,26 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.FolderLock;
 import org.plantroom.core.ProjectCheck;
-import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.LinkStatus;
-import org.plantroom.mqtt.MqttBroker;
-import org.plantroom.mqtt.MqttConnection;
-import org.plantroom.mqtt.MqttListener;
-import org.plantroom.mqtt.MqttMessage;
-import org.plantroom.mqtt.MqttSettings;
-import org.plantroom.mqtt.Subscription;
-import org.plantroom.sparkplug.EdgeNodeSession;
-import org.plantroom.sparkplug.PayloadCodec;
-import org.plantroom.sparkplug.SparkplugTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +31,7 @@ public final class PlantroomEdge implements AutoCloseable {
 
   private final Journal journal;
   private final Publisher publisher;
-  private final MqttConnection connection;
+  private final List<Uplink> uplinks;
   private final DevicePollers pollers;
   private final EdgeReload reload;
   private final Ticker syncer;
@@ -46,42 +39,37 @@ public final class PlantroomEdge implements AutoCloseable {
   private final FailureLog syncFailures = new FailureLog();
 
   private PlantroomEdge(
-      EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
+      EdgeNode node,
+      List<UplinkSettings> hosts,
+      Supplier<ProjectCheck> project,
+      Path data,
+      Time time)
       throws IOException {
     Path folder = data.resolve(node.id().site()).resolve(node.id().edge());
     // What may fail comes before what would have to be closed again.
     this.lock = lock(folder);
-    this.journal = openJournal(folder, node.journalMaxBytes(), time, lock);
-    Path bdSeqFile = folder.resolve("bdSeq");
-    long lastBdSeq = Durable.read(bdSeqFile).orElse(-1);
+    Stored stored = Stored.open(folder, node, hosts, time, lock);
+    this.journal = stored.journal();
     PublisherEvents events = new PublisherEvents();
-    PayloadCodec codec = PayloadCodec.plain();
-    EdgeNodeSession session = new EdgeNodeSession(node.id(), codec, lastBdSeq, uplink.hostId());
     this.pollers = new DevicePollers(node, events, time);
     this.reload = new EdgeReload(node, project, pollers, events, time);
-    Link link = new Link(events);
-    this.publisher =
-        new Publisher(
-            node,
-            events,
+    DeviceStates devices = new DeviceStates(node, time.millis());
+    EdgeCounters counters = new EdgeCounters(journal, events);
+    CommandDesk desk = new CommandDesk(pollers.byDevice(), reload::begin);
+    Uplink.Shared shared =
+        new Uplink.Shared(
+            node.id(),
             journal,
-            session,
-            codec,
-            delivery(uplink),
-            link,
-            pollers,
-            reload::begin,
-            time);
-    this.connection =
-        new MqttConnection(
-            MqttSettings.builder(clientId(), uplink.brokers())
-                .keepAlive(Duration.ofSeconds(5))
-                .build(),
-            time,
-            subscriptions(node, uplink.hostId()),
-            () -> publisher.beginSession(bdSeq -> keep(bdSeqFile, bdSeq)),
-            link);
-    link.connection = connection;
+            devices,
+            desk,
+            pollers.byDevice(),
+            counters,
+            new UplinkBoard(),
+            events);
+    this.uplinks =
+        hosts.stream().map(host -> new Uplink(host, stored.of(host), shared, time)).toList();
+    this.publisher =
+        new Publisher(node, events, journal, devices, pollers, counters, uplinks, time);
     this.syncer =
         Ticker.every(
             "journal sync " + node.id(),
@@ -91,17 +79,26 @@ public final class PlantroomEdge implements AutoCloseable {
             e -> LOG.error("The journal's sync failed, a bug", e));
   }
 
-  /**
-   * Where an edge delivers to.
-   *
-   * @param hostId the primary host, whose STATE the edge minds
-   * @param givesReceipts whether that host says what it has stored; false for one of another make
-   * @param brokers first choice first
-   */
-  public record Uplink(String hostId, boolean givesReceipts, List<MqttBroker> brokers) {
-    /** To the project's host, over the brokers given. */
-    public static Uplink of(ProjectSettings settings, List<MqttBroker> brokers) {
-      return new Uplink(settings.hostId(), settings.receipts(), brokers);
+  /** What an edge keeps in its folder. */
+  private record Stored(Journal journal, Map<String, UplinkFiles> uplinks) {
+    static Stored open(
+        Path folder, EdgeNode node, List<UplinkSettings> hosts, Time time, FolderLock lock)
+        throws IOException {
+      try {
+        Map<String, UplinkFiles> uplinks = new HashMap<>();
+        for (UplinkSettings host : hosts) {
+          uplinks.put(host.name(), new UplinkFiles(folder, host.name()));
+        }
+        return new Stored(
+            Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time), uplinks);
+      } catch (IOException e) {
+        lock.close();
+        throw e;
+      }
+    }
+
+    UplinkFiles of(UplinkSettings host) {
+      return Objects.requireNonNull(uplinks.get(host.name()));
     }
   }
 
@@ -109,16 +106,20 @@ public final class PlantroomEdge implements AutoCloseable {
    * Starts to poll and to publish.
    *
    * @param node what the edge is, from the project
-   * @param uplink where to deliver
-   * @param project reads the project anew, when the host asks the edge to reload it
+   * @param hosts where to deliver, each by a name of its own and over brokers of its own
+   * @param project reads the project anew, when a host asks the edge to reload it
    * @param data where journals are kept, a folder an edge below it
    * @throws IOException when the journal cannot be opened, or another edge of this name uses its
    *     folder
    */
   public static PlantroomEdge start(
-      EdgeNode node, Uplink uplink, Supplier<ProjectCheck> project, Path data, Time time)
+      EdgeNode node,
+      List<UplinkSettings> hosts,
+      Supplier<ProjectCheck> project,
+      Path data,
+      Time time)
       throws IOException {
-    PlantroomEdge edge = new PlantroomEdge(node, uplink, project, data, time);
+    PlantroomEdge edge = new PlantroomEdge(node, hosts, project, data, time);
     edge.begin(node);
     return edge;
   }
@@ -129,12 +130,8 @@ public final class PlantroomEdge implements AutoCloseable {
         .warnings(node)
         .forEach(warning -> LOG.warn("Reading will fall behind: {}", warning));
     publisher.start();
-    connection.start();
+    uplinks.forEach(Uplink::start);
     pollers.start();
-  }
-
-  private Delivery delivery(Uplink uplink) {
-    return uplink.givesReceipts() ? new Delivery() : Delivery.withoutReceipts(journal.lowestKept());
   }
 
   /** Two edges of one name would write over each other's journal. */
@@ -143,37 +140,6 @@ public final class PlantroomEdge implements AutoCloseable {
     return FolderLock.take(folder.resolve("lock"))
         .orElseThrow(
             () -> new IOException("another edge uses this folder [folder=%s]".formatted(folder)));
-  }
-
-  private static Journal openJournal(Path folder, long maxBytes, Time time, FolderLock lock)
-      throws IOException {
-    try {
-      return Journal.open(folder.resolve("journal"), maxBytes, time);
-    } catch (IOException e) {
-      lock.close();
-      throw e;
-    }
-  }
-
-  private static String clientId() {
-    // A random tail, for two edges by mistake of one name must not throw each other out for ever
-    // without a word: both stay and the host sees two births.
-    return "plantroom-edge-" + UUID.randomUUID();
-  }
-
-  private static List<Subscription> subscriptions(EdgeNode node, String hostId) {
-    return List.of(
-        new Subscription(SparkplugTopic.state(hostId).toString(), 1),
-        new Subscription(SparkplugTopic.nodeCommandFilter(node.id()), 1),
-        new Subscription(SparkplugTopic.deviceCommandFilter(node.id()), 1));
-  }
-
-  private static void keep(Path file, long bdSeq) {
-    try {
-      Durable.write(file, bdSeq, true);
-    } catch (IOException e) {
-      LOG.warn("bdSeq cannot be kept over a restart [file={}]", file, e);
-    }
   }
 
   private void sync() {
@@ -186,16 +152,11 @@ public final class PlantroomEdge implements AutoCloseable {
     }
   }
 
-  /** How values flow: connected only while the host says that it receives them. */
-  public LinkStatus link() {
-    LinkStatus status = connection.status();
-    if (status.state() != LinkStatus.State.CONNECTED || !publisher.isSilent()) {
-      return status;
-    }
-    return new LinkStatus(
-        LinkStatus.State.CONNECTING,
-        status.since(),
-        status.sentence() + ", but the host does not answer; values are kept");
+  /** How values flow over each uplink by name: connected only while its host receives them. */
+  public SequencedMap<String, LinkStatus> links() {
+    SequencedMap<String, LinkStatus> links = new LinkedHashMap<>();
+    uplinks.forEach(uplink -> links.put(uplink.name(), uplink.status()));
+    return links;
   }
 
   @Override
@@ -203,59 +164,10 @@ public final class PlantroomEdge implements AutoCloseable {
     reload.close();
     pollers.endAll();
     publisher.close();
-    connection.close();
+    uplinks.forEach(Uplink::close);
     pollers.close();
     syncer.close();
     journal.close();
     lock.close();
-  }
-
-  /** Carries what the connection hears to the publisher, and the publisher's messages out. */
-  private static final class Link implements MqttListener, SparkplugOutbox.Uplink {
-    private final PublisherEvents events;
-
-    /** Set once, before anything is started. */
-    private volatile @Nullable MqttConnection connection;
-
-    Link(PublisherEvents events) {
-      this.events = events;
-    }
-
-    @Override
-    public boolean publish(MqttMessage message) {
-      MqttConnection to = connection;
-      return to != null && to.publish(message);
-    }
-
-    @Override
-    public void moveOn(String why) {
-      MqttConnection from = connection;
-      if (from != null) {
-        from.moveOn(why);
-      }
-    }
-
-    @Override
-    public void onConnected() {
-      put(new PublisherEvent.Connected());
-    }
-
-    @Override
-    public void onDisconnected(String sentence) {
-      put(new PublisherEvent.Disconnected(sentence));
-    }
-
-    @Override
-    public void onMessage(MqttMessage message) {
-      put(new PublisherEvent.Arrived(message));
-    }
-
-    private void put(PublisherEvent event) {
-      try {
-        events.put(event);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
   }
 }

@@ -2,86 +2,68 @@ package org.plantroom.edge;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.MqttMessage;
-import org.plantroom.sparkplug.EdgeNodeSession;
-import org.plantroom.sparkplug.PayloadCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes what the polls report into the journal and out over Sparkplug, live first, then what the
- * host lacks.
+ * Takes what the polls report into the journal and out over every uplink, live first, then what the
+ * host there lacks.
  *
- * <p>Runs on its own thread {@code publish SITE/EDGE}, the owner of journal, delivery and session.
- * Only {@link #beginSession} comes from the connection's thread; the lock is for that alone.
+ * <p>Runs on its own thread {@code publish SITE/EDGE}, the owner of journal, devices and uplinks.
  */
 final class Publisher implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
   private static final long IDLE_MILLIS = 20;
   private static final int EVENTS_A_TURN = 200;
-  private static final int RESENDS_A_TURN = 100;
   private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long REPORT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
   private final EdgeNode node;
   private final PublisherEvents events;
   private final Journal journal;
-  private final EdgeNodeSession session;
-  private final Time time;
-  private final Delivery delivery;
-  private final DevicePollers pollers;
   private final DeviceStates devices;
-  private final SparkplugOutbox outbox;
-  private final SparkplugInbox inbox;
-  private final Resender resender;
-  private final EdgeReports reports;
-  private final FlowWatch flow;
-  private final ReentrantLock sessionLock = new ReentrantLock();
+  private final DevicePollers pollers;
+  private final EdgeCounters counters;
+  private final List<Uplink> uplinks;
+  private final Time time;
   private long lastSecond;
   private long lastReport;
-  private long withoutOffset;
-  private final FailureLog failures = new FailureLog();
   private volatile boolean stopping;
   private @Nullable Thread thread;
 
+  /**
+   * Makes a publisher that does nothing until {@link #start}.
+   *
+   * @param devices what is known of the devices; the publisher's own from now on, as journal,
+   *     counters and uplinks are
+   */
   Publisher(
       EdgeNode node,
       PublisherEvents events,
       Journal journal,
-      EdgeNodeSession session,
-      PayloadCodec codec,
-      Delivery delivery,
-      SparkplugOutbox.Uplink uplink,
+      DeviceStates devices,
       DevicePollers pollers,
-      Consumer<String> reload,
+      EdgeCounters counters,
+      List<Uplink> uplinks,
       Time time) {
-    this.pollers = pollers;
     this.node = node;
     this.events = events;
     this.journal = journal;
-    this.session = session;
-    this.delivery = delivery;
+    this.devices = devices;
+    this.pollers = pollers;
+    this.counters = counters;
+    this.uplinks = List.copyOf(uplinks);
     this.time = time;
-    this.devices = new DeviceStates(node, time.millis());
-    this.outbox = new SparkplugOutbox(session, uplink, devices, time);
-    this.resender = new Resender(journal, delivery, outbox);
-    this.reports = new EdgeReports(pollers.byDevice());
-    CommandDesk desk = new CommandDesk(pollers.byDevice(), reload);
-    this.inbox =
-        new SparkplugInbox(
-            node.id(), session, codec, journal, delivery, desk, outbox, this::giveBirth, time);
     this.lastSecond = time.nanos();
-    this.flow = new FlowWatch(delivery.hostGivesReceipts(), lastSecond);
     this.lastReport = lastSecond;
   }
 
@@ -101,24 +83,6 @@ final class Publisher implements Closeable {
               long since = Math.min(alive, time.millis());
               devices.all().forEach(device -> journal(device.offlineSince(since)));
             });
-  }
-
-  /** Begins a new MQTT session; the NDEATH to register as the will. On the connection's thread. */
-  MqttMessage beginSession(BdSeqKeeper keeper) {
-    sessionLock.lock();
-    try {
-      MqttMessage will = outbox.beginSession();
-      keeper.keep(session.bdSeq());
-      return will;
-    } finally {
-      sessionLock.unlock();
-    }
-  }
-
-  /** Keeps bdSeq over restarts. */
-  interface BdSeqKeeper {
-    /** Writes it down before CONNECT is sent. */
-    void keep(long bdSeq);
   }
 
   private void run() {
@@ -153,15 +117,27 @@ final class Publisher implements Closeable {
 
   /** The publisher's boundary: one thing that goes wrong must not stop the others. */
   private void guarded(Runnable step) {
-    sessionLock.lock();
     try {
       step.run();
     } catch (RuntimeException e) {
-      if (failures.isWorthALine(e)) {
+      if (counters.failures().isWorthALine(e)) {
         LOG.error("Publishing failed and goes on [edge={}]", node.id(), e);
       }
-    } finally {
-      sessionLock.unlock();
+    }
+  }
+
+  /** Whatever goes wrong with one uplink stays with it. */
+  private void onEach(Consumer<Uplink> step) {
+    for (Uplink uplink : uplinks) {
+      guarded(() -> uplink.exclusively(() -> step.accept(uplink)));
+    }
+  }
+
+  private void on(String name, Consumer<Uplink> step) {
+    for (Uplink uplink : uplinks) {
+      if (uplink.name().equals(name)) {
+        uplink.exclusively(() -> step.accept(uplink));
+      }
     }
   }
 
@@ -172,10 +148,15 @@ final class Publisher implements Closeable {
       case PublisherEvent.DeviceDown down -> deviceDown(devices.find(down.device()));
       case PublisherEvent.Answered answered -> answer(answered);
       case PublisherEvent.Reconfigured change -> reconfigure(change.next());
-      case PublisherEvent.Connected _ -> connected();
-      case PublisherEvent.Disconnected gone ->
-          LOG.info("The link is down, values are kept [edge={}]: {}", node.id(), gone.sentence());
-      case PublisherEvent.Arrived arrived -> inbox.take(arrived.message());
+      case PublisherEvent.Connected(String name) -> on(name, this::connected);
+      case PublisherEvent.Disconnected(String name, String sentence) ->
+          LOG.info(
+              "The link is down, values are kept [edge={}, uplink={}]: {}",
+              node.id(),
+              name,
+              sentence);
+      case PublisherEvent.Arrived(String name, MqttMessage message) ->
+          on(name, uplink -> uplink.take(message));
     }
   }
 
@@ -186,21 +167,15 @@ final class Publisher implements Closeable {
       return;
     }
     device.take(report.samples());
-    if (!outbox.isBorn()) {
-      return;
-    }
     Long offset = entry == null ? null : entry.offset();
-    boolean taken = !device.isDown() && outbox.sendLive(device, report, offset);
-    if (offset != null) {
-      delivery.sentLive(offset, taken, time.nanos());
-    }
+    onEach(uplink -> uplink.report(device, report, offset));
   }
 
   private @Nullable JournalEntry journal(DeviceReport report) {
     try {
       return journal.append(report);
     } catch (IOException e) {
-      if (withoutOffset++ == 0) {
+      if (counters.countWithoutOffset()) {
         LOG.error("No offsets can be had; values still go out live [edge={}]", node.id(), e);
       }
       return null;
@@ -210,22 +185,26 @@ final class Publisher implements Closeable {
   private void deviceUp(@Nullable DeviceState device) {
     if (device != null && device.isDown()) {
       device.setDown(false);
-      outbox.deviceUp(device);
+      onEach(uplink -> uplink.outbox().deviceUp(device));
     }
   }
 
   private void deviceDown(@Nullable DeviceState device) {
     if (device != null && !device.isDown()) {
       device.setDown(true);
-      outbox.deviceDown(device);
+      onEach(uplink -> uplink.outbox().deviceDown(device));
     }
   }
 
   private void answer(PublisherEvent.Answered answered) {
-    if (!answered.id().isEmpty()) {
+    OrderId id = answered.id();
+    if (id.wantsAnswer()) {
       Driver.WriteOutcome outcome = answered.outcome();
-      outbox.answer(
-          answered.id(), outcome.result().name(), outcome.sentence(), answered.finishedAt());
+      String result = outcome.result().name();
+      on(
+          id.uplink(),
+          uplink ->
+              uplink.outbox().answer(id.text(), result, outcome.sentence(), answered.finishedAt()));
     }
   }
 
@@ -244,29 +223,15 @@ final class Publisher implements Closeable {
     }
     devices.become(next, now);
     pollers.begin(next);
-    if (outbox.isBorn()) {
-      giveBirth();
-    }
+    onEach(Uplink::birthAgain);
   }
 
-  private void connected() {
-    if (!outbox.mayGiveBirth()) {
-      LOG.info("Connected, waiting for the host to come online [edge={}]", node.id());
-    }
-    // Births made before the connection stood, for an older STATE, have not gone out.
-    delivery.connected(journal.nextOffset());
-    giveBirth();
-  }
-
-  private void giveBirth() {
-    if (!outbox.mayGiveBirth()) {
-      return;
-    }
-    boolean isRebirth = outbox.isBorn();
-    long now = time.millis();
-    outbox.giveBirth(reports.births(counters(), now), now);
-    if (!isRebirth) {
-      delivery.connected(journal.nextOffset());
+  private void connected(Uplink uplink) {
+    if (!uplink.connected()) {
+      LOG.info(
+          "Connected, waiting for the host to come online [edge={}, uplink={}]",
+          node.id(),
+          uplink.name());
     }
   }
 
@@ -275,28 +240,14 @@ final class Publisher implements Closeable {
     if (nanos - lastSecond >= SECOND_NANOS) {
       lastSecond = nanos;
       noteAlive();
-      watchFlow(nanos);
-      journal.forget(delivery.received());
+      onEach(uplink -> uplink.everySecond(nanos));
+      journal.forget();
     }
     if (nanos - lastReport >= REPORT_NANOS) {
       lastReport = nanos;
-      long now = time.millis();
-      outbox.sendOwn(alias -> reports.changes(counters(), alias, now));
+      onEach(Uplink::tellOwn);
     }
-    if (outbox.isBorn()) {
-      resender.send(RESENDS_A_TURN, nanos);
-    }
-  }
-
-  private void watchFlow(long nanos) {
-    if (flow.look(outbox.isBorn(), delivery.receipts(), nanos)) {
-      outbox.leaveSilentHost();
-    }
-  }
-
-  /** True while the edge is born and yet the host does not answer; may be asked by anyone. */
-  boolean isSilent() {
-    return flow.isSilent();
+    onEach(uplink -> uplink.resend(nanos));
   }
 
   private void noteAlive() {
@@ -305,19 +256,6 @@ final class Publisher implements Closeable {
     } catch (IOException e) {
       LOG.debug("The sign of life cannot be written [edge={}]", node.id(), e);
     }
-  }
-
-  private Map<String, Long> counters() {
-    Map<String, Long> counters = new LinkedHashMap<>();
-    counters.put("journalBytes", journal.bytes());
-    counters.put("backlogEntries", delivery.backlog(journal.lowestKept(), journal.nextOffset()));
-    counters.put("resentEntries", resender.resentEntries());
-    counters.put("droppedEntries", journal.droppedEntries());
-    counters.put("unjournaledEntries", journal.refusedEntries() + withoutOffset);
-    counters.put("unknownTags", outbox.unknownTags());
-    counters.put("delayedEvents", events.delayed());
-    counters.put("publishFailures", failures.count());
-    return counters;
   }
 
   /**
@@ -331,13 +269,7 @@ final class Publisher implements Closeable {
     awaitEnd();
     noteAlive();
     events.close();
-    sessionLock.lock();
-    try {
-      outbox.sayGoodbye();
-    } finally {
-      sessionLock.unlock();
-    }
-    resender.close();
+    uplinks.forEach(uplink -> guarded(uplink::sayGoodbye));
   }
 
   private void awaitEnd() {

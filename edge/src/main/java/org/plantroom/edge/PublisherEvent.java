@@ -3,7 +3,7 @@ package org.plantroom.edge;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.mqtt.MqttMessage;
 
-/** What the publisher's thread hears, one after the other, from polls and from the connection. */
+/** What the publisher's thread hears, one after the other, from polls and from connections. */
 sealed interface PublisherEvent {
   /** A device has news. */
   record Reported(DeviceReport report) implements PublisherEvent {}
@@ -17,21 +17,21 @@ sealed interface PublisherEvent {
   /**
    * An order has come to an end.
    *
-   * @param id the order's; empty when its sender gave none and hears nothing
+   * @param id whose order it was
    * @param finishedAt when, milliseconds since 1970 UTC; what is read later shows what a write did
    */
-  record Answered(String id, Driver.WriteOutcome outcome, long finishedAt)
+  record Answered(OrderId id, Driver.WriteOutcome outcome, long finishedAt)
       implements PublisherEvent {}
 
   /** The edge becomes another; the devices that are not the same any more are no longer polled. */
   record Reconfigured(EdgeNode next) implements PublisherEvent {}
 
-  /** The broker is there. */
-  record Connected() implements PublisherEvent {}
+  /** An uplink's broker is there. */
+  record Connected(String uplink) implements PublisherEvent {}
 
-  /** The broker is gone. */
-  record Disconnected(String sentence) implements PublisherEvent {}
+  /** An uplink's broker is gone. */
+  record Disconnected(String uplink, String sentence) implements PublisherEvent {}
 
-  /** Something came from the broker. */
-  record Arrived(MqttMessage message) implements PublisherEvent {}
+  /** Something came from an uplink's broker. */
+  record Arrived(String uplink, MqttMessage message) implements PublisherEvent {}
 }

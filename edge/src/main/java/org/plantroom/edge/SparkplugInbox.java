@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the edge hears: reads the host's messages and does what they ask. Whoever calls holds the
- * publisher's session lock.
+ * What the edge hears from one host: reads its messages and does what they ask. Whoever calls holds
+ * the uplink's lock.
  */
 final class SparkplugInbox {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugInbox.class);
@@ -28,9 +28,11 @@ final class SparkplugInbox {
   private static final long MOST_SKIPPED = 1L << 40;
 
   private final EdgeId edge;
+  private final String uplink;
   private final EdgeNodeSession session;
   private final PayloadCodec codec;
   private final Journal journal;
+  private final JournalClaim claim;
   private final Delivery delivery;
   private final CommandDesk desk;
   private final SparkplugOutbox outbox;
@@ -40,22 +42,27 @@ final class SparkplugInbox {
   /**
    * Makes an inbox.
    *
+   * @param uplink its name
    * @param birth gives all births, where they are allowed
    */
   SparkplugInbox(
       EdgeId edge,
+      String uplink,
       EdgeNodeSession session,
       PayloadCodec codec,
       Journal journal,
+      JournalClaim claim,
       Delivery delivery,
       CommandDesk desk,
       SparkplugOutbox outbox,
       Runnable birth,
       Time time) {
     this.edge = edge;
+    this.uplink = uplink;
     this.session = session;
     this.codec = codec;
     this.journal = journal;
+    this.claim = claim;
     this.delivery = delivery;
     this.desk = desk;
     this.outbox = outbox;
@@ -107,15 +114,16 @@ final class SparkplugInbox {
           "The journal had lost its memory; its offsets go on behind the host's [edge={}]", edge);
     }
     delivery.receipt(received, time.nanos());
-    journal.forget(delivery.received());
+    claim.received(delivery.received());
+    journal.forget();
   }
 
   private void write(EdgeEvent.WriteRequested write) {
     CommandDesk.Refusal refusal = null;
     if (write.device() != null) {
-      refusal = desk.takePlain(write, time.millis());
+      refusal = desk.takePlain(uplink, write, time.millis());
     } else if (write.name().equals(EdgeMetrics.COMMAND)) {
-      refusal = desk.takeWithId(write.value().toString());
+      refusal = desk.takeWithId(uplink, write.value().toString());
     }
     if (refusal != null) {
       LOG.info("A command was refused [edge={}]: {}", edge, refusal.detail());

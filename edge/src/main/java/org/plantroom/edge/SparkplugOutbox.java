@@ -19,19 +19,19 @@ import org.plantroom.sparkplug.Metric;
 import org.plantroom.sparkplug.NodeMetric;
 
 /**
- * What the edge says: makes the session's messages and hands them to the connection in the order
- * they were made. Whoever calls holds the publisher's session lock.
+ * What the edge says to one host: makes the session's messages and hands them to the connection in
+ * the order they were made. Whoever calls holds the uplink's lock.
  */
 final class SparkplugOutbox implements Resender.Outlet {
   private final EdgeNodeSession session;
-  private final Uplink uplink;
+  private final WayOut wayOut;
   private final DeviceStates devices;
   private final Time time;
   private final DepartedTags departed = new DepartedTags();
   private long unknownTags;
 
   /** The way out. */
-  interface Uplink {
+  interface WayOut {
     /** Hands a message over; false when it cannot be taken now. */
     boolean publish(MqttMessage message);
 
@@ -39,9 +39,9 @@ final class SparkplugOutbox implements Resender.Outlet {
     void moveOn(String why);
   }
 
-  SparkplugOutbox(EdgeNodeSession session, Uplink uplink, DeviceStates devices, Time time) {
+  SparkplugOutbox(EdgeNodeSession session, WayOut wayOut, DeviceStates devices, Time time) {
     this.session = session;
-    this.uplink = uplink;
+    this.wayOut = wayOut;
     this.devices = devices;
     this.time = time;
   }
@@ -186,14 +186,14 @@ final class SparkplugOutbox implements Resender.Outlet {
     if (session.isBorn()) {
       // tck-id-operational-behavior-edge-node-termination-host-offline
       publish(session.ndeath(time.millis()));
-      uplink.moveOn("the host is offline; values are kept until it is back");
+      wayOut.moveOn("the host is offline; values are kept until it is back");
     }
   }
 
   /** Leaves a connection over which the host has not answered for long; NDEATH is its will. */
   void leaveSilentHost() {
     publish(session.ndeath(time.millis()));
-    uplink.moveOn("the host has not answered for a minute; values are kept, another way is tried");
+    wayOut.moveOn("the host has not answered for a minute; values are kept, another way is tried");
   }
 
   /** Samples not sent since the start, because their tag has another type in the project now. */
@@ -202,7 +202,7 @@ final class SparkplugOutbox implements Resender.Outlet {
   }
 
   private boolean publish(Message message) {
-    return uplink.publish(mqtt(message));
+    return wayOut.publish(mqtt(message));
   }
 
   private static MqttMessage mqtt(Message message) {

@@ -35,7 +35,7 @@ class CommandDeskTest {
 
   private final DevicePoller poller =
       new DevicePoller("pump", PUMP, new ScriptedDriver(), new PublisherEvents(), Time.system());
-  private final List<String> reloads = new ArrayList<>();
+  private final List<OrderId> reloads = new ArrayList<>();
   private final CommandDesk desk = new CommandDesk(Map.of("pump", poller), reloads::add);
 
   private static String json(String id, String tag, String value) {
@@ -47,13 +47,13 @@ class CommandDeskTest {
   @Test
   void anOrderToReloadGoesOnOnceUnderItsId() {
     String order = "{\"id\": \"r1\", \"reload\": true}";
-    assertThat(desk.takeWithId(order)).isNull();
-    assertThat(desk.takeWithId(order)).isNull();
-    assertThat(reloads).containsExactly("r1");
+    assertThat(desk.takeWithId("main", order)).isNull();
+    assertThat(desk.takeWithId("main", order)).isNull();
+    assertThat(reloads).containsExactly(new OrderId("main", "r1"));
   }
 
   private String refusal(String text) {
-    CommandDesk.Refusal refusal = desk.takeWithId(text);
+    CommandDesk.Refusal refusal = desk.takeWithId("main", text);
     return refusal == null ? "" : refusal.detail();
   }
 
@@ -61,7 +61,11 @@ class CommandDeskTest {
     int room = 0;
     WriteOrder order =
         new WriteOrder(
-            "", "pump", Plants.tag("u16", 0, RegisterType.U16), Value.of(true), Long.MAX_VALUE);
+            new OrderId("main", ""),
+            "pump",
+            Plants.tag("u16", 0, RegisterType.U16),
+            Value.of(true),
+            Long.MAX_VALUE);
     while (poller.offer(order)) {
       room++;
     }
@@ -103,7 +107,7 @@ class CommandDeskTest {
     "absent,1,no such tag"
   })
   void whatDoesNotFitIsRefusedWithItsReason(String tag, String value, String reason) {
-    CommandDesk.Refusal refusal = desk.takeWithId(json("a", tag, value));
+    CommandDesk.Refusal refusal = desk.takeWithId("main", json("a", tag, value));
     assertThat(Objects.requireNonNull(refusal).detail()).contains(reason);
     assertThat(refusal.id()).isEqualTo("a");
     assertThat(room()).isEqualTo(100);
@@ -122,11 +126,18 @@ class CommandDeskTest {
   }
 
   @Test
+  void theSameIdOfTwoHostsIsTwoOrders() {
+    assertThat(desk.takeWithId("main", json("a", "u16", "10"))).isNull();
+    assertThat(desk.takeWithId("company", json("a", "u16", "11"))).isNull();
+    assertThat(room()).isEqualTo(98);
+  }
+
+  @Test
   void idsAreRememberedThoughManyCome() {
     for (int i = 0; i < 999; i++) {
-      desk.takeWithId(json("a" + i, "absent", "1"));
+      desk.takeWithId("main", json("a" + i, "absent", "1"));
     }
-    desk.takeWithId(json("a0", "u16", "10"));
+    desk.takeWithId("main", json("a0", "u16", "10"));
     assertThat(room()).isEqualTo(100);
   }
 
@@ -134,7 +145,7 @@ class CommandDeskTest {
   @ValueSource(
       strings = {"", "null", "7", "[]", "{", "{\"id\":\"\"}", "\"x\"", "{\"id\":{}}", "nul"})
   void whatIsNoCommandIsRefusedWithoutAnAnswer(String text) {
-    CommandDesk.Refusal refusal = desk.takeWithId(text);
+    CommandDesk.Refusal refusal = desk.takeWithId("main", text);
     assertThat(Objects.requireNonNull(refusal).id()).isEmpty();
   }
 
@@ -159,6 +170,7 @@ class CommandDeskTest {
 
   private CommandDesk.@Nullable Refusal plain(String tag, long value) {
     return desk.takePlain(
+        "main",
         new EdgeEvent.WriteRequested(
             Plants.EDGE.device("pump"), tag, Value.ofLong(ValueType.U16, value), 0),
         0);

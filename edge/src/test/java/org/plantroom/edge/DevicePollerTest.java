@@ -59,7 +59,8 @@ class DevicePollerTest {
   }
 
   private static WriteOrder order(String id, long value, long expires) {
-    return new WriteOrder(id, "pump", FAST, Value.ofLong(ValueType.U32, value), expires);
+    return new WriteOrder(
+        new OrderId("main", id), "pump", FAST, Value.ofLong(ValueType.U32, value), expires);
   }
 
   @Test
@@ -141,7 +142,7 @@ class DevicePollerTest {
     poller.start();
     Value five = Value.ofLong(ValueType.U32, 5);
     until(e -> e instanceof PublisherEvent.Reported);
-    poller.offer(new WriteOrder("a", "pump", rare, five, Long.MAX_VALUE));
+    poller.offer(new WriteOrder(new OrderId("main", "a"), "pump", rare, five, Long.MAX_VALUE));
     until(e -> e instanceof PublisherEvent.Answered);
     until(e -> e instanceof PublisherEvent.Reported);
     assertThat(driver.calls).containsExactly("read rare", "write rare=5", "read rare");

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,7 +101,7 @@ class EdgeIT {
         List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + uplink.port())));
     return PlantroomEdge.start(
         node,
-        new PlantroomEdge.Uplink(hostId, true, brokers),
+        List.of(new UplinkSettings("main", hostId, true, brokers)),
         () -> Plants.project(node),
         data,
         Time.system());
@@ -197,6 +198,7 @@ class EdgeIT {
   }
 
   @Test
+  @Tag("tck-id-operational-behavior-edge-node-termination-host-offline-reconnect")
   void whileTheHostIsOfflineNothingIsSentAndAfterwardsAllComesAsHistory() {
     countTo(1, 3);
     awaitValues(1, 3);

@@ -65,7 +65,7 @@ class EdgeReloadIT {
     edge =
         PlantroomEdge.start(
             Plants.edge(pump(), secondPump()),
-            new PlantroomEdge.Uplink(hostId, true, brokers),
+            List.of(new UplinkSettings("main", hostId, true, brokers)),
             () -> project,
             data,
             Time.system());

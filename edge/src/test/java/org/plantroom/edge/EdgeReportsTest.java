@@ -17,7 +17,8 @@ class EdgeReportsTest {
           new ScriptedDriver(),
           new PublisherEvents(),
           Time.system());
-  private final EdgeReports reports = new EdgeReports(Map.of("pump", poller));
+  private final UplinkBoard board = new UplinkBoard();
+  private final EdgeReports reports = new EdgeReports("main", Map.of("pump", poller), board);
 
   @Test
   void theBirthDeclaresCountersLinksAndCommands() {
@@ -28,6 +29,25 @@ class EdgeReportsTest {
             EdgeMetrics.DEVICE_LINK_PREFIX + "pump",
             EdgeMetrics.COMMAND,
             EdgeMetrics.COMMAND_RESULT);
+  }
+
+  @Test
+  void theOtherUplinksAreToldOfAndNotTheOwn() {
+    board.write("main", new UplinkBoard.Notice(true, 1_000, "fine", Map.of()));
+    board.write(
+        "company", new UplinkBoard.Notice(false, 2_000, "away", Map.of("backlogEntries", 3L)));
+    assertThat(reports.births(Map.of(), 0))
+        .filteredOn(metric -> metric.name().startsWith(EdgeMetrics.UPLINK_PREFIX))
+        .singleElement()
+        .satisfies(
+            metric -> {
+              assertThat(metric.name()).isEqualTo("Uplink/company");
+              assertThat(metric.current().value())
+                  .hasToString(
+                      """
+                      {"connected":false,"since":2000,"sentence":"away",\
+                      "counters":{"backlogEntries":3}}""");
+            });
   }
 
   @Test

@@ -9,12 +9,17 @@ final class FailingDisk implements JournalDisk {
   private final JournalDisk real = JournalDisk.real();
   private int failingWrites;
   private int failingCreates;
+  private int failingSyncs;
   private long freeBytes = Long.MAX_VALUE;
 
   /** The next writes fail half way, after which the disk has this much room. */
   void failWrites(int count, long free) {
     failingWrites = count;
     freeBytes = free;
+  }
+
+  void failSyncs(int count) {
+    failingSyncs = count;
   }
 
   void failCreates(int count) {
@@ -52,6 +57,9 @@ final class FailingDisk implements JournalDisk {
 
     @Override
     public void sync() throws IOException {
+      if (failingSyncs-- > 0) {
+        throw new IOException("input/output error");
+      }
       out.sync();
     }
 

@@ -57,7 +57,8 @@ class JournalFuzzTest {
       assertThat(read).as("seed %d, round %d", seed, round).endsWith(last).hasSizeLessThan(100);
       OffsetRanges all = new OffsetRanges();
       all.addRange(0, last);
-      journal.forget(all);
+      journal.claim().received(all);
+      journal.forget();
     }
   }
 

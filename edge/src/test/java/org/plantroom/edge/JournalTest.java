@@ -1,6 +1,7 @@
 package org.plantroom.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -205,9 +206,10 @@ class JournalTest {
     List<Long> kept;
     long droppedEntries;
     try (Journal journal = open(TIGHT)) {
+      JournalClaim claim = journal.claim();
       written = append(journal, 20_000);
       kept = offsets(journal);
-      droppedEntries = journal.droppedEntries();
+      droppedEntries = claim.droppedEntries();
       assertThat(journal.bytes()).isLessThanOrEqualTo(TIGHT + 100);
     }
     assertThat(kept).hasSizeGreaterThan(500).endsWith(written.getLast());
@@ -227,10 +229,52 @@ class JournalTest {
   @Test
   void whatTheHostHasIsNoLossWhenTheBudgetTakesIt() throws IOException {
     try (Journal journal = open(TIGHT)) {
+      JournalClaim claim = journal.claim();
       List<Long> offsets = append(journal, 100);
-      journal.forget(upTo(offsets.getLast()));
+      claim.received(upTo(offsets.getLast()));
+      journal.forget();
       append(journal, 2_000);
-      assertThat(journal.droppedEntries()).isZero();
+      assertThat(claim.droppedEntries()).isZero();
+    }
+  }
+
+  @Test
+  void aFileGoesOnlyWhenEveryUplinkHasIt() throws IOException {
+    try (Journal journal = open(TIGHT)) {
+      JournalClaim fast = journal.claim();
+      JournalClaim slow = journal.claim();
+      List<Long> offsets = append(journal, 1_000);
+      fast.received(upTo(offsets.getLast()));
+      journal.forget();
+      assertThat(offsets(journal)).isEqualTo(offsets);
+      slow.received(upTo(offsets.get(500)));
+      journal.forget();
+      assertThat(offsets(journal)).hasSizeBetween(499, 999);
+      slow.received(upTo(offsets.getLast()));
+      journal.forget();
+      assertThat(files()).hasSize(1);
+    }
+  }
+
+  @Test
+  void whatTheBudgetTakesIsCountedForTheUplinkThatHasItNot() throws IOException {
+    try (Journal journal = open(TIGHT)) {
+      JournalClaim fast = journal.claim();
+      JournalClaim slow = journal.claim();
+      List<Long> offsets = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        offsets.addAll(append(journal, 1_000));
+        fast.received(upTo(offsets.getLast()));
+        journal.forget();
+      }
+      List<Long> kept = offsets(journal);
+      assertThat(journal.bytes()).isLessThanOrEqualTo(TIGHT + 100);
+      assertThat(fast.droppedEntries()).isZero();
+      assertThat(slow.droppedEntries()).isEqualTo(offsets.size() - kept.size()).isPositive();
+      assertThat(reasonOfLoss(journal, offsets.getFirst())).isEqualTo(VoidReason.DISK_FULL);
+      slow.received(upTo(offsets.getLast()));
+      journal.forget();
+      assertThat(journal.dropped().all()).isEmpty();
     }
   }
 
@@ -249,14 +293,17 @@ class JournalTest {
   @Test
   void receiptedFilesGoAlsoThoseAboveAGap() throws IOException {
     try (Journal journal = open(TIGHT)) {
+      JournalClaim claim = journal.claim();
       List<Long> offsets = append(journal, 1_000);
       int before = files().size();
       OffsetRanges received = new OffsetRanges();
       received.addRange(offsets.get(1), offsets.getLast());
-      journal.forget(received);
+      claim.received(received);
+      journal.forget();
       assertThat(before).isGreaterThan(3);
       assertThat(files()).hasSize(2);
-      journal.forget(upTo(offsets.getLast()));
+      claim.received(upTo(offsets.getLast()));
+      journal.forget();
       assertThat(files()).hasSize(1);
     }
   }
@@ -264,10 +311,12 @@ class JournalTest {
   @Test
   void aCursorGoesOnOverFilesForgottenAndDropped() throws IOException {
     try (Journal journal = open(TIGHT)) {
+      JournalClaim claim = journal.claim();
       List<Long> offsets = append(journal, 1_000);
       try (JournalCursor cursor = journal.cursor(offsets.getFirst())) {
         assertThat(cursor.next()).isNotNull();
-        journal.forget(upTo(offsets.get(900)));
+        claim.received(upTo(offsets.get(900)));
+        journal.forget();
         append(journal, 20_000);
         long last = -1;
         for (JournalEntry entry = cursor.next(); entry != null; entry = cursor.next()) {
@@ -367,6 +416,7 @@ class JournalTest {
   void aDiskErrorCostsTheReportAndNoOlderOnes() throws IOException {
     FailingDisk disk = new FailingDisk();
     try (Journal journal = Journal.open(folder, TIGHT, time, disk)) {
+      JournalClaim claim = journal.claim();
       List<Long> offsets = append(journal, 1_000);
       for (int i = 0; i < 50; i++) {
         disk.failWrites(1, Long.MAX_VALUE);
@@ -376,7 +426,7 @@ class JournalTest {
         assertThat(reasonOfLoss(journal, refused)).isEqualTo(VoidReason.DISK_ERROR);
         assertThat(reasonOfLoss(journal, refusedToo)).isEqualTo(VoidReason.DISK_ERROR);
       }
-      assertThat(journal.droppedEntries()).isZero();
+      assertThat(claim.droppedEntries()).isZero();
       assertThat(journal.refusedEntries()).isEqualTo(100);
       List<Long> later = append(journal, 10);
       assertThat(offsets(journal)).containsAll(offsets).containsAll(later).isSorted();
@@ -384,13 +434,35 @@ class JournalTest {
   }
 
   @Test
+  void aSyncThatFailsIsCountedAndCostsNothingWhereverItFails() throws IOException {
+    List<Long> offsets = new ArrayList<>();
+    FailingDisk disk = new FailingDisk();
+    try (Journal journal = Journal.open(folder, TIGHT, time, disk)) {
+      disk.failSyncs(Integer.MAX_VALUE);
+      for (int n = 0; n < 10; n++) {
+        offsets.addAll(append(journal, 100));
+        assertThatThrownBy(journal::sync).isInstanceOf(IOException.class);
+      }
+      disk.failSyncs(0);
+      assertThat(files()).hasSizeGreaterThan(3);
+      assertThat(journal.failedSyncs()).isEqualTo(10 + files().size() - 1);
+      assertThat(journal.refusedEntries()).isZero();
+      assertThat(offsets(journal)).isEqualTo(offsets);
+    }
+    try (Journal reopened = open(TIGHT)) {
+      assertThat(offsets(reopened)).isEqualTo(offsets);
+    }
+  }
+
+  @Test
   void aFullDiskIsMadeRoomOnByTheOldestFile() throws IOException {
     FailingDisk disk = new FailingDisk();
     try (Journal journal = Journal.open(folder, TIGHT, time, disk)) {
+      JournalClaim claim = journal.claim();
       List<Long> offsets = append(journal, 1_000);
       disk.failWrites(1, 0);
       List<Long> later = append(journal, 1);
-      assertThat(journal.droppedEntries()).isPositive();
+      assertThat(claim.droppedEntries()).isPositive();
       assertThat(offsets(journal)).endsWith(later.getLast()).contains(offsets.getLast());
     }
   }

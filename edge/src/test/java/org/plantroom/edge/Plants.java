@@ -43,6 +43,7 @@ final class Plants {
           new ProjectMqtt(List.of(), ProjectMqtt.Embedded.OPEN),
           "host",
           true,
+          new LinkedHashMap<>(),
           Duration.ZERO,
           Duration.ZERO,
           Retention.FOREVER);

@@ -9,7 +9,7 @@ import org.plantroom.testkit.Await;
 
 @Timeout(30)
 class PublisherEventsTest {
-  private static final PublisherEvent EVENT = new PublisherEvent.Connected();
+  private static final PublisherEvent EVENT = new PublisherEvent.Connected("main");
 
   private final PublisherEvents events = new PublisherEvents(1);
 

@@ -102,14 +102,15 @@ class ResenderTest {
   void whatTheBudgetTookIsVoidWithItsReasonAndTimes() throws IOException {
     try (Journal journal = Journal.open(folder, 64 << 10, time);
         Resender resender = new Resender(journal, delivery, host)) {
+      JournalClaim claim = journal.claim();
       long last = append(journal, 20_000);
       delivery.connected(journal.nextOffset());
       drain(resender, last);
-      assertThat(host.times).hasSize((int) (20_000 - journal.droppedEntries()));
+      assertThat(host.times).hasSize((int) (20_000 - claim.droppedEntries()));
       List<DeliveryMark.Void> full =
           host.voids.stream().filter(v -> v.reason() == DeliveryMark.VoidReason.DISK_FULL).toList();
       assertThat(full.stream().mapToLong(v -> v.to() - v.from() + 1).sum())
-          .isEqualTo(journal.droppedEntries());
+          .isEqualTo(claim.droppedEntries());
       assertThat(full.getFirst().fromTime()).isEqualTo(NOW);
     }
   }
@@ -175,6 +176,7 @@ class ResenderTest {
     host.lossPercent = 20;
     try (Journal journal = Journal.open(folder, 1 << 20, time);
         Resender resender = new Resender(journal, delivery, host)) {
+      JournalClaim claim = journal.claim();
       delivery.connected(journal.nextOffset());
       long last = -1;
       for (int second = 0; second < 60; second++) {
@@ -186,10 +188,10 @@ class ResenderTest {
         if (random.nextInt(100) < 5) {
           delivery.connected(journal.nextOffset());
         }
-        second(resender, journal, second, random);
+        second(resender, journal, claim, second, random);
       }
       for (int second = 60; second < 400; second++) {
-        second(resender, journal, second, random);
+        second(resender, journal, claim, second, random);
       }
       assertThat(host.has.lowestMissing()).as("seed %d", seed).isEqualTo(last + 1);
       assertThat(host.times.values())
@@ -199,10 +201,12 @@ class ResenderTest {
     }
   }
 
-  private void second(Resender resender, Journal journal, int second, Random random) {
+  private void second(
+      Resender resender, Journal journal, JournalClaim claim, int second, Random random) {
     if (random.nextInt(100) < 70) {
       delivery.receipt(host.has, second * SECOND);
-      journal.forget(delivery.received());
+      claim.received(delivery.received());
+      journal.forget();
     }
     resender.send(100, second * SECOND);
   }

@@ -21,6 +21,7 @@ final class ScriptedDriver implements Driver {
   private volatile Runnable beforeRead = () -> {};
   private volatile WriteOutcome outcome = new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
   private volatile boolean frozen;
+  private volatile long answeredAt = Time.system().nanos();
   private long count;
 
   /** Each group answers with this quality from now on; good is a count that rises. */
@@ -46,6 +47,9 @@ final class ScriptedDriver implements Driver {
     beforeRead.run();
     calls.add("read " + group.scanClass());
     Quality quality = script.apply(group);
+    if (quality != Quality.BAD_NO_ANSWER) {
+      answeredAt = Time.system().nanos();
+    }
     long now = Time.system().millis();
     count += frozen ? 0 : 1;
     for (TagType tag : group.tags()) {
@@ -61,6 +65,11 @@ final class ScriptedDriver implements Driver {
   public WriteOutcome write(TagType tag, Value value, long expires) {
     calls.add("write %s=%s".formatted(tag.name(), value));
     return outcome;
+  }
+
+  @Override
+  public long answeredAtNanos() {
+    return answeredAt;
   }
 
   @Override

@@ -46,6 +46,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   private final MqttConnection connection;
   private final Ticker ticker;
   private volatile boolean online = true;
+  private volatile boolean givesReceipts = true;
   private int doubles;
 
   private ScriptedHost(int port, String hostId) {
@@ -88,6 +89,11 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
         : messages.stateDeath(hostId, time.millis());
   }
 
+  /** Behaves from now on as a host of another make. */
+  void giveNoReceipts() {
+    givesReceipts = false;
+  }
+
   void askForRebirth() {
     send(messages.rebirth(Plants.EDGE, time.millis()));
   }
@@ -108,7 +114,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
 
   private synchronized void tick() {
     session.onTime(time.millis()).forEach(this::follow);
-    if (session.isAlive()) {
+    if (session.isAlive() && givesReceipts) {
       send(messages.delivered(Plants.EDGE, has, time.millis()));
     }
   }

@@ -56,6 +56,13 @@ final class EdgeInfo {
         : null;
   }
 
+  /** The uplink a metric tells of, or null when it tells of none. */
+  static @Nullable String uplinkOf(String metric) {
+    return metric.startsWith(EdgeMetrics.UPLINK_PREFIX)
+        ? metric.substring(EdgeMetrics.UPLINK_PREFIX.length())
+        : null;
+  }
+
   /** The devices that the metrics of a birth tell of. */
   static Set<String> devicesOf(List<BirthMetric> metrics) {
     Set<String> devices = new HashSet<>();
@@ -69,10 +76,13 @@ final class EdgeInfo {
   }
 
   /** Reads a link report; null when it is none. */
-  static @Nullable LinkReport parse(String text) {
+  static @Nullable LinkReport parse(Value value) {
+    if (value.type() != ValueType.STRING) {
+      return null;
+    }
     JsonNode json;
     try {
-      json = Json.read(text);
+      json = Json.read(value.toString());
     } catch (JsonProcessingException e) {
       return null;
     }

@@ -11,7 +11,6 @@ import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Value;
-import org.plantroom.core.ValueType;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryBatch;
 import org.plantroom.sparkplug.BirthMetric;
@@ -51,6 +50,7 @@ final class NodeLink {
   private final NodeTags known;
   private final NodeAlarms alarms;
   private final DeviceLinks devices;
+  private final UplinkLinks uplinks;
   private final LinkCounts counts = new LinkCounts();
   private final HistoryBatch staged = new HistoryBatch(MAX_STAGED);
   private boolean silent;
@@ -76,6 +76,7 @@ final class NodeLink {
     this.alarms = alarms;
     this.known = new NodeTags(tags, history, alarms);
     this.devices = new DeviceLinks(edge);
+    this.uplinks = new UplinkLinks(edge);
     this.state = new LinkState(LinkView.DISCONNECTED, now, "not heard of yet");
   }
 
@@ -136,6 +137,7 @@ final class NodeLink {
       devices.forEach(device -> device.edgeLost(now));
     }
     alarms.nodeUp(born.rebirth(), now);
+    uplinks.clear();
     if (ours) {
       devices.declare(EdgeInfo.devicesOf(born.metrics()));
     }
@@ -314,6 +316,7 @@ final class NodeLink {
       distrust(device, Quality.BAD_EDGE_OFFLINE, now);
     }
     devices.forEach(device -> device.edgeLost(now));
+    uplinks.edgeLost(now);
     alarms.nodeDown(now);
   }
 
@@ -365,13 +368,13 @@ final class NodeLink {
       counts.ofEdge(counter, value.bits());
       return;
     }
+    EdgeInfo.LinkReport report = EdgeInfo.parse(value);
     String device = EdgeInfo.deviceOf(metric);
-    EdgeInfo.LinkReport report =
-        device == null || value.type() != ValueType.STRING
-            ? null
-            : EdgeInfo.parse(value.toString());
-    if (device != null && report != null) {
+    String uplink = EdgeInfo.uplinkOf(metric);
+    if (report != null && device != null) {
       link(device, now, link -> link.report(report));
+    } else if (report != null && uplink != null && !uplinks.report(uplink, report)) {
+      counts.refused.incrementAndGet();
     }
   }
 
@@ -387,10 +390,11 @@ final class NodeLink {
     }
   }
 
-  /** This link and its devices', in a fixed order. */
+  /** This link, the edge's other uplinks and its devices', in a fixed order. */
   List<LinkView> links() {
     List<LinkView> links = new ArrayList<>();
     links.add(state.view(edge.toString(), counts.view()));
+    links.addAll(uplinks.views());
     links.addAll(devices.views());
     return links;
   }

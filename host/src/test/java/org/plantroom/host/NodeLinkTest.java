@@ -308,11 +308,26 @@ final class NodeLinkTest {
   }
 
   @Test
+  void anEdgesOtherUplinksStandInTheLinksUntilTheyAreNoMore() throws Exception {
+    String report =
+        "{\"connected\":true,\"since\":0,\"sentence\":\"fine\",\"counters\":{\"backlogEntries\":3}}";
+    nodeBorn(true, false, birth(EdgeMetrics.UPLINK_PREFIX + "company", Value.of(report)));
+    String path = Plant.EDGE + "/uplink/company";
+    assertThat(view(path).orElseThrow().state()).isEqualTo(LinkView.CONNECTED);
+    assertThat(view(path).orElseThrow().counters()).containsEntry("backlogEntries", 3L);
+    apply(new HostEvent.NodeDied(Plant.EDGE, T0));
+    assertThat(view(path).orElseThrow().state()).isEqualTo(LinkView.DISCONNECTED);
+    nodeBorn(true, false);
+    assertThat(view(path)).isEmpty();
+  }
+
+  @Test
   void rubbishInReportsDoesNothing() throws Exception {
     nodeBorn(
         true,
         false,
         birth(EdgeMetrics.DEVICE_LINK_PREFIX + "a/b", Value.of("{\"connected\":true}")),
+        birth(EdgeMetrics.UPLINK_PREFIX + "company", Value.of("no JSON")),
         birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of("no JSON")),
         birth(EdgeMetrics.DEVICE_LINK_PREFIX + "tank", Value.of("[1]")),
         birth(EdgeMetrics.EDGE_PREFIX + "path", Value.ofLong(ValueType.I64, 1)),

@@ -5,17 +5,32 @@ import org.plantroom.core.Time;
 
 /**
  * Keeps callers from something that failed until its back-off is over, then lets one probe through.
+ * A few failures may be forgiven first: one lost answer says little, and the next poll shall ask as
+ * if nothing had happened.
  *
  * <p>Thread-safe.
  */
 final class Breaker {
   private final Backoff backoff;
   private final Time time;
+  private final int forgiven;
+  private int failuresForgiven;
   private boolean isProbing;
 
+  /** Backs off at the first failure. */
   Breaker(Backoff backoff, Time time) {
+    this(backoff, time, 0);
+  }
+
+  /**
+   * Backs off later.
+   *
+   * @param forgiven how many failures running count for nothing, 0 or more
+   */
+  Breaker(Backoff backoff, Time time, int forgiven) {
     this.backoff = backoff;
     this.time = time;
+    this.forgiven = forgiven;
   }
 
   /** True when the caller may try; it then has to report how that went. */
@@ -34,13 +49,16 @@ final class Breaker {
   synchronized boolean succeeded() {
     boolean isReturn = backoff.failures() > 0;
     isProbing = false;
+    failuresForgiven = 0;
     backoff.success();
     return isReturn;
   }
 
   /** Reports a failure. Failures of callers admitted together count once. */
   synchronized void failed() {
-    if (isProbing || backoff.failures() == 0) {
+    if (backoff.failures() == 0 && failuresForgiven < forgiven) {
+      failuresForgiven++;
+    } else if (isProbing || backoff.failures() == 0) {
       isProbing = false;
       backoff.next(time.nanos());
     }
@@ -49,6 +67,11 @@ final class Breaker {
   /** Reports that the try came to nothing, for reasons that are not this breaker's. */
   synchronized void abandoned() {
     isProbing = false;
+  }
+
+  /** True when the last try failed, forgiven or not, so that the next one may well fail, too. */
+  synchronized boolean isDoubtful() {
+    return failuresForgiven > 0 || backoff.failures() > 0;
   }
 
   synchronized void retryNow() {

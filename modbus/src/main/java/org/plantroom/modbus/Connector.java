@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.SerialFormat;
+import org.plantroom.core.Time;
 
 /**
  * Keeps at most one connection to an endpoint, makes it when asked, and after failures not before
@@ -18,17 +20,19 @@ final class Connector {
   private final ModbusNetwork network;
   private final EndpointSettings settings;
   private final Breaker breaker;
+  private final Time time;
   private final ReentrantLock connecting = new ReentrantLock();
   private final AtomicLong attempts = new AtomicLong();
   private final AtomicLong connections = new AtomicLong();
   private final AtomicLong straysOfEnded = new AtomicLong();
-  private volatile @Nullable FrameConnection current;
+  private volatile @Nullable Connection current;
   private volatile boolean isClosed;
 
   /** Why the last attempt failed. */
   private volatile String lastReason = "not tried yet";
 
-  Connector(ModbusNetwork network, EndpointSettings settings, Breaker breaker) {
+  Connector(ModbusNetwork network, EndpointSettings settings, Breaker breaker, Time time) {
+    this.time = time;
     this.network = network;
     this.settings = settings;
     this.breaker = breaker;
@@ -41,10 +45,10 @@ final class Connector {
    * @throws IOException with a sentence when there is none and the back-off forbids to try, or the
    *     try fails
    */
-  FrameConnection connection(Duration timeout) throws IOException, InterruptedException {
+  Connection connection(Duration timeout) throws IOException, InterruptedException {
     connecting.lockInterruptibly();
     try {
-      FrameConnection standing = current;
+      Connection standing = current;
       if (standing != null && standing.isOpen()) {
         return standing;
       }
@@ -65,7 +69,7 @@ final class Connector {
   }
 
   EndpointStatus status() {
-    FrameConnection standing = current;
+    Connection standing = current;
     boolean isConnected = standing != null && standing.isOpen();
     long strays = straysOfEnded.get() + (standing == null ? 0 : standing.strays());
     return new EndpointStatus(isConnected, attempts.get(), connections.get(), strays);
@@ -78,13 +82,13 @@ final class Connector {
 
   void close() {
     isClosed = true;
-    FrameConnection standing = current;
+    Connection standing = current;
     if (standing != null) {
       standing.close();
     }
   }
 
-  private void forget(@Nullable FrameConnection ended) {
+  private void forget(@Nullable Connection ended) {
     if (ended != null) {
       current = null;
       straysOfEnded.addAndGet(ended.strays());
@@ -92,20 +96,20 @@ final class Connector {
   }
 
   /** A connection that ended before any answer is a failure to connect, whoever ended it. */
-  private void ended(FrameConnection ended) {
+  private void ended(Connection ended) {
     if (!ended.hasAnswered()) {
       lastReason = "the connection ends without an answer";
       breaker.failed();
     }
   }
 
-  private FrameConnection connect(Duration timeout) throws IOException, InterruptedException {
+  private Connection connect(Duration timeout) throws IOException, InterruptedException {
     if (!breaker.admits()) {
       throw new IOException("%s; %s".formatted(lastReason, breaker.nextTry()));
     }
     boolean isDecided = false;
     try {
-      FrameConnection made = open(timeout);
+      Connection made = open(timeout);
       isDecided = true;
       current = made;
       connections.incrementAndGet();
@@ -125,18 +129,22 @@ final class Connector {
     }
   }
 
-  private FrameConnection open(Duration timeout) throws IOException, InterruptedException {
+  private Connection open(Duration timeout) throws IOException, InterruptedException {
     if (isClosed) {
       throw new IOException("the endpoint is closed");
     }
     attempts.incrementAndGet();
+    SerialFormat serial = settings.serial();
+    if (serial != null) {
+      return SerialConnection.open(settings.host(), serial, time);
+    }
     InetAddress address = network.hosts().lookUp(settings.host(), timeout);
     InetSocketAddress socket = new InetSocketAddress(address, settings.port());
     return FrameConnection.open(network, socket, settings, timeout);
   }
 
   /** Somebody may have closed the endpoint while it was connecting. */
-  private void closeIfLate(FrameConnection made) throws IOException {
+  private void closeIfLate(Connection made) throws IOException {
     if (isClosed) {
       made.close();
       throw new IOException("the endpoint is closed");

@@ -21,6 +21,7 @@ final class DeviceHealth {
   private long sinceMillis;
   private boolean isUnusable;
   private long unusableSinceNanos;
+  private volatile long answeredAtNanos;
   private long requests;
   private long answers;
   private long timeouts;
@@ -30,6 +31,12 @@ final class DeviceHealth {
   DeviceHealth(Time time) {
     this.time = time;
     this.sinceMillis = time.millis();
+    this.answeredAtNanos = time.nanos();
+  }
+
+  /** When a frame of it last came, nanoseconds of the clock that never steps. */
+  long answeredAtNanos() {
+    return answeredAtNanos;
   }
 
   /** Notes how a read ended. */
@@ -68,7 +75,13 @@ final class DeviceHealth {
         yield false;
       }
       case Exchange.Expired _ -> false;
-      case Exchange.Answered _, Exchange.Unreadable _, Exchange.Lost _ -> true;
+      case Exchange.Answered answer -> {
+        if (!Reply.isGatewayWithoutAnswer(answer)) {
+          answeredAtNanos = time.nanos();
+        }
+        yield true;
+      }
+      case Exchange.Unreadable _, Exchange.Lost _ -> true;
     };
   }
 

@@ -38,19 +38,23 @@ import org.plantroom.core.Transport;
  *
  * <p>Thread-safe; callers block, which virtual threads do cheaply.
  */
-final class FrameConnection {
+final class FrameConnection implements Connection {
   /**
-   * After so many requests in a row without an answer the connection is given up: it may be half
-   * open, or its stream out of step. RTU frames have no number, so there one is enough: a late
-   * answer would be taken for the next one's.
+   * After so many requests in a row without an answer the connection is given up, be it half open
+   * or its stream out of step; and after two in a row to the same unit. Fewer would end the
+   * connection of a gateway's living units when some units fall silent together. RTU frames have no
+   * number, so there one is enough: a late answer would be taken for the next one's.
    */
-  private static final int MOST_UNANSWERED = 2;
+  private static final int MOST_UNANSWERED = 4;
+
+  private static final int NO_UNIT = -1;
 
   private final Channel channel;
   private final PendingAnswers answers;
   private final int mostUnanswered;
   private final AtomicInteger transactions = new AtomicInteger();
-  private final AtomicInteger unanswered = new AtomicInteger();
+  private int unanswered; // guarded by this
+  private int lastUnanswered = NO_UNIT; // guarded by this
   private volatile boolean hasAnswered;
 
   private FrameConnection(Channel channel, PendingAnswers answers, int mostUnanswered) {
@@ -107,6 +111,7 @@ final class FrameConnection {
     switch (transport) {
       case TCP, TLS -> handlers.addAll(List.of(new MbapFraming(), new ModbusTcpCodec()));
       case RTU_OVER_TCP -> handlers.add(new RtuFraming());
+      case SERIAL -> throw new IllegalArgumentException("a serial line is no TCP connection");
     }
     handlers.add(answers);
     return handlers;
@@ -139,8 +144,8 @@ final class FrameConnection {
     };
   }
 
-  /** Sends a request and waits for its answer. */
-  Exchange exchange(Request request) throws InterruptedException {
+  @Override
+  public Exchange exchange(Request request) throws InterruptedException {
     int transaction = transactions.incrementAndGet() & 0xFFFF;
     CompletableFuture<ModbusTcpFrame> answer = answers.expect(transaction);
     long straysBefore = answers.strays();
@@ -151,7 +156,7 @@ final class FrameConnection {
     try {
       return answered(answer.get(request.timeout().toNanos(), TimeUnit.NANOSECONDS));
     } catch (TimeoutException e) {
-      return timedOut(request.timeout(), answers.strays() - straysBefore);
+      return timedOut(request, answers.strays() - straysBefore);
     } catch (ExecutionException e) {
       return broken(e.getCause());
     } finally {
@@ -166,18 +171,31 @@ final class FrameConnection {
 
   private Exchange answered(ModbusTcpFrame frame) {
     hasAnswered = true;
-    unanswered.set(0);
+    noteAnswer();
     byte[] pdu = new byte[frame.pdu().remaining()];
     frame.pdu().get(pdu);
     return new Exchange.Answered(frame.header().unitId(), pdu);
   }
 
-  private Exchange timedOut(Duration timeout, long strays) {
-    if (unanswered.incrementAndGet() >= mostUnanswered) {
+  private Exchange timedOut(Request request, long strays) {
+    if (isGivenUpAfter(request.unit())) {
       close();
     }
     String others = strays == 0 ? "" : ", only answers to other requests";
-    return new Exchange.Lost("no answer within %d ms%s".formatted(timeout.toMillis(), others));
+    return new Exchange.Lost(
+        "no answer within %d ms%s".formatted(request.timeout().toMillis(), others));
+  }
+
+  private synchronized void noteAnswer() {
+    unanswered = 0;
+    lastUnanswered = NO_UNIT;
+  }
+
+  private synchronized boolean isGivenUpAfter(int silentUnit) {
+    boolean isSilentAgain = silentUnit == lastUnanswered;
+    unanswered++;
+    lastUnanswered = silentUnit;
+    return isSilentAgain || unanswered >= mostUnanswered;
   }
 
   private static Exchange broken(@Nullable Throwable cause) {
@@ -187,27 +205,29 @@ final class FrameConnection {
         : new Exchange.Lost("the connection was closed before the answer");
   }
 
-  boolean isOpen() {
+  @Override
+  public boolean isOpen() {
     return channel.isActive();
   }
 
-  /** True when at least one whole frame has answered a request on this connection. */
-  boolean hasAnswered() {
+  @Override
+  public boolean hasAnswered() {
     return hasAnswered;
   }
 
-  /** Frames that answered nothing that was waiting: too late, or of a confused device. */
-  long strays() {
+  @Override
+  public long strays() {
     return answers.strays();
   }
 
-  /** Sets what runs on the network thread when the connection has ended; must not block. */
-  void onEnd(Runnable action) {
+  /** The action runs on the network thread. */
+  @Override
+  public void onEnd(Runnable action) {
     var _ = channel.closeFuture().addListener(closed -> action.run());
   }
 
-  /** Ends it; what {@link #onEnd} set has run when this returns. */
-  void close() {
+  @Override
+  public void close() {
     channel.close().awaitUninterruptibly();
   }
 }

@@ -60,7 +60,7 @@ public final class ModbusDevice implements AutoCloseable {
     if (!breaker.admits()) {
       return new ReadResult.Silent(whyNotAsked());
     }
-    return read(endpoint::exchange, block);
+    return read(line(), block);
   }
 
   /**
@@ -83,7 +83,7 @@ public final class ModbusDevice implements AutoCloseable {
     }
     if (tag.table() == RegisterTable.COIL) {
       byte[] coil = Request.writeCoil(tag.address(), data[0] != 0);
-      return write(endpoint::exchange, coil, deadlineNanos);
+      return write(line(), coil, deadlineNanos);
     }
     if (tag.type() == RegisterType.BIT) {
       return writeBit(tag, data[0] != 0, deadlineNanos);
@@ -91,6 +91,15 @@ public final class ModbusDevice implements AutoCloseable {
     return data.length == 2
         ? writeOne(tag, data, deadlineNanos)
         : writeMany(tag, data, deadlineNanos);
+  }
+
+  /**
+   * When it last answered anything, also with an exception.
+   *
+   * @return nanoseconds of the clock that never steps; before the first answer when it was made
+   */
+  public long answeredAtNanos() {
+    return health.answeredAtNanos();
   }
 
   /** How it is doing. */
@@ -109,15 +118,19 @@ public final class ModbusDevice implements AutoCloseable {
     endpoint.forget(this);
   }
 
+  private Line line() {
+    return breaker.isDoubtful() ? endpoint::probe : endpoint::exchange;
+  }
+
   private WriteResult writeOne(TagType tag, byte[] data, long deadlineNanos) {
-    WriteResult result = writeWord(endpoint::exchange, tag.address(), data, deadlineNanos);
+    WriteResult result = writeWord(line(), tag.address(), data, deadlineNanos);
     // Some devices know FC 16 only.
     return isUnknownFunction(result) ? writeMany(tag, data, deadlineNanos) : result;
   }
 
   private WriteResult writeMany(TagType tag, byte[] data, long deadlineNanos) {
     byte[] words = Request.writeRegisters(tag.address(), data);
-    return write(endpoint::exchange, words, deadlineNanos);
+    return write(line(), words, deadlineNanos);
   }
 
   private WriteResult writeBit(TagType tag, boolean value, long deadlineNanos) {
@@ -125,7 +138,7 @@ public final class ModbusDevice implements AutoCloseable {
     int orMask = value ? mask : 0;
     if (!lacksMaskWrite) {
       byte[] maskWrite = Request.maskWrite(tag.address(), ~mask & 0xFFFF, orMask);
-      WriteResult result = write(endpoint::exchange, maskWrite, deadlineNanos);
+      WriteResult result = write(line(), maskWrite, deadlineNanos);
       lacksMaskWrite = isUnknownFunction(result);
       if (!lacksMaskWrite) {
         return result;

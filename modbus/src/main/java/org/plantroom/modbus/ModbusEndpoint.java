@@ -11,16 +11,23 @@ import org.plantroom.core.BitWrite;
 import org.plantroom.core.Time;
 
 /**
- * One TCP connection to a device or gateway, shared by its units in fair turns. Connects when a
- * unit wants to talk, and after failures waits as its back-off says.
+ * One connection to a device or gateway, or one serial line, shared by its units in fair turns.
+ * Connects when a unit wants to talk, and after failures waits as its back-off says.
  *
  * <p>Thread-safe; made to be called from virtual threads, which it blocks.
  */
 public final class ModbusEndpoint implements AutoCloseable {
+  /** A unit is left alone from its second lost answer running. */
+  private static final int LOST_ANSWERS_FORGIVEN = 1;
+
   private final Time time;
   private final EndpointSettings settings;
   private final Connector connector;
   private final Semaphore turns;
+
+  /** Whoever may stay silent queues here first, so that one of them at most waits for a turn. */
+  private final Semaphore probes = new Semaphore(1, true);
+
   private final List<ModbusDevice> devices = new CopyOnWriteArrayList<>();
   private volatile Runnable onReturn = () -> {};
   private volatile long lastAnswerNanos;
@@ -29,7 +36,7 @@ public final class ModbusEndpoint implements AutoCloseable {
   public ModbusEndpoint(ModbusNetwork network, Time time, EndpointSettings settings) {
     this.time = time;
     this.settings = settings;
-    this.connector = new Connector(network, settings, newBreaker());
+    this.connector = new Connector(network, settings, newBreaker(0), time);
     this.turns = new Semaphore(settings.requestsInFlight(), true);
     this.lastAnswerNanos = time.nanos() - Duration.ofDays(1).toNanos();
   }
@@ -48,7 +55,8 @@ public final class ModbusEndpoint implements AutoCloseable {
           "no device [unit=%d, timeout=%s]".formatted(unit, timeout));
     }
     ModbusDevice device =
-        new ModbusDevice(this, unit, timeout, pause, bitWrite, newBreaker(), time);
+        new ModbusDevice(
+            this, unit, timeout, pause, bitWrite, newBreaker(LOST_ANSWERS_FORGIVEN), time);
     devices.add(device);
     return device;
   }
@@ -100,6 +108,19 @@ public final class ModbusEndpoint implements AutoCloseable {
     return inTurn(1, line -> line.exchange(request));
   }
 
+  /**
+   * The same for a unit that was silent when last asked. Units that answer are served before the
+   * next such probe, so they wait for one timeout at most, however many units are dead.
+   */
+  Exchange probe(Request request) {
+    probes.acquireUninterruptibly();
+    try {
+      return exchange(request);
+    } finally {
+      probes.release();
+    }
+  }
+
   /** Waits until nobody else uses the line and keeps it for several exchanges. */
   <T> T alone(Function<Line, T> work) {
     return inTurn(settings.requestsInFlight(), work);
@@ -126,7 +147,7 @@ public final class ModbusEndpoint implements AutoCloseable {
   }
 
   private Exchange exchangeNow(Request request) {
-    FrameConnection connection;
+    Connection connection;
     try {
       connection = connector.connection(request.timeout());
       time.sleep(request.pause().minusNanos(time.nanos() - lastAnswerNanos));
@@ -142,7 +163,7 @@ public final class ModbusEndpoint implements AutoCloseable {
     return exchange(connection, request);
   }
 
-  private Exchange exchange(FrameConnection connection, Request request) {
+  private Exchange exchange(Connection connection, Request request) {
     try {
       Exchange result = connection.exchange(request);
       lastAnswerNanos = time.nanos();
@@ -156,8 +177,9 @@ public final class ModbusEndpoint implements AutoCloseable {
     }
   }
 
-  private Breaker newBreaker() {
+  private Breaker newBreaker(int forgiven) {
     RandomGenerator random = RandomGenerator.getDefault();
-    return new Breaker(new Backoff(settings.firstDelay(), settings.delayCap(), random), time);
+    Backoff backoff = new Backoff(settings.firstDelay(), settings.delayCap(), random);
+    return new Breaker(backoff, time, forgiven);
   }
 }

@@ -29,6 +29,20 @@ class BreakerTest {
   }
 
   @Test
+  void aForgivenFailureKeepsNobodyAwayAndASecondOneRunningDoes() {
+    Breaker forgiving =
+        new Breaker(new Backoff(Backoff.FIRST, Backoff.CAP, new Random(1)), time, 1);
+    forgiving.failed();
+    assertThat(forgiving.isDoubtful()).isTrue();
+    assertThat(forgiving.admits()).isTrue();
+    assertThat(forgiving.succeeded()).as("a return").isFalse();
+    assertThat(forgiving.isDoubtful()).isFalse();
+    forgiving.failed();
+    forgiving.failed();
+    assertThat(forgiving.admits()).isFalse();
+  }
+
+  @Test
   void aSuccessfulProbeIsAReturn() {
     breaker.failed();
     time.advance(Duration.ofSeconds(1));

@@ -120,7 +120,7 @@ class ByteOrderIT {
         ModbusNetwork network = ModbusNetwork.open("strangers")) {
       for (TlsFiles files : List.of(made.ofEdge("other.example"), made.ofStranger())) {
         Endpoint wrong =
-            new Endpoint("127.0.0.1", holder.settings().port(), Transport.TLS, files, 1);
+            new Endpoint("127.0.0.1", holder.settings().port(), Transport.TLS, files, null, 1);
         try (ModbusEndpoint endpoint =
             new ModbusEndpoint(network, Time.system(), EndpointSettings.of(wrong))) {
           ModbusDevice device = endpoint.device(1, PATIENCE, Duration.ZERO, BitWrite.MASK);

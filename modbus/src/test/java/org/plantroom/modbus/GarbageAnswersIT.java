@@ -24,6 +24,8 @@ import org.plantroom.testkit.Await;
 
 @Timeout(60)
 class GarbageAnswersIT {
+  private static final int NOISES = Boolean.getBoolean("plantroom.full") ? 20_000 : 200;
+
   private static final long NEVER = System.nanoTime() + Duration.ofHours(1).toNanos();
   private static final Duration TIMEOUT = Duration.ofMillis(100);
   private static final ReadBlock BLOCK = new ReadBlock(HOLDING, 256, 3, List.of());
@@ -53,6 +55,7 @@ class GarbageAnswersIT {
                 "127.0.0.1",
                 fake.port(),
                 Transport.TCP,
+                null,
                 null,
                 1,
                 Duration.ofMillis(1),
@@ -156,7 +159,7 @@ class GarbageAnswersIT {
     long seed = System.nanoTime();
     System.out.println("GarbageAnswersIT seed " + seed);
     Random random = new Random(seed);
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < NOISES; round++) {
       byte[] noise = new byte[random.nextInt(300)];
       random.nextBytes(noise);
       boolean isWhole = random.nextBoolean();

@@ -195,6 +195,7 @@ class ModbusDeviceIT {
     assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
     bank.fault(new ServerFault.Silent());
     assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
     assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.NotSent.class);
   }
 
@@ -274,6 +275,28 @@ class ModbusDeviceIT {
     assertThat(healthy.status().counters().answers()).isEqualTo(100);
     assertThat(silent.status().state()).isEqualTo(LinkState.SILENT);
     assertThat(endpoint.status().connections()).isEqualTo(1);
+  }
+
+  @Test
+  void aUnitThatAnswersWaitsForOneProbeHoweverManyUnitsAreDead() throws Exception {
+    Duration timeout = Duration.ofMillis(300);
+    ModbusEndpoint endpoint = endpoint(Time.system());
+    ModbusDevice healthy = endpoint.device(1, timeout, Duration.ZERO, BitWrite.MASK);
+    List<ModbusDevice> dead = new ArrayList<>();
+    for (int unit = 2; unit < 5; unit++) {
+      server.bank(unit).fault(new ServerFault.Silent());
+      dead.add(endpoint.device(unit, timeout, Duration.ZERO, BitWrite.MASK));
+    }
+    dead.forEach(unit -> unit.read(word(0)));
+    assertThat(healthy.read(word(0))).isInstanceOf(ReadResult.Answered.class);
+    try (ExecutorService probes = Executors.newVirtualThreadPerTaskExecutor()) {
+      long requests = server.counters().requests();
+      dead.forEach(unit -> probes.execute(() -> unit.read(word(0))));
+      Await.until("a probe is out", SOON, () -> server.counters().requests() > requests);
+      long before = System.nanoTime();
+      assertThat(healthy.read(word(0))).isInstanceOf(ReadResult.Answered.class);
+      assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(timeout.multipliedBy(2));
+    }
   }
 
   @Test
@@ -377,9 +400,10 @@ class ModbusDeviceIT {
   void aGatewaysExceptionForASilentUnitOpensItsBreaker() {
     ModbusDevice absent = endpoint(Time.system()).device(99, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     assertThat(absent.read(word(0))).isEqualTo(new ReadResult.Refused(0x0B));
+    assertThat(absent.read(word(0))).isEqualTo(new ReadResult.Refused(0x0B));
     assertThat(absent.read(word(0))).isInstanceOf(ReadResult.Silent.class);
     assertThat(absent.status().state()).isEqualTo(LinkState.SILENT);
-    assertThat(server.counters().requests()).isEqualTo(1);
+    assertThat(server.counters().requests()).isEqualTo(2);
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.opentest4j.TestAbortedException;
 import org.plantroom.core.Endpoint;
+import org.plantroom.core.Parity;
+import org.plantroom.core.SerialFormat;
 import org.plantroom.core.Transport;
 
 /** The server of pymodbus, asked over its input and output; skips its test where there is none. */
@@ -24,6 +26,7 @@ final class PymodbusHolder implements RegisterHolder {
   private final BufferedReader output;
   private final Writer input;
   private final int port;
+  private final @Nullable SerialCable cable;
 
   /**
    * Starts it.
@@ -36,7 +39,8 @@ final class PymodbusHolder implements RegisterHolder {
     List<String> command = new ArrayList<>();
     command.add(ForeignProgram.python());
     command.add(ForeignProgram.resource("/interop/pymodbus_server.py"));
-    command.add(transport.label());
+    Transport served = transport == Transport.SERIAL ? Transport.RTU_OVER_TCP : transport;
+    command.add(served.label());
     if (tls != null) {
       command.addAll(tls.ofServer());
     }
@@ -49,6 +53,7 @@ final class PymodbusHolder implements RegisterHolder {
       throw new TestAbortedException("skipped: no pymodbus 3.0 here: " + said);
     }
     port = Integer.parseInt(said);
+    cable = transport == Transport.SERIAL ? new SerialCable(port) : null;
   }
 
   private String line() {
@@ -67,8 +72,13 @@ final class PymodbusHolder implements RegisterHolder {
 
   @Override
   public EndpointSettings settings() {
+    if (cable != null) {
+      // Pseudo terminals know no parity.
+      return EndpointSettings.of(
+          Endpoint.serial(cable.path(), new SerialFormat(115_200, Parity.NONE, 1)));
+    }
     return EndpointSettings.of(
-        new Endpoint("127.0.0.1", port, transport, tls == null ? null : tls.ofEdge(), 1));
+        new Endpoint("127.0.0.1", port, transport, tls == null ? null : tls.ofEdge(), null, 1));
   }
 
   @Override
@@ -84,6 +94,9 @@ final class PymodbusHolder implements RegisterHolder {
   @Override
   public void close() {
     process.destroyForcibly();
+    if (cable != null) {
+      cable.close();
+    }
   }
 
   @Override

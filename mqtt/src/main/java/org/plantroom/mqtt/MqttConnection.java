@@ -107,7 +107,8 @@ public final class MqttConnection implements AutoCloseable {
 
   /**
    * Leaves the present broker with a DISCONNECT and goes to the next of the list, as when a primary
-   * host is offline there. Does nothing while not connected.
+   * host is offline there. Returns at once: saying goodbye takes its time where nobody listens.
+   * Does nothing while not connected.
    *
    * @param why a sentence for status and {@link MqttListener#onDisconnected}
    */
@@ -115,7 +116,9 @@ public final class MqttConnection implements AutoCloseable {
     Session session = live;
     if (session != null) {
       route.next();
-      session.leave(why, LONGEST_FLUSH);
+      Thread.ofVirtual()
+          .name("leave " + settings.clientId())
+          .start(() -> session.leave(why, LONGEST_FLUSH));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.ValueType;
@@ -14,8 +15,17 @@ import org.plantroom.core.ValueType;
  * edge's session.
  */
 final class AliasBook {
+  /** The golden ratio's part of an int, an odd number without pattern. */
+  private static final int SPREAD = 0x9E3779B9;
+
   /** Whose metric, and its name. */
-  record Key(@Nullable DeviceId device, String name) {}
+  record Key(@Nullable DeviceId device, String name) {
+    /** Ids and names that both count up, as m01 and T01, would collide in a record's own hash. */
+    @Override
+    public int hashCode() {
+      return name.hashCode() + SPREAD * Objects.hashCode(device);
+    }
+  }
 
   /** A metric with its number; {@code type} is that of its last birth, null before. */
   static final class Entry {

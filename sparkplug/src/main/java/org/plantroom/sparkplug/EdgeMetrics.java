@@ -11,6 +11,9 @@ public final class EdgeMetrics {
   /** Before a device's id: how the device is reached (String, a JSON object). */
   public static final String DEVICE_LINK_PREFIX = "Device Link/";
 
+  /** Before an uplink's name: how the edge reaches another host (String, a JSON object). */
+  public static final String UPLINK_PREFIX = "Uplink/";
+
   /** Takes a write with id and expiry (String, a JSON object), in an NCMD. */
   public static final String COMMAND = "Node Control/Command";
 
@@ -23,6 +26,7 @@ public final class EdgeMetrics {
   public static boolean contains(String name) {
     return name.startsWith(EDGE_PREFIX)
         || name.startsWith(DEVICE_LINK_PREFIX)
+        || name.startsWith(UPLINK_PREFIX)
         || name.equals(COMMAND)
         || name.equals(COMMAND_RESULT);
   }

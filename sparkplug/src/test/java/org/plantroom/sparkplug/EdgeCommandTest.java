@@ -61,9 +61,13 @@ class EdgeCommandTest {
   @Tag("tck-id-topics-dcmd-mqtt")
   @Tag("tck-id-topics-dcmd-payload")
   @Tag("tck-id-payloads-dcmd-seq")
+  @Tag("tck-id-payloads-dcmd-retain")
+  @Tag("tck-id-payloads-name-cmd-requirement")
   void writeByNameArrivesInTheDeclaredType() {
     Message message = host.write(Plant.PUMP, "speed", Value.of(12.5), SENT);
     assertThat(message.topic()).hasToString("spBv1.0/north/DCMD/edge1/pump");
+    assertThat(message.retain()).isFalse();
+    assertThat(Plant.decode(message).metrics()).allMatch(metric -> metric.timestamp() == SENT);
     assertThat(receive(message))
         .containsExactly(new WriteRequested(Plant.PUMP, "speed", Value.of(12.5f), SENT));
   }
@@ -79,6 +83,8 @@ class EdgeCommandTest {
   @Test
   @Tag("tck-id-operational-behavior-data-commands-ncmd-verb")
   @Tag("tck-id-operational-behavior-data-commands-ncmd-metric-name")
+  @Tag("tck-id-operational-behavior-data-commands-ncmd-metric-value")
+  @Tag("tck-id-topics-ncmd-payload")
   void writeToTheNodeItselfArrives() {
     Value value = Value.ofLong(ValueType.U32, 8);
     assertThat(receive(host.write(Plant.EDGE, "uptime", value, SENT)))

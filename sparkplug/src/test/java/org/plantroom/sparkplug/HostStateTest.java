@@ -32,6 +32,7 @@ class HostStateTest {
   @Tag("tck-id-payloads-state-will-message-qos")
   @Tag("tck-id-payloads-state-will-message-retain")
   @Tag("tck-id-operational-behavior-host-application-death-payload")
+  @Tag("tck-id-operational-behavior-host-application-death-retained")
   void willIsRetainedJson() {
     Message will = messages.stateDeath("plantroom", Plant.T0);
     assertThat(HostState.parse(will.payload())).contains(new HostState(false, Plant.T0));

@@ -70,6 +70,7 @@ class SparkplugTopicTest {
         "spBv1.0/north/NBIRTH/",
         "spBv1.0/north/NBIRTH/#",
         "spBv1.0/+/NBIRTH/edge1",
+        "spBv1.0/north/DDATA/edge1/pu+mp",
         "spBv1.0/north/STATE/edge1",
         "spBv1.0/STATE/",
         "spBv1.0/STATE/a/b/c",
@@ -79,6 +80,9 @@ class SparkplugTopicTest {
   @Tag("tck-id-topic-structure-namespace-valid-group-id")
   @Tag("tck-id-topic-structure-namespace-valid-edge-node-id")
   @Tag("tck-id-topic-structure-namespace-valid-device-id")
+  @Tag("tck-id-intro-group-id-chars")
+  @Tag("tck-id-intro-edge-node-id-chars")
+  @Tag("tck-id-intro-device-id-chars")
   void foreignAndInvalidTopicsAreEmpty(String topic) {
     assertThat(SparkplugTopic.parse(topic)).isEmpty();
   }

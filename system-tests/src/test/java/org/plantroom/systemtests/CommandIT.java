@@ -23,6 +23,7 @@ import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
@@ -65,7 +66,7 @@ class CommandIT {
     edge =
         PlantroomEdge.start(
             node,
-            PlantroomEdge.Uplink.of(project.settings(), List.of(MqttBroker.at(address))),
+            UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address))),
             reading,
             folder.resolve("edge"),
             Time.system());

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.plantroom.testkit.Await;
@@ -18,6 +19,9 @@ import org.plantroom.testkit.Await;
 final class CountingChain implements AutoCloseable {
   private static final int TAGS = 50;
   private static final Duration FLOWS = Duration.ofSeconds(60);
+
+  /** How often the machine is read. */
+  static final Duration SCAN = Duration.ofMillis(100);
 
   private final CountingMachine machine = CountingMachine.start();
   private final Path folder;
@@ -71,9 +75,14 @@ final class CountingChain implements AutoCloseable {
         "--edge",
         TestProject.EDGE,
         "--data",
-        folder.resolve("edge"),
+        edgeFolder(folder),
         "--broker",
         "tcp://127.0.0.1:" + edgeBrokerPort);
+  }
+
+  /** Where the edge keeps its journal. */
+  static Path edgeFolder(Path folder) {
+    return folder.resolve("edge");
   }
 
   /** Waits until this many further values have come live through the whole chain. */
@@ -95,7 +104,8 @@ final class CountingChain implements AutoCloseable {
   /** Waits until the machine has been read this many times more. */
   void awaitPolls(int further) {
     long wanted = machine.served() + further;
-    Await.until("machine served " + wanted, FLOWS, () -> machine.served() >= wanted);
+    Duration within = FLOWS.plus(SCAN.multipliedBy(2L * further));
+    Await.until("machine served " + wanted, within, () -> machine.served() >= wanted);
   }
 
   /** Kills the host while values flow, lets the edge go on alone, starts the host again. */
@@ -128,6 +138,12 @@ final class CountingChain implements AutoCloseable {
   /** Polls whose first tag is in history. */
   long storedCounts() {
     return api.history(TestProject.DEVICE + "/Count00").counts().size();
+  }
+
+  /** Which of a span of polls are not in history. */
+  List<Long> missing(long from, long to) {
+    Set<Long> stored = Set.copyOf(api.history(TestProject.DEVICE + "/Count00").counts());
+    return LongStream.rangeClosed(from, to).filter(n -> !stored.contains(n)).boxed().toList();
   }
 
   /** Kills the edge while values flow and starts it again. */

@@ -36,6 +36,10 @@ class DeadUnitsIT {
   private static final int DEAD_UNITS = 3;
   private static final Duration STEADY = Duration.ofSeconds(FULL ? 30 : 8);
   private static final Duration FAULTY = Duration.ofSeconds(FULL ? 120 : 25);
+
+  /** Three scans of 1 s, and what the way over the broker to the host's API takes on two cores. */
+  private static final long BAD_WITHIN_MILLIS = 3_500;
+
   private static final Duration START = Duration.ofMinutes(2);
 
   private final List<FaultyMachine> machines = new ArrayList<>();
@@ -98,14 +102,12 @@ class DeadUnitsIT {
     long before = edge.residentBytes();
     long broken = System.nanoTime();
     breakMachines();
-    // The first scan that fails begins up to 1 s after the fault, and a second is for the chain.
     long bad = awaitMillis("dead devices' tags bad", () -> areBad("m"), broken);
-    note("dead devices' tags bad after (3 scans from the first that fails)", bad + " ms");
-    assertThat(bad).isLessThanOrEqualTo(5_000);
-    // Silent units wait for each other's probes.
+    note("dead devices' tags bad after (3 scans, 0.5 s to the host)", bad + " ms");
+    assertThat(bad).isLessThanOrEqualTo(BAD_WITHIN_MILLIS);
     long unitsBad = awaitMillis("dead units' tags bad", () -> areBad("g"), broken);
-    note("dead units' on the shared socket (the same, plus two probes of each)", unitsBad + " ms");
-    assertThat(unitsBad).isLessThanOrEqualTo(5_000 + 2 * DEAD_UNITS * 1_000);
+    note("dead units' on the shared socket (the same)", unitsBad + " ms");
+    assertThat(unitsBad).isLessThanOrEqualTo(BAD_WITHIN_MILLIS);
 
     long faultyFrom = System.nanoTime();
     long end = faultyFrom + FAULTY.toNanos();

@@ -36,6 +36,7 @@ class DemoIT {
       try (HostApi api = new HostApi(port)) {
         assertAlive(api);
       }
+      assertThat(demo.err()).as("warnings at the start").noneMatch(line -> line.contains(" WARN "));
       assertThat(demo.out()).filteredOn(line -> line.contains("http://")).hasSize(1);
       assertThat(demo.residentBytes()).as("resident memory").isLessThan(GIGABYTE);
       assertThat(demo.terminate()).as("exit code after SIGTERM").isIn(0, 143);

@@ -51,7 +51,11 @@ final class Program implements AutoCloseable {
     List<String> words = List.of(args).stream().map(Object::toString).toList();
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.add("@" + Repository.root().resolve("app").resolve("jvm.options"));
+    Path options = Repository.root().resolve("app");
+    line.add("@" + options.resolve("jvm.options"));
+    if (words.getFirst().equals("edge")) {
+      line.add("@" + options.resolve("edge.options"));
+    }
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(mainClass);
     line.addAll(words);

@@ -21,7 +21,7 @@ import org.plantroom.testkit.Await;
  */
 class ReplayIT {
   private static final String RECORDING = "plant/NIST_IBAL_Atlanta_Eff_Default.csv";
-  private static final String ROWS = System.getProperty("plantroom.replay.rows", "30");
+  private static final String ROWS = System.getProperty("plantroom.replay.rows", "20");
   private static final int SPEED = Integer.getInteger("plantroom.replay.speed", 60);
   private static final Duration START = Duration.ofSeconds(60);
   private static final Duration SPARE = Duration.ofSeconds(60);

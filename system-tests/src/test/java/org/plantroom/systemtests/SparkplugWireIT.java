@@ -25,6 +25,7 @@ import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
+import org.plantroom.edge.UplinkSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
@@ -106,7 +107,7 @@ class SparkplugWireIT {
           awaitType(MessageType.DBIRTH, 2);
           device.stop();
           awaitType(MessageType.DDEATH, 1);
-          assertThat(edge.link().sentence()).contains("connected to");
+          assertThat(edge.links().get("main").sentence()).contains("connected to");
         }
         awaitType(MessageType.NDEATH, 1);
       }
@@ -151,7 +152,7 @@ class SparkplugWireIT {
             Objects.requireNonNull(project.sites().get(EDGE.site())).edges().get(EDGE.edge()));
     return PlantroomEdge.start(
         node,
-        PlantroomEdge.Uplink.of(project.settings(), to),
+        UplinkSettings.only(project.settings(), to),
         () -> ProjectFiles.read(data),
         data,
         Time.system());
@@ -163,7 +164,7 @@ class SparkplugWireIT {
           List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + socket.getLocalPort())));
       try (PlantroomEdge edge = edge(project, to, folder.resolve("edge-connect"))) {
         edgeConnect = ConnectPacket.accept(socket);
-        assertThat(edge.link().sentence()).isNotEmpty();
+        assertThat(edge.links().get("main").sentence()).isNotEmpty();
       }
     }
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
