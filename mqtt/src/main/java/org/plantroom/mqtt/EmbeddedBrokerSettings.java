@@ -18,7 +18,8 @@ public record EmbeddedBrokerSettings(
   public static final String LOOPBACK = "127.0.0.1";
 
   /**
-   * Checks the port.
+   * Checks the port, and makes the folder absolute: the broker would look for its key stores beside
+   * its own program otherwise.
    *
    * @throws IllegalArgumentException when it is no port
    */
@@ -26,6 +27,7 @@ public record EmbeddedBrokerSettings(
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("a port is 0 to 65535 [port=%d]".formatted(port));
     }
+    dataFolder = dataFolder.toAbsolutePath();
   }
 
   /** On loopback, for anyone on this machine. */

@@ -2,6 +2,7 @@ package org.plantroom.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.testkit.Await;
@@ -81,6 +83,8 @@ class ScreenshotIT {
         .first()
         .waitFor();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
+    Locator uncounted = page.locator("pr-counts").getByText(Pattern.compile("^\\s*0\\s*good"));
+    Await.until("all is counted", SOON, () -> uncounted.count() == 0);
     page.screenshot(new Page.ScreenshotOptions().setPath(file));
     assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
   }
