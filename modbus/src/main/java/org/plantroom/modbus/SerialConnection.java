@@ -146,12 +146,15 @@ final class SerialConnection implements Connection {
     ByteBuf in = Unpooled.buffer(LONGEST_FRAME);
     byte[] bytes = new byte[LONGEST_FRAME];
     while (time.nanos() - deadline < 0) {
-      int count = port.readBytes(bytes, LONGEST_FRAME - in.readableBytes());
-      if (count < 0 || port.bytesAvailable() < 0) {
+      int ready = port.bytesAvailable();
+      if (ready < 0) {
         close();
         return new Exchange.Lost("the serial port is gone");
       }
-      in.writeBytes(bytes, 0, count);
+      // Reading where nothing is ready would fail as a port that is gone does.
+      int wanted = Math.min(ready, LONGEST_FRAME - in.readableBytes());
+      int count = wanted == 0 ? 0 : port.readBytes(bytes, wanted);
+      in.writeBytes(bytes, 0, Math.max(0, count));
       Exchange answer = answer(in, request.unit());
       if (answer != null) {
         return answer;

@@ -1,6 +1,7 @@
 package org.plantroom.modbus;
 
 import java.io.BufferedReader;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -18,12 +19,20 @@ final class SerialCable implements AutoCloseable {
   private final Process process;
   private final String path;
 
+  /** Held open, for socat ends when the last one who has the terminal open closes it. */
+  private final FileInputStream held;
+
   /** Lays it to a port. */
   SerialCable(int port) {
     process =
         ForeignProgram.start(
             List.of("socat", "-d", "-d", "pty,raw,echo=0", "tcp:127.0.0.1:%d".formatted(port)));
     path = path(process.inputReader());
+    try {
+      held = new FileInputStream(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String path(BufferedReader output) {
@@ -49,5 +58,10 @@ final class SerialCable implements AutoCloseable {
   @Override
   public void close() {
     process.destroy();
+    try {
+      held.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
