@@ -12,10 +12,7 @@ final class SettingWords {
         new FileWords()
             .put(ProjectKeys.PROJECT, settings.id())
             .put(ProjectKeys.NAME, settings.name());
-    List<ProjectBroker> brokers = settings.mqtt().brokers();
-    for (int i = 0; i < brokers.size(); i++) {
-      words.putAll("mqtt.brokers[%d]".formatted(i), broker(brokers.get(i)));
-    }
+    putBrokers(words, "mqtt.", settings.mqtt().brokers());
     words.putAll("mqtt.embedded", embedded(settings.mqtt().embedded()));
     words.putAll(
         ProjectKeys.SPARKPLUG.key(),
@@ -23,7 +20,23 @@ final class SettingWords {
             .put(ProjectKeys.HOST_ID, settings.hostId())
             .put(ProjectKeys.RECEIPTS, settings.receipts())
             .all());
+    settings.uplinks().forEach((name, uplink) -> words.putAll("uplinks." + name, uplink(uplink)));
     return words.putAll(ProjectKeys.HISTORY.key(), history(settings)).all();
+  }
+
+  private static SequencedMap<String, String> uplink(ProjectUplink uplink) {
+    FileWords words =
+        new FileWords()
+            .put(UplinkKeys.HOST_ID, uplink.hostId())
+            .put(UplinkKeys.RECEIPTS, uplink.receipts());
+    putBrokers(words, "", uplink.brokers());
+    return words.all();
+  }
+
+  private static void putBrokers(FileWords words, String above, List<ProjectBroker> brokers) {
+    for (int i = 0; i < brokers.size(); i++) {
+      words.putAll("%sbrokers[%d]".formatted(above, i), broker(brokers.get(i)));
+    }
   }
 
   private static SequencedMap<String, String> broker(ProjectBroker broker) {

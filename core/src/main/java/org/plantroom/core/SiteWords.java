@@ -32,7 +32,7 @@ final class SiteWords {
     FileWords words =
         new FileWords()
             .put(DeviceKeys.TYPE, device.type().id())
-            .put(DeviceKeys.ADDRESS, endpoint)
+            .put(DeviceKeys.ADDRESS, address(endpoint))
             .put(DeviceKeys.UNIT, device.unit())
             .put(DeviceKeys.NAME, device.name())
             .put(DeviceKeys.TIMEOUT, device.timeout())
@@ -43,7 +43,23 @@ final class SiteWords {
     if (tls != null) {
       words.putAll(DeviceKeys.TLS.key(), tls(tls));
     }
+    SerialFormat serial = endpoint.serial();
+    if (serial != null) {
+      words.putAll(DeviceKeys.SERIAL.key(), serial(serial));
+    }
     return words.putAll(DeviceKeys.ALARMS.key(), alarms(device)).all();
+  }
+
+  private static String address(Endpoint endpoint) {
+    return endpoint.serial() == null ? endpoint.toString() : SerialPort.SCHEME + endpoint;
+  }
+
+  private static SequencedMap<String, String> serial(SerialFormat format) {
+    return new FileWords()
+        .put(DeviceKeys.BAUD, format.baud())
+        .put(DeviceKeys.PARITY, format.parity().label())
+        .put(DeviceKeys.STOP_BITS, format.stopBits())
+        .all();
   }
 
   private static SequencedMap<String, String> tls(TlsFiles tls) {

@@ -144,6 +144,24 @@ class ProjectDiffTest {
   }
 
   @Test
+  void aDeviceThatMovesToASerialLineIsToldWithTheLine() throws IOException {
+    assertThat(changes(HARBOUR, "address: \"127.0.0.1:503\"", "address: serial:/dev/ttyS0"))
+        .singleElement()
+        .asString()
+        .contains("address: 127.0.0.1:503 → serial:/dev/ttyS0", "serial.baud: none → 19200");
+  }
+
+  @Test
+  void anUplinkIsToldWithItsBrokers() throws IOException {
+    String uplinks =
+        "plants\nmqtt: {brokers: [\"tcp://a:1883\"]}\n"
+            + "uplinks: {company: {hostId: company, brokers: [\"tcp://b:1883\"]}}\n";
+    assertThat(changes(PROJECT, "plants\n", uplinks))
+        .anyMatch(change -> change.contains("uplinks.company.hostId: none → company"))
+        .anyMatch(change -> change.contains("uplinks.company.brokers[0].address: none → tcp://b"));
+  }
+
+  @Test
   void everyKeyOfTheFilesHasItsWord() {
     Project example = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
     assertTold(ProjectKeys.FORMAT, SettingWords.of(example.settings()));
@@ -152,7 +170,12 @@ class ProjectDiffTest {
     EdgeNode edge = site.edges().values().iterator().next();
     assertTold(EdgeKeys.FORMAT, SiteWords.of(edge), EdgeKeys.DEVICES);
     Device device = edge.devices().values().iterator().next();
-    assertTold(DeviceKeys.FORMAT, SiteWords.of(device), DeviceKeys.TLS, DeviceKeys.ALARMS);
+    assertTold(
+        DeviceKeys.FORMAT,
+        SiteWords.of(device),
+        DeviceKeys.TLS,
+        DeviceKeys.SERIAL,
+        DeviceKeys.ALARMS);
     MachineType type = device.type();
     assertTold(TypeKeys.FORMAT, TypeWords.of(type), TypeKeys.ORDER, TypeKeys.TAGS, TypeKeys.ALARMS);
     TagType tag = type.tags().values().iterator().next();
