@@ -80,6 +80,8 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    // Live sockets are open for ever, and a plain close would wait for their end.
+    client.shutdownNow();
     client.close();
   }
 
