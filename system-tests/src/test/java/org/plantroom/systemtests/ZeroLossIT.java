@@ -193,5 +193,12 @@ class ZeroLossIT {
     chain.awaitPolls(5);
     broker = Mosquitto.start(folder, port);
     chain.awaitFlow(3);
+    killBothAtOnce(chain);
+  }
+
+  private void killBothAtOnce(CountingChain chain) throws IOException {
+    chain.killHost(0);
+    losses.add(chain.killEdge());
+    chain.awaitFlow(3);
   }
 }
