@@ -11,30 +11,27 @@ import com.hivemq.client.mqtt.mqtt3.lifecycle.Mqtt3ClientDisconnectedContext;
 import com.hivemq.client.mqtt.mqtt3.message.connect.Mqtt3Connect;
 import com.hivemq.client.mqtt.mqtt3.message.publish.Mqtt3Publish;
 import java.net.URI;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Time;
+import org.plantroom.mqtt.Backoff;
 import org.plantroom.sparkplug.Message;
 import org.plantroom.sparkplug.PayloadCodec;
 import org.plantroom.sparkplug.SparkplugTopic;
 
 /**
  * An edge node with a connection of its own, which comes back by itself with the waits of a real
- * edge: doubling from 0.2 s to 30 s, up to half shorter at random. Its connection lives on the
- * event loop that all nodes share.
+ * edge. Its connection lives on the event loop that all nodes share.
  */
 final class FleetNode implements AutoCloseable {
-  private static final long FIRST_WAIT_MILLIS = 200;
-  private static final long LONGEST_WAIT_MILLIS = 30_000;
-  private static final int LARGEST_SHIFT = 8;
   private static final int KEEP_ALIVE_SECONDS = 30;
 
   private final LoadNode node;
   private final PayloadCodec codec = PayloadCodec.plain();
   private final Mqtt3AsyncClient client;
   private final Time time;
+  private final Backoff backoff = new Backoff(); // the event loop alone
   private final AtomicLong connects = new AtomicLong();
   private volatile boolean closing;
 
@@ -96,6 +93,7 @@ final class FleetNode implements AutoCloseable {
 
   private void connected() {
     connects.incrementAndGet();
+    backoff.reset();
     EdgeId edge = node.edge();
     // A subscription that fails ends with the connection, which is told to the listeners.
     var _ =
@@ -112,18 +110,12 @@ final class FleetNode implements AutoCloseable {
       return;
     }
     if (context instanceof Mqtt3ClientDisconnectedContext mqtt3) {
-      var reconnector = mqtt3.getReconnector();
-      reconnector
+      mqtt3
+          .getReconnector()
           .reconnect(true)
-          .delay(waitMillis(reconnector.getAttempts()), TimeUnit.MILLISECONDS)
+          .delay(backoff.next().toMillis(), TimeUnit.MILLISECONDS)
           .connect(connectMessage());
     }
-  }
-
-  private static long waitMillis(int attempts) {
-    long longest =
-        Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(attempts, LARGEST_SHIFT));
-    return ThreadLocalRandom.current().nextLong(longest / 2, longest + 1);
   }
 
   private boolean publish(Message message) {

@@ -1,6 +1,7 @@
 package org.plantroom.mqtt;
 
 import java.time.Duration;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
@@ -9,7 +10,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Not thread-safe; owned by the connection's thread.
  */
-final class Backoff {
+public final class Backoff {
   /** The first wait at its longest. */
   static final Duration FIRST = Duration.ofMillis(200);
 
@@ -19,19 +20,25 @@ final class Backoff {
   private final RandomGenerator random;
   private Duration longest = FIRST;
 
+  /** Waits that no other process or connection shares. */
+  public Backoff() {
+    // A ThreadLocalRandom kept for another thread would give every process the same waits.
+    this(new SplittableRandom());
+  }
+
   Backoff(RandomGenerator random) {
     this.random = random;
   }
 
   /** The next wait. */
-  Duration next() {
+  public Duration next() {
     long nanos = longest.toNanos();
     longest = min(longest.multipliedBy(2));
     return Duration.ofNanos(nanos / 2 + random.nextLong(nanos / 2 + 1));
   }
 
   /** Begins anew, after a connection that proved good. */
-  void reset() {
+  public void reset() {
     longest = FIRST;
   }
 

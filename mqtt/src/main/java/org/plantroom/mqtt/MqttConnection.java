@@ -2,7 +2,6 @@ package org.plantroom.mqtt;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -35,7 +34,7 @@ public final class MqttConnection implements AutoCloseable {
   private final Tally tally = new Tally();
   private final Ears ears;
   private final BrokerRoute route;
-  private final Backoff backoff = new Backoff(ThreadLocalRandom.current());
+  private final Backoff backoff = new Backoff();
   private final Nap nap;
   private final StatusBoard board;
   private final Thread thread;
