@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.plantroom.core.TagPath;
 
 /**
  * A host with the embedded broker, as {@code plantroom host} runs them, in a process of its own.
@@ -119,6 +121,15 @@ final class Centre implements AutoCloseable {
   /** Values the host has committed to its history. */
   long storedValues() throws IOException, InterruptedException {
     return link("history").path("storedValues").asLong();
+  }
+
+  /** How many samples of a tag the host has stored, up to a million. */
+  int storedSamples(TagPath tag) throws IOException, InterruptedException {
+    JsonNode answer =
+        get(
+            "/api/history?raw=true&limit=1000000&tag=%s&from=%s&to=%s"
+                .formatted(tag, Instant.EPOCH, "2100-01-01T00:00:00Z"));
+    return answer.path("series").path(0).path("times").size();
   }
 
   /**

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -194,10 +193,6 @@ final class IngestBench {
 
   private static long missing(Centre centre, LoadNode node)
       throws IOException, InterruptedException {
-    JsonNode answer =
-        centre.get(
-            "/api/history?raw=true&limit=1000000&tag=%s&from=%s&to=%s"
-                .formatted(node.firstTag(), Instant.EPOCH, "2100-01-01T00:00:00Z"));
-    return node.sentOfFirst() - answer.path("series").path(0).path("times").size();
+    return node.sentOfFirst() - centre.storedSamples(node.firstTag());
   }
 }

@@ -1,9 +1,7 @@
 package org.plantroom.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,11 +191,7 @@ final class NodesBench {
     int every = Math.max(1, settings.nodes() / CHECKED_NODES);
     for (int i = 0; i < settings.nodes(); i += every) {
       LoadNode node = fleet.nodes().get(i).node();
-      JsonNode answer =
-          centre.get(
-              "/api/history?raw=true&limit=1000000&tag=%s&from=%s&to=%s"
-                  .formatted(node.firstTag(), Instant.EPOCH, "2100-01-01T00:00:00Z"));
-      long missing = node.sentOfFirst() - answer.path("series").path(0).path("times").size();
+      long missing = node.sentOfFirst() - centre.storedSamples(node.firstTag());
       lost += Math.max(0, missing);
       doubled += Math.max(0, -missing);
     }

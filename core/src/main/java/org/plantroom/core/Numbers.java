@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * The numbers of project files. Stricter than YAML, whose versions disagree on {@code 010}, {@code
  * 1_000} and {@code .5}: those are refused rather than guessed.
  */
-final class Numbers {
+public final class Numbers {
   static final String WHOLE = "-?(?:0|[1-9][0-9]{0,18})";
   static final String HEX = "0x[0-9a-fA-F]{1,16}";
 
@@ -36,7 +36,7 @@ final class Numbers {
   }
 
   /** A number as people write it, without a fraction that says nothing. */
-  static String text(double number) {
+  public static String text(double number) {
     return new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
   }
 

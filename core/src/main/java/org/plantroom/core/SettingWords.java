@@ -20,7 +20,10 @@ final class SettingWords {
             .put(ProjectKeys.HOST_ID, settings.hostId())
             .put(ProjectKeys.RECEIPTS, settings.receipts())
             .all());
-    settings.uplinks().forEach((name, uplink) -> words.putAll("uplinks." + name, uplink(uplink)));
+    settings
+        .uplinks()
+        .forEach(
+            (name, uplink) -> words.putAll(ProjectKeys.UPLINKS.key() + "." + name, uplink(uplink)));
     return words.putAll(ProjectKeys.HISTORY.key(), history(settings)).all();
   }
 

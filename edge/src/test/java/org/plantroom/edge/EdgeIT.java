@@ -280,34 +280,18 @@ class EdgeIT {
   void aCommandIsExecutedAndAnswered() {
     countTo(1, 1);
     awaitValues(1, 1);
-    host.write(EdgeMetrics.COMMAND, command("good", 42, Time.system().millis() + 60_000));
-    host.awaitEvent("accepted", 0, e -> isResult(e, "good", "ACCEPTED"));
+    host.write(
+        EdgeMetrics.COMMAND, ScriptedHost.command("good", 42, Time.system().millis() + 60_000));
+    host.awaitEvent("accepted", 0, e -> ScriptedHost.isResult(e, "good", "ACCEPTED"));
     assertThat(Objects.requireNonNull(server.bank(1).get(SETPOINT).value()).bits()).isEqualTo(42);
     host.awaitEvent("read back", 0, e -> isGood(e, "setpoint", 42));
-    host.write(EdgeMetrics.COMMAND, command("high", 61, Time.system().millis() + 60_000));
-    host.awaitEvent("refused", 0, e -> isResult(e, "high", "REJECTED"));
-    host.write(EdgeMetrics.COMMAND, command("late", 43, Time.system().millis() - 1));
-    host.awaitEvent("expired", 0, e -> isResult(e, "late", "EXPIRED"));
+    host.write(
+        EdgeMetrics.COMMAND, ScriptedHost.command("high", 61, Time.system().millis() + 60_000));
+    host.awaitEvent("refused", 0, e -> ScriptedHost.isResult(e, "high", "REJECTED"));
+    host.write(EdgeMetrics.COMMAND, ScriptedHost.command("late", 43, Time.system().millis() - 1));
+    host.awaitEvent("expired", 0, e -> ScriptedHost.isResult(e, "late", "EXPIRED"));
     host.writeTo("pump", "setpoint", Value.ofLong(ValueType.U16, 50));
     host.awaitEvent("plain", 0, e -> isGood(e, "setpoint", 50));
-  }
-
-  private static Value command(String id, int value, long expires) {
-    return Value.of(
-        """
-        {"id": "%s", "device": "pump", "tag": "setpoint", "value": %d, "expires": %d}"""
-            .formatted(id, value, expires));
-  }
-
-  private static boolean isResult(HostEvent event, String id, String outcome) {
-    return event instanceof HostEvent.DataReceived data
-        && data.metrics().stream()
-            .filter(m -> m.name().equals(EdgeMetrics.COMMAND_RESULT))
-            .map(m -> String.valueOf(m.sample().value()))
-            .anyMatch(
-                text ->
-                    text.contains("\"id\":\"%s\"".formatted(id))
-                        && text.contains("\"outcome\":\"%s\"".formatted(outcome)));
   }
 
   @Test

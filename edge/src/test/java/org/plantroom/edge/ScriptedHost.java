@@ -18,6 +18,7 @@ import org.plantroom.mqtt.MqttMessage;
 import org.plantroom.mqtt.MqttSettings;
 import org.plantroom.mqtt.Subscription;
 import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.HostNodeSession;
@@ -60,6 +61,26 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
             () -> null,
             this);
     this.ticker = Ticker.every("host receipts", Duration.ofMillis(300), time, this::tick, e -> {});
+  }
+
+  /** A write of the pump's set point, for {@link EdgeMetrics#COMMAND}. */
+  static Value command(String id, int value, long expires) {
+    return Value.of(
+        """
+        {"id": "%s", "device": "pump", "tag": "setpoint", "value": %d, "expires": %d}"""
+            .formatted(id, value, expires));
+  }
+
+  /** Whether an event is what became of a command. */
+  static boolean isResult(HostEvent event, String id, String outcome) {
+    return event instanceof HostEvent.DataReceived data
+        && data.metrics().stream()
+            .filter(m -> m.name().equals(EdgeMetrics.COMMAND_RESULT))
+            .map(m -> String.valueOf(m.sample().value()))
+            .anyMatch(
+                text ->
+                    text.contains("\"id\":\"%s\"".formatted(id))
+                        && text.contains("\"outcome\":\"%s\"".formatted(outcome)));
   }
 
   /** A host that is connected and has said that it is online. */

@@ -181,31 +181,15 @@ class UplinksIT {
     countUp(1);
     awaitAll(plant, SOON);
     awaitAll(company, SOON);
-    plant.write(EdgeMetrics.COMMAND, command("c", 42));
-    plant.awaitEvent("the plant's answer", 0, e -> isResult(e, "c", "ACCEPTED"));
-    company.write(EdgeMetrics.COMMAND, command("c", 61));
-    company.awaitEvent("the company's answer", 0, e -> isResult(e, "c", "REJECTED"));
+    plant.write(
+        EdgeMetrics.COMMAND, ScriptedHost.command("c", 42, Time.system().millis() + 60_000));
+    plant.awaitEvent("the plant's answer", 0, e -> ScriptedHost.isResult(e, "c", "ACCEPTED"));
+    company.write(
+        EdgeMetrics.COMMAND, ScriptedHost.command("c", 61, Time.system().millis() + 60_000));
+    company.awaitEvent("the company's answer", 0, e -> ScriptedHost.isResult(e, "c", "REJECTED"));
     assertThat(Objects.requireNonNull(server.bank(1).get(SETPOINT).value()).bits()).isEqualTo(42);
-    assertThat(plant.heard(e -> isResult(e, "c", "REJECTED"))).isEmpty();
-    assertThat(company.heard(e -> isResult(e, "c", "ACCEPTED"))).isEmpty();
-  }
-
-  private static Value command(String id, int value) {
-    return Value.of(
-        """
-        {"id": "%s", "device": "pump", "tag": "setpoint", "value": %d, "expires": %d}"""
-            .formatted(id, value, Time.system().millis() + 60_000));
-  }
-
-  private static boolean isResult(HostEvent event, String id, String outcome) {
-    return event instanceof HostEvent.DataReceived data
-        && data.metrics().stream()
-            .filter(m -> m.name().equals(EdgeMetrics.COMMAND_RESULT))
-            .map(m -> String.valueOf(m.sample().value()))
-            .anyMatch(
-                text ->
-                    text.contains("\"id\":\"%s\"".formatted(id))
-                        && text.contains("\"outcome\":\"%s\"".formatted(outcome)));
+    assertThat(plant.heard(e -> ScriptedHost.isResult(e, "c", "REJECTED"))).isEmpty();
+    assertThat(company.heard(e -> ScriptedHost.isResult(e, "c", "ACCEPTED"))).isEmpty();
   }
 
   @Test

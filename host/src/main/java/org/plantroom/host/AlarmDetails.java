@@ -1,6 +1,5 @@
 package org.plantroom.host;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Numbers;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 
@@ -95,8 +95,7 @@ final class AlarmDetails {
   }
 
   private static String amount(double number, TagType tag) {
-    String text = new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString();
-    return tag.unit().isEmpty() ? text : text + " " + tag.unit();
+    return tag.unit().isEmpty() ? Numbers.text(number) : Numbers.text(number) + " " + tag.unit();
   }
 
   private static String words(Collection<Long> numbers, TagType tag) {

@@ -12,10 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** What a reload does to alarms, through a real broker, a real store and the API. */
@@ -36,14 +34,7 @@ final class AlarmReloadIT {
     project = folder.resolve("project");
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    host =
-        new PlantroomHost(
-            Plant.project(project),
-            Plant.reading(project),
-            folder.resolve("host"),
-            0,
-            List.of(MqttBroker.at(address)),
-            Time.system());
+    host = Plant.host(folder, address);
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     edge = new ScriptedEdge(Plant.EDGE, address).start();

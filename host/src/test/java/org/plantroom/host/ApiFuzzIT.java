@@ -21,10 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /**
@@ -107,17 +105,9 @@ final class ApiFuzzIT {
   private final Browser browser;
 
   ApiFuzzIT(@TempDir Path folder) throws InterruptedException {
-    Path project = folder.resolve("project");
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    host =
-        new PlantroomHost(
-            Plant.project(project),
-            Plant.reading(project),
-            folder.resolve("host"),
-            0,
-            List.of(MqttBroker.at(address)),
-            Time.system());
+    host = Plant.host(folder, address);
     browser = new Browser(host.httpPort());
   }
 

@@ -26,11 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
-import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.Metric;
 import org.plantroom.testkit.Await;
 
@@ -56,14 +54,7 @@ final class HostIT {
   }
 
   private void open() {
-    host =
-        new PlantroomHost(
-            Plant.project(folder.resolve("project")),
-            Plant.reading(folder.resolve("project")),
-            folder.resolve("host"),
-            0,
-            List.of(MqttBroker.at(address)),
-            Time.system());
+    host = Plant.host(folder, address);
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
   }

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +24,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plantroom.core.Time;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
-import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.testkit.Await;
 
 /** What is served and what is described are the same. */
@@ -51,14 +48,7 @@ final class OpenApiIT {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     project = folder.resolve("project");
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    host =
-        new PlantroomHost(
-            Plant.project(project),
-            Plant.reading(project),
-            folder.resolve("host"),
-            0,
-            List.of(MqttBroker.at(address)),
-            Time.system());
+    host = Plant.host(folder, address);
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     description = browser.json("/openapi.json");

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Sample;
+import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.NodeMetric;
 
 /** One site with one edge and one pump, for all tests. */
@@ -44,6 +47,18 @@ final class Plant {
 
   static NodeMetric metric(String name, Value value, long now) {
     return new NodeMetric(name, value.type(), "", "", Sample.good(value, now));
+  }
+
+  /** A host of the plant on a free port, with project and data below the folder. */
+  static PlantroomHost host(Path folder, URI broker) {
+    Path project = folder.resolve("project");
+    return new PlantroomHost(
+        project(project),
+        reading(project),
+        folder.resolve("host"),
+        0,
+        List.of(MqttBroker.at(broker)),
+        Time.system());
   }
 
   static Project project(Path folder) {
