@@ -17,7 +17,7 @@ final class IngestBench {
   private static final long BEARABLE_MILLIS = 250;
 
   private static final double HOLD_SHARE = 0.9;
-  private static final Duration SEARCH = Duration.ofSeconds(20);
+  private static final Duration LONGEST_SEARCH = Duration.ofSeconds(90);
   private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
   private static final int CALM_PERIODS = 6;
   private static final Duration LONGEST_DRAIN = Duration.ofSeconds(60);
@@ -120,8 +120,8 @@ final class IngestBench {
   private double search(Load load, LatencyProbe probe) throws InterruptedException {
     awaitCalm(load, probe, RateSearch.FIRST);
     RateSearch search = new RateSearch(BEARABLE_MILLIS);
-    long until = run.time().nanos() + SEARCH.toNanos();
-    while (run.time().nanos() < until) {
+    long until = run.time().nanos() + LONGEST_SEARCH.toNanos();
+    while (!search.isSettled() && run.time().nanos() < until) {
       load.rate(search.rate());
       probe.recent().clear();
       run.time().sleep(LatencyProbe.period());

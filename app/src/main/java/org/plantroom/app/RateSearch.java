@@ -2,7 +2,8 @@ package org.plantroom.app;
 
 /**
  * Finds the highest rate that a chain keeps up with, by the delay of what comes out at its end:
- * grows fast until the delay rises, then creeps up and steps back. Not thread-safe.
+ * grows fast until the delay rises, steps back, and grows half as fast from there, for the first
+ * rise is often but the compilers at work. Not thread-safe.
  */
 final class RateSearch {
   /** Where it begins, in values a second. */
@@ -17,6 +18,7 @@ final class RateSearch {
   private double rate = FIRST;
   private double growth = FAST;
   private int waits;
+  private int stepsAtCreep;
 
   /**
    * Makes a search.
@@ -45,9 +47,15 @@ final class RateSearch {
     } else if (waits-- <= 0) {
       // What waits in queues has to drain before the next step tells anything.
       rate *= BACK;
-      growth = CREEP;
+      stepsAtCreep += growth == CREEP ? 1 : 0;
+      growth = Math.max(CREEP, 1 + (growth - 1) / 2);
       waits = 2;
     }
+  }
+
+  /** True once creeping up has brought too much more than once: it will find no more. */
+  boolean isSettled() {
+    return stepsAtCreep >= 2;
   }
 
   /** Ends the growth; from now on the rate only steps back. */

@@ -43,6 +43,19 @@ final class RateSearchTest {
   }
 
   @Test
+  void oneEarlyStumbleDoesNotEndTheGrowth() {
+    double capacity = 800_000;
+    search.observe(100, BEARABLE + 1);
+    int periods = 0;
+    while (!search.isSettled()) {
+      search.observe(100, search.rate() > capacity ? 2 * BEARABLE : 1);
+      periods++;
+    }
+    assertThat(search.rate()).isBetween(capacity * 0.7, capacity * 1.05);
+    assertThat(periods).isLessThan(90);
+  }
+
+  @Test
   void heldRateGrowsNoMore() {
     search.hold(0.9);
     double held = search.rate();

@@ -6,16 +6,18 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.duckdb.DuckDBConnection;
+import org.plantroom.core.Quality;
 
 /** The SQL of one batch. Owned by whoever commits, one transaction at a time. */
 final class BatchSql {
+  private final RowSource numbers = new RowSource("batch_numbers", PlainNumbers.columns());
   private final RowSource samples = new RowSource("batch_samples", SampleRows.columns());
   private final RowSource offsets = new RowSource("batch_offsets", OffsetRows.columns());
   private final RowSource tags = new RowSource("batch_tags", TagRows.columns());
 
   /** The table functions the SQL needs. */
   List<RowSource> sources() {
-    return List.of(samples, offsets, tags);
+    return List.of(numbers, samples, offsets, tags);
   }
 
   /** Writes everything and commits. */
@@ -27,15 +29,27 @@ final class BatchSql {
         tags,
         new TagRows(addition.tags(), dictionary),
         "INSERT INTO tag FROM " + tags.sql());
-    run(
-        connection,
-        samples,
-        new SampleRows(addition.batch(), dictionary),
-        "INSERT INTO sample FROM " + samples.sql());
+    writeSamples(connection, addition.batch(), dictionary);
     writeOffsets(connection, new OffsetRows(addition.received()));
     writeLosses(connection, addition.batch().losses());
     execute(connection, "UPDATE progress SET last_commit = " + addition.number());
     connection.commit();
+  }
+
+  private void writeSamples(Connection connection, HistoryBatch batch, TagDictionary dictionary)
+      throws SQLException {
+    PlainNumbers plain = new PlainNumbers(batch, dictionary);
+    run(
+        connection,
+        numbers,
+        plain,
+        "INSERT INTO sample SELECT tag, time, value, NULL, NULL, %d FROM %s"
+            .formatted(Quality.GOOD.code(), numbers.sql()));
+    run(
+        connection,
+        samples,
+        new SampleRows(batch, dictionary, plain.others()),
+        "INSERT INTO sample FROM " + samples.sql());
   }
 
   private static void writeSites(Connection connection, List<TagDictionary.SiteRef> sites)

@@ -9,17 +9,21 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 
-/** A batch's samples as rows of the table {@code sample}. */
+/** Some of a batch's samples, of any kind, as rows of the table {@code sample}. */
 final class SampleRows implements RowSource.Rows {
-  /** Above it a double no longer holds every integer. */
-  private static final long EXACT_IN_DOUBLE = 1L << 53;
-
   private final HistoryBatch batch;
   private final TagDictionary tags;
+  private final int[] rows;
 
-  SampleRows(HistoryBatch batch, TagDictionary tags) {
+  /**
+   * Samples as they stand in the table.
+   *
+   * @param rows which of the batch
+   */
+  SampleRows(HistoryBatch batch, TagDictionary tags, int[] rows) {
     this.batch = batch;
     this.tags = tags;
+    this.rows = rows;
   }
 
   static SequencedMap<String, DuckDBColumnType> columns() {
@@ -35,7 +39,7 @@ final class SampleRows implements RowSource.Rows {
 
   @Override
   public int size() {
-    return batch.size();
+    return rows.length;
   }
 
   @Override
@@ -44,7 +48,7 @@ final class SampleRows implements RowSource.Rows {
     DuckDBWritableVector times = vectors.vector(1);
     DuckDBWritableVector qualities = vectors.vector(5);
     for (int i = 0; i < count; i++) {
-      int row = first + i;
+      int row = rows[first + i];
       ids.setInt(i, batch.tagId(row));
       times.setLong(i, batch.sourceTime(row));
       qualities.setUint8(i, batch.quality(row));
@@ -57,8 +61,8 @@ final class SampleRows implements RowSource.Rows {
     DuckDBWritableVector exacts = vectors.vector(3);
     DuckDBWritableVector texts = vectors.vector(4);
     for (int i = 0; i < count; i++) {
-      int row = first + i;
-      ValueType type = type(row);
+      int row = rows[first + i];
+      ValueType type = tags.typeOf(batch.tagId(row));
       long bits = batch.bits(row);
       boolean isNumber = !batch.isNull(row) && type != ValueType.STRING;
       if (isNumber) {
@@ -66,7 +70,7 @@ final class SampleRows implements RowSource.Rows {
       } else {
         values.setNull(i);
       }
-      if (isNumber && !fitsDouble(type, bits)) {
+      if (isNumber && !PlainNumbers.fitsDouble(type, bits)) {
         exacts.setLong(i, bits);
       } else {
         exacts.setNull(i);
@@ -81,23 +85,5 @@ final class SampleRows implements RowSource.Rows {
     } else {
       texts.setString(row, text);
     }
-  }
-
-  private ValueType type(int row) {
-    TagRef tag = tags.byId(batch.tagId(row));
-    if (tag == null) {
-      throw new IllegalArgumentException(
-          "the history gave no such tag id [tagId=%d]".formatted(batch.tagId(row)));
-    }
-    return tag.type();
-  }
-
-  /** True when a double holds the number of these bits as it is. */
-  private static boolean fitsDouble(ValueType type, long bits) {
-    return switch (type) {
-      case I64 -> bits >= -EXACT_IN_DOUBLE && bits <= EXACT_IN_DOUBLE;
-      case U64 -> bits >= 0 && bits <= EXACT_IN_DOUBLE;
-      case BOOL, I16, U16, I32, U32, F32, F64, STRING -> true;
-    };
   }
 }

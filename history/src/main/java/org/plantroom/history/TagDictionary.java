@@ -121,6 +121,20 @@ final class TagDictionary {
     return id > 0 && id < current.length ? current[id] : null;
   }
 
+  /**
+   * The type of the tag of a number.
+   *
+   * @throws IllegalArgumentException when no such number was given
+   */
+  ValueType typeOf(int id) {
+    TagRef tag = byId(id);
+    if (tag == null) {
+      throw new IllegalArgumentException(
+          "the history gave no such tag id [tagId=%d]".formatted(id));
+    }
+    return tag.type();
+  }
+
   /** The number of a site; 0 when it has no tags. */
   int siteId(String site) {
     lock.lock();

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class AlarmWatch {
   private volatile Rules rules = Rules.NONE;
   private long sent;
   private volatile long settled;
-  private volatile long lag;
+  private final AtomicLong lag = new AtomicLong();
   private @Nullable Sample last;
 
   /**
@@ -33,13 +34,26 @@ final class AlarmWatch {
    * @param compared alarms of other tags that are compared with this one
    * @param suppressed alarms that this tag can suppress
    * @param alwaysTold true when one sample alone does not tell whether all stays clear
+   * @param calm numbers that leave all clear
    */
   private record Rules(
       List<TagAlarm> alarms,
       List<TagAlarm> compared,
       List<TagAlarm> suppressed,
-      boolean alwaysTold) {
-    static final Rules NONE = new Rules(List.of(), List.of(), List.of(), false);
+      boolean alwaysTold,
+      CalmRange calm) {
+    static final Rules NONE =
+        new Rules(List.of(), List.of(), List.of(), false, CalmRange.EVERYTHING);
+
+    static Rules of(List<TagAlarm> alarms, List<TagAlarm> compared, List<TagAlarm> suppressed) {
+      boolean isSimple = alarms.stream().allMatch(TagAlarm::isSimple);
+      boolean alwaysTold = !isSimple || !compared.isEmpty() || !suppressed.isEmpty();
+      CalmRange calm =
+          alwaysTold
+              ? CalmRange.NOTHING
+              : CalmRange.of(alarms.stream().map(alarm -> alarm.type().condition()).toList());
+      return new Rules(alarms, compared, suppressed, alwaysTold, calm);
+    }
   }
 
   /**
@@ -66,14 +80,31 @@ final class AlarmWatch {
    * @param suppressed alarms that this tag can suppress
    */
   void become(List<TagAlarm> alarms, List<TagAlarm> compared, List<TagAlarm> suppressed) {
-    boolean isSimple = alarms.stream().allMatch(TagAlarm::isSimple);
-    boolean alwaysTold = !isSimple || !compared.isEmpty() || !suppressed.isEmpty();
-    rules = new Rules(alarms, compared, suppressed, alwaysTold);
+    rules = Rules.of(alarms, compared, suppressed);
     settled = UNSETTLED;
   }
 
   List<TagAlarm> alarms() {
     return rules.alarms();
+  }
+
+  /**
+   * Hears of a number that has arrived, before anybody makes a sample of it.
+   *
+   * @param late true when younger ones have been taken before
+   * @param now milliseconds since 1970 UTC, by the host's clock
+   * @return true when it is to be given to {@link #take}; false when all is clear and stays so
+   */
+  boolean wants(double number, long sourceTime, boolean late, long now) {
+    noteLag(sourceTime, late, now);
+    return sent != settled || !rules.calm().contains(number);
+  }
+
+  /** A stale lag for a moment does no harm, so the store needs no fence. */
+  private void noteLag(long sourceTime, boolean late, long now) {
+    if (!late) {
+      lag.setRelease(now - sourceTime);
+    }
   }
 
   /**
@@ -83,9 +114,7 @@ final class AlarmWatch {
    * @param now milliseconds since 1970 UTC, by the host's clock
    */
   void take(Sample sample, boolean late, long now) {
-    if (!late) {
-      lag = now - sample.sourceTime();
-    }
+    noteLag(sample.sourceTime(), late, now);
     if (sent == settled && staysClear(sample)) {
       return;
     }
@@ -152,7 +181,7 @@ final class AlarmWatch {
 
   /** What the source's clock shows at a moment of the host's, as far as can be told. */
   long sourceTime(long now) {
-    return now - lag;
+    return now - lag.getAcquire();
   }
 
   /** Every alarm whose standing a sample of this tag may change. */

@@ -247,7 +247,8 @@ final class NodeLink {
   private static void evaluate(
       NodeTags.Known tag, ReceivedMetrics metrics, int index, boolean late, long now) {
     AlarmWatch watch = tag.alarms();
-    if (watch != null) {
+    if (watch != null
+        && watch.wants(metrics.goodNumber(index), metrics.sourceTime(index), late, now)) {
       watch.take(metrics.sample(index), late, now);
     }
   }

@@ -120,6 +120,14 @@ public final class ReceivedMetrics extends AbstractList<ResolvedMetric> implemen
     return bits[index];
   }
 
+  /** The number as a double; NaN for a text, no value or one that is not good. */
+  public double goodNumber(int index) {
+    boolean isNumber = withoutNumber == null || !withoutNumber[index];
+    return isNumber && qualities[index].isGood()
+        ? Value.asDouble(type(index), bits[index])
+        : Double.NaN;
+  }
+
   /** The text; null for a number or no value. */
   public @Nullable String text(int index) {
     return texts == null ? null : texts[index];
