@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -15,6 +17,12 @@ import java.util.TreeMap;
  * <p>Not thread-safe; used once.
  */
 final class ProjectReader {
+  /** Bounds the mistakes in memory: each file may have as many as are told of all. */
+  private static final int SITES_AT_ONCE = 64;
+
+  /** A site's file; its keys report to its own mistakes. */
+  private record ReadSite(String id, Optional<Section> site, Mistakes mistakes) {}
+
   private final ProjectFolder folder;
   private final Mistakes mistakes = new Mistakes();
   private final TypeCatalogue types = new TypeCatalogue(mistakes);
@@ -38,7 +46,7 @@ final class ProjectReader {
     settings.flatMap(project -> project.get(ProjectKeys.MQTT)).ifPresent(MqttRules::check);
     settings.ifPresent(UplinkRules::check);
     folder.files("types").forEach(this::readType);
-    folder.files("sites").forEach(this::readSite);
+    readSites(List.copyOf(folder.files("sites").entrySet()));
     return mistakes.isEmpty()
         ? new ProjectCheck.Valid(build(settings.orElseThrow()))
         : new ProjectCheck.Mistaken(mistakes.list(), mistakes.unlisted());
@@ -49,17 +57,36 @@ final class ProjectReader {
     types.add(id, folder.text(file, where).flatMap(text -> TypeFile.read(id, text, where)));
   }
 
-  private void readSite(String id, Path file) {
-    section(file, SiteKeys.FORMAT)
-        .ifPresent(
-            site -> {
-              new SiteRules(types).check(site);
-              sites.put(id, site);
-            });
+  /** Sites are most of a large project, and all cores read them, a few files at a time. */
+  private void readSites(List<Map.Entry<String, Path>> files) {
+    for (int first = 0; first < files.size(); first += SITES_AT_ONCE) {
+      List<Map.Entry<String, Path>> some =
+          files.subList(first, Math.min(files.size(), first + SITES_AT_ONCE));
+      some.parallelStream().map(this::readSite).toList().forEach(this::takeSite);
+    }
+  }
+
+  private ReadSite readSite(Map.Entry<String, Path> file) {
+    Mistakes own = new Mistakes();
+    Optional<Section> site = section(Where.top(own, file.getValue()), SiteKeys.FORMAT);
+    return new ReadSite(file.getKey(), site, own);
+  }
+
+  private void takeSite(ReadSite read) {
+    read.site.ifPresent(
+        site -> {
+          new SiteRules(types).check(site);
+          sites.put(read.id, site);
+        });
+    mistakes.addAll(read.mistakes);
   }
 
   private Optional<Section> section(Path file, Format format) {
-    Where where = Where.top(mistakes, file);
+    return section(Where.top(mistakes, file), format);
+  }
+
+  private Optional<Section> section(Where where, Format format) {
+    Path file = where.file();
     return folder
         .text(file, where)
         .flatMap(text -> YamlTree.read(text, where))
