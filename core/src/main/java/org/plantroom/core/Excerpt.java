@@ -3,7 +3,7 @@ package org.plantroom.core;
 import java.util.regex.Pattern;
 
 /** Shortens what a file says, so that a message stays one readable line whatever stands there. */
-final class Excerpt {
+public final class Excerpt {
   private static final int LONGEST = 60;
 
   /** User and password of an address: messages travel further than the file. */
@@ -12,17 +12,17 @@ final class Excerpt {
   private Excerpt() {}
 
   /** In quotes. */
-  static String quoted(String text) {
+  public static String quoted(String text) {
     return '"' + plain(text) + '"';
   }
 
   /** Without quotes; control characters become question marks. */
-  static String plain(String text) {
+  public static String plain(String text) {
     return plain(text, LONGEST);
   }
 
   /** Of a length of its own. */
-  static String plain(String text, int longest) {
+  public static String plain(String text, int longest) {
     String harmless = PASSWORD.matcher(text).replaceAll("://…@");
     return shorten(harmless, longest);
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A key that a part of a project file knows. Immutable; two fields are the same only by identity.
  */
-final class Field<T> {
+public final class Field<T> {
   private final String key;
   private final Kind<T> kind;
   private final boolean required;
@@ -30,12 +30,12 @@ final class Field<T> {
   }
 
   /** A key that must be there. */
-  static <T> Field<T> required(String key, Kind<T> kind, String description) {
+  public static <T> Field<T> required(String key, Kind<T> kind, String description) {
     return new Field<>(key, kind, true, null, description);
   }
 
   /** A key that may be left out and then means nothing, or what the description tells. */
-  static <T> Field<T> optional(String key, Kind<T> kind, String description) {
+  public static <T> Field<T> optional(String key, Kind<T> kind, String description) {
     return new Field<>(key, kind, false, null, description);
   }
 
@@ -44,32 +44,33 @@ final class Field<T> {
    *
    * @param fallback that value, as a file would write it
    */
-  static <T> Field<T> withDefault(String key, Kind<T> kind, String fallback, String description) {
+  public static <T> Field<T> withDefault(
+      String key, Kind<T> kind, String fallback, String description) {
     return new Field<>(key, kind, false, fallback, description);
   }
 
   /** As it is written. */
-  String key() {
+  public String key() {
     return key;
   }
 
   /** What it may hold. */
-  Kind<T> kind() {
+  public Kind<T> kind() {
     return kind;
   }
 
   /** True when it must be there. */
-  boolean isRequired() {
+  public boolean isRequired() {
     return required;
   }
 
   /** The value when the key is not there. */
-  Optional<T> absent() {
+  public Optional<T> absent() {
     return absent;
   }
 
   /** The JSON Schema of this key's value. */
-  ObjectNode schema() {
+  public ObjectNode schema() {
     ObjectNode shape = kind.schema();
     shape.put("description", description);
     if (fallback != null) {

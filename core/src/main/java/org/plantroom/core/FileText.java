@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Gets a file's text, whatever the file is: missing, a folder, endless, no text at all. */
-final class FileText {
+public final class FileText {
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private FileText() {}
@@ -22,7 +22,7 @@ final class FileText {
    * @param where the file, for mistakes
    * @return the text; empty when it cannot be had, which has then been reported
    */
-  static Optional<String> read(Path path, Where where) {
+  public static Optional<String> read(Path path, Where where) {
     // Opening a pipe or device would wait for ever.
     if (!Files.isRegularFile(path)) {
       where.report(Files.exists(path) ? "no regular file" : "missing", "a file");
@@ -37,7 +37,7 @@ final class FileText {
   }
 
   /** Reads a stream to its end, which the caller closes. */
-  static Optional<String> read(InputStream stream, Where where) throws IOException {
+  public static Optional<String> read(InputStream stream, Where where) throws IOException {
     byte[] bytes = stream.readNBytes(YamlTree.MAX_CHARACTERS + 1);
     if (bytes.length > YamlTree.MAX_CHARACTERS) {
       where.report("a longer file", "at most %d bytes".formatted(YamlTree.MAX_CHARACTERS));

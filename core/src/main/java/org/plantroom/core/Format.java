@@ -8,14 +8,20 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
- * A part of a project file: a map with known keys.
+ * A part of a file: a map with known keys.
  *
  * @param expected in words, e.g. "the keys of a tag"
  * @param fields by key, in the order people like to read them
  */
-record Format(String expected, SequencedMap<String, Field<?>> fields) implements Kind<Section> {
+public record Format(String expected, SequencedMap<String, Field<?>> fields)
+    implements Kind<Section> {
 
-  static Format of(String expected, Field<?>... fields) {
+  /**
+   * A map of these keys.
+   *
+   * @throws IllegalArgumentException when one is declared twice
+   */
+  public static Format of(String expected, Field<?>... fields) {
     return new Format(
         expected,
         List.of(fields).stream()

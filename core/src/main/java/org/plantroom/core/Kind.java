@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a key may hold. One declaration serves both the check of a file and the JSON Schema that
  * editors use, so that the two cannot drift apart.
  */
-interface Kind<T> {
+public interface Kind<T> {
   /** In words, to be read after "expected". */
   String expected();
 

@@ -15,18 +15,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The kinds of single words, numbers and texts that project files hold. */
-final class Kinds {
+public final class Kinds {
   private static final int LONGEST_TEXT = 10_000;
 
   /** Any text for people. */
-  static final ScalarKind<String> TEXT =
+  public static final ScalarKind<String> TEXT =
       new ScalarKind<>(
           "a text of 1 to %d characters".formatted(LONGEST_TEXT),
           text -> Optional.of(text).filter(t -> !t.isBlank() && t.length() <= LONGEST_TEXT),
           Shapes.text().put("minLength", 1).put("maxLength", LONGEST_TEXT));
 
   /** A part of a path. */
-  static final ScalarKind<String> NAME =
+  public static final ScalarKind<String> NAME =
       new ScalarKind<>(
           "a name of 1 to %d characters without / + # * and control characters, with no blank at"
                   .formatted(Names.MAX_LENGTH)
@@ -38,7 +38,7 @@ final class Kinds {
               .put("pattern", "^[^/+#*\\u0000-\\u001f\\u007f-\\u009f]*$"));
 
   /** Yes or no; YAML's other words for them are refused since its versions disagree on them. */
-  static final ScalarKind<Boolean> FLAG =
+  public static final ScalarKind<Boolean> FLAG =
       new ScalarKind<>(
           "true or false",
           text ->
@@ -48,43 +48,43 @@ final class Kinds {
           Shapes.ofType("boolean"));
 
   /** Any finite number. */
-  static final ScalarKind<Double> NUMBER =
+  public static final ScalarKind<Double> NUMBER =
       number("a number", number -> true, Shapes.ofType("number"));
 
   /** A finite number other than 0. */
-  static final ScalarKind<Double> FACTOR =
+  public static final ScalarKind<Double> FACTOR =
       number("a number other than 0", number -> number != 0, notZero());
 
   /** A finite number above 0. */
-  static final ScalarKind<Double> POSITIVE =
+  public static final ScalarKind<Double> POSITIVE =
       number(
           "a number above 0",
           number -> number > 0,
           Shapes.ofType("number").put("exclusiveMinimum", 0));
 
   /** What a rule of retention goes by. */
-  static final ScalarKind<String> RETAINED =
+  public static final ScalarKind<String> RETAINED =
       new ScalarKind<>(
           "the name of a retention class, or a glob over tag paths such as mill-road/**",
           text -> Optional.of(text).filter(t -> Names.isValid(t) || Glob.isValid(t)),
           Shapes.text().put("minLength", 1).put("maxLength", Glob.MAX_LENGTH));
 
   /** Where a tag lies. */
-  static final ScalarKind<RegisterRef> REGISTER =
+  public static final ScalarKind<RegisterRef> REGISTER =
       new ScalarKind<>(
           "a table (coil, discrete, input or holding) and an address, e.g. input 507",
           RegisterRef::of,
           Shapes.pattern(RegisterRef.PATTERN));
 
   /** A raw value without meaning. */
-  static final ScalarKind<RawMark> MARK =
+  public static final ScalarKind<RawMark> MARK =
       new ScalarKind<>(
           "a number, or a word pattern in hex such as 0x8000",
           RawMark::of,
           Shapes.ofType("number"));
 
   /** A unit of the catalogue. */
-  static final ScalarKind<Unit> UNIT =
+  public static final ScalarKind<Unit> UNIT =
       new ScalarKind<>(
           "a known unit",
           Unit::of,
@@ -92,7 +92,7 @@ final class Kinds {
           Shapes.choice(Unit.spellings()));
 
   /** A time zone of the IANA database. */
-  static final ScalarKind<ZoneId> ZONE =
+  public static final ScalarKind<ZoneId> ZONE =
       new ScalarKind<>(
           "a time zone such as Europe/Stockholm",
           text ->
@@ -103,7 +103,7 @@ final class Kinds {
           Shapes.pattern("[A-Za-z0-9_+/-]+"));
 
   /** Where a Modbus device is reached. */
-  static final ScalarKind<DeviceAddress> ENDPOINT =
+  public static final ScalarKind<DeviceAddress> ENDPOINT =
       new ScalarKind<>(
           "host:port, e.g. 10.0.0.7:502 or [fd00::7]:502, port 1 to 65535;"
               + " or a serial port, e.g. serial:/dev/ttyUSB0",
@@ -112,28 +112,28 @@ final class Kinds {
               "(?:[A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+\\])(?::[0-9]{1,5})?|serial:(?:/.+|COM[0-9]+)"));
 
   /** An MQTT broker. */
-  static final ScalarKind<URI> BROKER =
+  public static final ScalarKind<URI> BROKER =
       new ScalarKind<>(
           "scheme://host:port with scheme tcp, ssl, ws or wss and no user, e.g. tcp://127.0.0.1:1883",
           BrokerAddress::of,
           Shapes.pattern("(?:tcp|ssl|ws|wss)://[^?#@]+"));
 
   /** An address of this machine, as numbers, so that no name server is asked. */
-  static final ScalarKind<String> IP =
+  public static final ScalarKind<String> IP =
       new ScalarKind<>(
           "an IP address such as 127.0.0.1, 0.0.0.0 or ::1",
           text -> HostPort.of(bracketed(text), 1).map(p -> text).filter(Kinds::isIp),
           Shapes.pattern("[0-9A-Fa-f:.]+"));
 
   /** A file, relative to the project folder unless it begins with a slash. */
-  static final ScalarKind<String> FILE =
+  public static final ScalarKind<String> FILE =
       new ScalarKind<>(
           "a file's path, relative to the project folder",
           text -> Optional.of(text).filter(Kinds::isPath),
           Shapes.text().put("minLength", 1).put("maxLength", LONGEST_TEXT));
 
   /** A whole number as a map's key. */
-  static final ScalarKind<Long> WHOLE_KEY =
+  public static final ScalarKind<Long> WHOLE_KEY =
       new ScalarKind<>(
           "a whole number", Kinds::wholeKey, Shapes.pattern(Numbers.WHOLE + "|" + Numbers.HEX));
 
@@ -148,7 +148,7 @@ final class Kinds {
   }
 
   /** True for an address that only this machine reaches. */
-  static boolean isLoopback(String ip) {
+  public static boolean isLoopback(String ip) {
     return ip.startsWith("127.") || ip.equals("::1");
   }
 
@@ -161,7 +161,7 @@ final class Kinds {
   }
 
   /** A whole number, decimal or hex. */
-  static ScalarKind<Integer> whole(int min, int max) {
+  public static ScalarKind<Integer> whole(int min, int max) {
     return new ScalarKind<>(
         "a whole number from %d to %d".formatted(min, max),
         text -> wholeKey(text).filter(number -> number >= min && number <= max).map(Long::intValue),
@@ -173,7 +173,7 @@ final class Kinds {
   }
 
   /** A number between two others, both allowed. */
-  static ScalarKind<Double> between(double min, double max) {
+  public static ScalarKind<Double> between(double min, double max) {
     return number(
         "a number from %s to %s".formatted(Numbers.text(min), Numbers.text(max)),
         number -> number >= min && number <= max,
@@ -181,7 +181,7 @@ final class Kinds {
   }
 
   /** A number not below another. */
-  static ScalarKind<Double> atLeast(double min) {
+  public static ScalarKind<Double> atLeast(double min) {
     return number(
         "a number of %s or more".formatted(Numbers.text(min)),
         number -> number >= min,
@@ -189,7 +189,7 @@ final class Kinds {
   }
 
   /** A number greater than another. */
-  static ScalarKind<Double> above(double min) {
+  public static ScalarKind<Double> above(double min) {
     return number(
         "a number above %s".formatted(Numbers.text(min)),
         number -> number > min,
@@ -208,7 +208,7 @@ final class Kinds {
   }
 
   /** A duration between two others, both allowed. */
-  static ScalarKind<Duration> duration(String min, String max) {
+  public static ScalarKind<Duration> duration(String min, String max) {
     Duration least = Amounts.duration(min).orElseThrow();
     Duration most = Amounts.duration(max).orElseThrow();
     return new ScalarKind<>(
@@ -221,7 +221,7 @@ final class Kinds {
   }
 
   /** A size between two others, both allowed; bytes. */
-  static ScalarKind<Long> size(String min, String max) {
+  public static ScalarKind<Long> size(String min, String max) {
     long least = Amounts.size(min).orElseThrow();
     long most = Amounts.size(max).orElseThrow();
     return new ScalarKind<>(
@@ -231,12 +231,13 @@ final class Kinds {
   }
 
   /** One of the words of an enum. */
-  static <E extends Enum<E>> ScalarKind<E> choice(Class<E> type, Function<E, String> label) {
+  public static <E extends Enum<E>> ScalarKind<E> choice(Class<E> type, Function<E, String> label) {
     return choiceOf(List.of(type.getEnumConstants()), label);
   }
 
   /** One of some words of an enumeration. */
-  static <E extends Enum<E>> ScalarKind<E> choiceOf(List<E> constants, Function<E, String> label) {
+  public static <E extends Enum<E>> ScalarKind<E> choiceOf(
+      List<E> constants, Function<E, String> label) {
     SequencedMap<String, E> words = new LinkedHashMap<>();
     for (E constant : constants) {
       words.put(label.apply(constant), constant);

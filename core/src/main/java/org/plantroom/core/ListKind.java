@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param item what each item is
  * @param alsoAlone true when a single item may stand without list marks
  */
-record ListKind<T>(Kind<T> item, boolean alsoAlone) implements Kind<List<Placed<T>>> {
+public record ListKind<T>(Kind<T> item, boolean alsoAlone) implements Kind<List<Placed<T>>> {
   @Override
   public String expected() {
     return (alsoAlone ? "one or a list, each " : "a list, each ") + item.expected();

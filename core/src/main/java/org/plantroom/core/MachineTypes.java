@@ -58,6 +58,17 @@ public final class MachineTypes {
     return text(id + ENDING, where).flatMap(text -> TypeFile.read(id, text, where));
   }
 
+  /**
+   * Reads a type from the text of a file that is not of the library.
+   *
+   * @param id the file's name without ending
+   * @param where the file; its mistakes go there
+   * @return the type; empty when the text has a mistake
+   */
+  public static Optional<MachineType> read(String id, String text, Where where) {
+    return TypeFile.read(id, text, where);
+  }
+
   /** True when the library has a type of this id. */
   static boolean has(String id) {
     return isFileName(id) && MachineTypes.class.getResource(FOLDER + id + ENDING) != null;

@@ -14,7 +14,7 @@ import java.util.SequencedMap;
  * @param key what each key is
  * @param value what each value is
  */
-record MapKind<K, V>(String expected, ScalarKind<K> key, Kind<V> value)
+public record MapKind<K, V>(String expected, ScalarKind<K> key, Kind<V> value)
     implements Kind<SequencedMap<K, Placed<V>>> {
 
   @Override

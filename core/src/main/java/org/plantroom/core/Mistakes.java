@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>Not thread-safe; one reading owns it.
  */
-final class Mistakes {
+public final class Mistakes {
   static final int MOST = 1000;
 
   private static final Comparator<Mistake> BY_PLACE =
@@ -21,7 +21,8 @@ final class Mistakes {
   private final List<Mistake> list = new ArrayList<>();
   private int unlisted;
 
-  void add(Mistake mistake) {
+  /** Takes one more. */
+  public void add(Mistake mistake) {
     if (list.size() < MOST) {
       list.add(mistake);
     } else {
@@ -29,22 +30,24 @@ final class Mistakes {
     }
   }
 
-  void addAll(Mistakes others) {
+  /** Takes those of another. */
+  public void addAll(Mistakes others) {
     others.list.forEach(this::add);
     unlisted += others.unlisted;
   }
 
-  boolean isEmpty() {
+  /** True while nothing was wrong. */
+  public boolean isEmpty() {
     return list.isEmpty();
   }
 
   /** The mistakes by file, line and column. */
-  List<Mistake> list() {
+  public List<Mistake> list() {
     return list.stream().sorted(BY_PLACE).toList();
   }
 
   /** How many there are beyond the list. */
-  int unlisted() {
+  public int unlisted() {
     return unlisted;
   }
 }

@@ -21,7 +21,7 @@ public final class Numbers {
   private Numbers() {}
 
   /** A whole number of up to 64 bits, decimal or hex. */
-  static Optional<BigInteger> integer(String text) {
+  public static Optional<BigInteger> integer(String text) {
     if (isHex(text)) {
       return Optional.of(new BigInteger(text.substring(2), 16));
     }
@@ -31,7 +31,7 @@ public final class Numbers {
   }
 
   /** True for a word pattern such as {@code 0x8000}. */
-  static boolean isHex(String text) {
+  public static boolean isHex(String text) {
     return HEX_PATTERN.matcher(text).matches();
   }
 
@@ -41,7 +41,7 @@ public final class Numbers {
   }
 
   /** A finite decimal number such as {@code -0.1} or {@code 1e-3}. */
-  static Optional<Double> decimal(String text) {
+  public static Optional<Double> decimal(String text) {
     if (!DECIMAL_PATTERN.matcher(text).matches()) {
       return Optional.empty();
     }

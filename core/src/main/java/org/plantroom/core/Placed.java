@@ -6,4 +6,4 @@ package org.plantroom.core;
  * @param value what was read
  * @param where its key
  */
-record Placed<T>(T value, Where where) {}
+public record Placed<T>(T value, Where where) {}

@@ -13,19 +13,20 @@ import java.util.function.UnaryOperator;
  * @param hint what to add to a message about a text that does not fit; may be empty
  * @param shape the JSON Schema
  */
-record ScalarKind<T>(
+public record ScalarKind<T>(
     String expected,
     Function<String, Optional<T>> parser,
     UnaryOperator<String> hint,
     ObjectNode shape)
     implements Kind<T> {
 
-  ScalarKind(String expected, Function<String, Optional<T>> parser, ObjectNode shape) {
+  /** A kind without a hint. */
+  public ScalarKind(String expected, Function<String, Optional<T>> parser, ObjectNode shape) {
     this(expected, parser, text -> "", shape);
   }
 
   /** The same kind in words that fit one key better. */
-  ScalarKind<T> called(String words) {
+  public ScalarKind<T> called(String words) {
     return new ScalarKind<>(words, parser, hint, shape);
   }
 
@@ -39,7 +40,7 @@ record ScalarKind<T>(
   }
 
   /** Reads a text, which may also be a key. */
-  Optional<T> readText(String text, Where where) {
+  public Optional<T> readText(String text, Where where) {
     Optional<T> value = parser.apply(text);
     if (value.isEmpty()) {
       where.report(Excerpt.quoted(text), expected + hint.apply(text));

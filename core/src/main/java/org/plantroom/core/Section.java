@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * <p>Not thread-safe; filled by {@link Format} and then only read.
  */
-final class Section {
+public final class Section {
   private record Written(Optional<?> value, Where where) {}
 
   private final Where top;
@@ -25,13 +25,13 @@ final class Section {
   }
 
   /** True when the key is written, whatever stands there. */
-  boolean has(Field<?> field) {
+  public boolean has(Field<?> field) {
     return fields.containsKey(field);
   }
 
   /** The value written, else the field's default; empty when there is none or it does not fit. */
   @SuppressWarnings("unchecked") // put is the only writer and keeps the field's own type
-  <T> Optional<T> get(Field<T> field) {
+  public <T> Optional<T> get(Field<T> field) {
     Written written = fields.get(field);
     return written == null ? field.absent() : (Optional<T>) written.value();
   }
@@ -41,12 +41,12 @@ final class Section {
    *
    * @throws java.util.NoSuchElementException when the file has a mistake there
    */
-  <T> T need(Field<T> field) {
+  public <T> T need(Field<T> field) {
     return get(field).orElseThrow();
   }
 
   /** The place of the key; when it is not written, of the part it belongs into. */
-  Where where(Field<?> field) {
+  public Where where(Field<?> field) {
     Written written = fields.get(field);
     return written != null ? written.where() : top.child(field.key(), top.place());
   }

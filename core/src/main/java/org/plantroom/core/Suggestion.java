@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
   private static final int LONGEST_WORD = 64;
 
   private Suggestion() {}
 
   /** {@code " (did you mean scale?)"}, or nothing when no known word is near. */
-  static String hint(String word, Collection<String> known) {
+  public static String hint(String word, Collection<String> known) {
     return nearest(word, known).map(" (did you mean %s?)"::formatted).orElse("");
   }
 
   /** The nearest known word, when at most a third of its letters must change. */
-  static Optional<String> nearest(String word, Collection<String> known) {
+  public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.isEmpty() || word.length() > LONGEST_WORD) {
       return Optional.empty();
     }

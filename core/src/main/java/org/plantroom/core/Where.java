@@ -10,28 +10,36 @@ import java.nio.file.Path;
  * @param key path of keys from the top, joined by dots; empty at the top
  * @param place of the key
  */
-record Where(Mistakes mistakes, Path file, String key, Place place) {
+public record Where(Mistakes mistakes, Path file, String key, Place place) {
 
-  static Where top(Mistakes mistakes, Path file) {
+  /** The file as a whole. */
+  public static Where top(Mistakes mistakes, Path file) {
     return new Where(mistakes, file, "", Place.WHOLE);
   }
 
-  Where at(Place other) {
+  /** The same key, pointing elsewhere. */
+  public Where at(Place other) {
     return new Where(mistakes, file, key, other);
   }
 
   /** A key within this one. */
-  Where child(String name, Place childPlace) {
+  public Where child(String name, Place childPlace) {
     String path = key.isEmpty() ? Excerpt.plain(name) : key + "." + Excerpt.plain(name);
     return new Where(mistakes, file, path, childPlace);
   }
 
   /** An item of the list under this key; counted from 0. */
-  Where item(int index, Place itemPlace) {
+  public Where item(int index, Place itemPlace) {
     return new Where(mistakes, file, "%s[%d]".formatted(key, index), itemPlace);
   }
 
-  void report(String found, String expectation) {
+  /**
+   * Reports a mistake here.
+   *
+   * @param found what stands there, in words or quoted
+   * @param expectation what should stand there, to be read after "expected"
+   */
+  public void report(String found, String expectation) {
     mistakes.add(new Mistake(file, place.line(), place.column(), key, found, expectation));
   }
 }

@@ -3,7 +3,7 @@ package org.plantroom.core;
 import java.util.List;
 
 /** A piece of a YAML file that knows its place. */
-sealed interface YamlNode {
+public sealed interface YamlNode {
   /** Where it begins. */
   Place place();
 

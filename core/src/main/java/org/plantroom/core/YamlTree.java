@@ -21,9 +21,13 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
  * depth and number of nodes are bounded, and aliases, by which a few lines can stand for millions
  * of values, are refused.
  */
-final class YamlTree {
-  static final int MAX_CHARACTERS = 16 << 20;
-  static final int MAX_DEPTH = 24;
+public final class YamlTree {
+  /** A longer text is refused. */
+  public static final int MAX_CHARACTERS = 16 << 20;
+
+  /** Deeper nesting is refused. */
+  public static final int MAX_DEPTH = 24;
+
   private static final int MAX_TOKENS = 2_000_000;
 
   private static final YAMLFactory FACTORY = factory();
@@ -55,7 +59,7 @@ final class YamlTree {
    * @param where the file, for mistakes
    * @return the tree; empty when the text is no YAML, which has then been reported
    */
-  static Optional<YamlNode> read(String text, Where where) {
+  public static Optional<YamlNode> read(String text, Where where) {
     try (YAMLParser parser = FACTORY.createParser(text)) {
       return new YamlTree(parser).document(where);
     } catch (JsonProcessingException e) {

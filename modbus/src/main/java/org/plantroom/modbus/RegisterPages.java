@@ -1,20 +1,21 @@
 package org.plantroom.modbus;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One table of a simulated device: 65536 addresses, of which only declared ones exist. Memory is
- * taken by pages of 256 addresses, so that thousands of devices fit.
+ * taken by pages of 64 addresses as they are declared, so that tens of thousands of devices fit.
  *
  * <p>Not thread-safe; the {@link RegisterBank} locks.
  */
 final class RegisterPages {
-  private static final int PAGE = 256;
+  private static final int PAGE = 64;
   private static final int ADDRESSES = 65536;
 
   private final BitSet declared = new BitSet();
-  private final byte[] @Nullable [] pages = new byte[ADDRESSES / PAGE][];
+  private byte[] @Nullable [] pages = new byte[0][];
   private final int width;
 
   /**
@@ -33,6 +34,10 @@ final class RegisterPages {
           "no range of addresses [from=%d, count=%d]".formatted(from, count));
     }
     declared.set(from, from + count);
+    int needed = (from + count - 1) / PAGE + 1;
+    if (needed > pages.length) {
+      pages = Arrays.copyOf(pages, needed);
+    }
   }
 
   boolean isDeclared(int from, int count) {
