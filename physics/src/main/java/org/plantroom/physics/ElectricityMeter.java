@@ -1,0 +1,97 @@
+package org.plantroom.physics;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Where a plant meets the grid: counts what is bought and sold, at the price of the hour.
+ *
+ * <pre>
+ *   consumption ──▶ ┌───┐ ◀──▶ grid, price by the hour of the week
+ *   production  ──▶ │ kWh │
+ *                   └───┘
+ * </pre>
+ *
+ * <p>Equations: bought = max(0, consumption − production), sold = max(0, production − consumption);
+ * cost = ∫ (price + surcharge)·bought − feedIn·sold. Prices repeat every day or every week. Signals
+ * alone: no energy passes here.
+ */
+public final class ElectricityMeter implements Component {
+  private static final int DAY = 24;
+  private static final int WEEK = 7 * DAY;
+  private static final double HOUR = 3600;
+  private static final double JOULES_A_KILOWATT_HOUR = 3.6e6;
+
+  /**
+   * A tariff, money a kWh.
+   *
+   * @param prices of the hours from midnight: 24 of every day, or 168 from Monday on
+   * @param feedIn paid for what is sold
+   */
+  public record Tariff(List<Double> prices, double feedIn) {
+    /** A tariff that is possible. */
+    public Tariff {
+      if (prices.size() != DAY && prices.size() != WEEK) {
+        throw new IllegalArgumentException(
+            "prices must be 24 or 168 of them [%d]".formatted(prices.size()));
+      }
+      prices = List.copyOf(prices);
+    }
+
+    /** The same price always. */
+    public static Tariff constant(double price, double feedIn) {
+      return new Tariff(Collections.nCopies(DAY, price), feedIn);
+    }
+  }
+
+  private final double[] prices;
+  private final double feedIn;
+  private double now;
+  private double consumption;
+  private double production;
+  private double surcharge;
+  private double bought;
+  private double sold;
+  private double cost;
+
+  /**
+   * A meter.
+   *
+   * @param start seconds after a Monday's midnight, 0 or more
+   */
+  public ElectricityMeter(Tariff tariff, double start) {
+    prices = tariff.prices().stream().mapToDouble(Double::doubleValue).toArray();
+    feedIn = tariff.feedIn();
+    now = Ranges.atLeast(0, "start", start);
+  }
+
+  @Override
+  public void describe(Ports ports) {
+    ports.input("consumption", "W", InputRange.any(0), value -> consumption = value);
+    ports.input("production", "W", InputRange.any(0), value -> production = value);
+    ports.input("surcharge", "EUR/kWh", InputRange.any(0), value -> surcharge = value);
+    ports.quantity("price", "EUR/kWh", this::price);
+    ports.quantity("power", "W", () -> consumption - production);
+    ports.quantity("bought", "J", () -> bought);
+    ports.quantity("sold", "J", () -> sold);
+    ports.quantity("cost", "EUR", () -> cost);
+  }
+
+  private double price() {
+    return prices[(int) (now / HOUR) % prices.length] + surcharge;
+  }
+
+  @Override
+  public void solve(double seconds) {}
+
+  @Override
+  public void commit(double seconds) {
+    double energy = (consumption - production) * seconds;
+    double buying = Math.max(0, energy);
+    double selling = Math.max(0, -energy);
+    bought += buying;
+    sold += selling;
+    cost += (price() * buying - feedIn * selling) / JOULES_A_KILOWATT_HOUR;
+    now += seconds;
+  }
+}

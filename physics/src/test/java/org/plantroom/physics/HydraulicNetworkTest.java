@@ -1,0 +1,211 @@
+package org.plantroom.physics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class HydraulicNetworkTest {
+  private static final MachineCurve CURVE = MachineCurve.nominal(1e-3, 30_000, 0.5);
+  private final List<Component> parts = new ArrayList<>();
+
+  private Collected add(Component component) {
+    parts.add(component);
+    return Collected.of(component);
+  }
+
+  private Collected resistance(double flow, double loss) {
+    return add(new Resistance(new Resistance.Settings(Liquid.WATER, flow, loss)));
+  }
+
+  private Collected pump() {
+    return add(
+        new FlowMachine(new FlowMachine.Settings(Liquid.WATER, CURVE, MachineControl.SPEED, 1), 0));
+  }
+
+  private Collected check() {
+    return add(new CheckValve(new CheckValve.Settings(Liquid.WATER, 1, 1000, 0)));
+  }
+
+  private static void connect(Collected from, String outlet, Collected to, String inlet) {
+    to.inlet(inlet).connect(from.outlet(outlet));
+  }
+
+  private void step() {
+    parts.forEach(part -> part.begin(60));
+  }
+
+  @Test
+  void aPumpInALoopRunsAtItsNominalPoint() {
+    double flow = 1e-3 * Liquid.WATER.density();
+    Collected pump = pump();
+    Collected pipe = resistance(flow, 30_000);
+    connect(pump, "outlet", pipe, "inlet");
+    connect(pipe, "outlet", pump, "inlet");
+    HydraulicNetwork network = HydraulicNetwork.of(parts);
+    network.solve();
+    assertThat(pump.outlet("outlet").massFlow()).isCloseTo(flow, within(1e-9));
+    assertThat(pipe.outlet("outlet").massFlow())
+        .isCloseTo(pump.outlet("outlet").massFlow(), within(1e-12));
+  }
+
+  @Test
+  void flowsDivideByResistanceAndMeetAgain() {
+    Collected pump = pump();
+    Collected splitter = add(new Splitter(Liquid.WATER));
+    Collected left = resistance(0.2, 20_000);
+    Collected right = resistance(0.4, 20_000);
+    Collected mixer = add(new Mixer(Liquid.WATER));
+    connect(pump, "outlet", splitter, "inlet");
+    connect(splitter, "a", left, "inlet");
+    connect(splitter, "b", right, "inlet");
+    connect(left, "outlet", mixer, "a");
+    connect(right, "outlet", mixer, "b");
+    connect(mixer, "outlet", pump, "inlet");
+    HydraulicNetwork.of(parts).solve();
+    double a = splitter.outlet("a").massFlow();
+    double b = splitter.outlet("b").massFlow();
+    assertThat(b / a).isCloseTo(2, within(1e-3));
+    assertThat(a + b).isCloseTo(pump.outlet("outlet").massFlow(), within(1e-12));
+    assertThat(mixer.outlet("outlet").massFlow()).isCloseTo(a + b, within(1e-12));
+  }
+
+  @Test
+  void aPumpAloneDoesNotPushFlowBackThroughAnotherThatStands() {
+    Collected one = pump();
+    Collected other = pump();
+    Collected mixer = add(new Mixer(Liquid.WATER));
+    Collected load = resistance(1, 25_000);
+    Collected splitter = add(new Splitter(Liquid.WATER));
+    Collected first = check();
+    Collected second = check();
+    connect(one, "outlet", first, "inlet");
+    connect(other, "outlet", second, "inlet");
+    connect(first, "outlet", mixer, "a");
+    connect(second, "outlet", mixer, "b");
+    connect(mixer, "outlet", load, "inlet");
+    connect(load, "outlet", splitter, "inlet");
+    connect(splitter, "a", one, "inlet");
+    connect(splitter, "b", other, "inlet");
+    HydraulicNetwork network = HydraulicNetwork.of(parts);
+    other.set("speed", 0);
+    step();
+    network.solve();
+    assertThat(second.outlet("outlet").massFlow()).isZero();
+    assertThat(load.outlet("outlet").massFlow())
+        .isCloseTo(one.outlet("outlet").massFlow(), within(2e-8))
+        .isGreaterThan(0.9);
+    other.set("speed", 1);
+    step();
+    network.solve();
+    assertThat(second.outlet("outlet").massFlow())
+        .isCloseTo(first.outlet("outlet").massFlow(), within(1e-9))
+        .isGreaterThan(0.4);
+    one.set("speed", 0);
+    other.set("speed", 0);
+    step();
+    network.solve();
+    assertThat(load.outlet("outlet").massFlow()).isZero();
+    assertThat(network.unsettled()).isZero();
+  }
+
+  @Test
+  void nothingIsSolvedUntilSomethingChanges() {
+    Collected pump = pump();
+    Collected pipe = resistance(1, 30_000);
+    connect(pump, "outlet", pipe, "inlet");
+    connect(pipe, "outlet", pump, "inlet");
+    HydraulicNetwork network = HydraulicNetwork.of(parts);
+    network.solve();
+    pipe.outlet("outlet").flow(7);
+    network.solve();
+    assertThat(pipe.outlet("outlet").massFlow()).isEqualTo(7);
+    pump.set("speed", 0.9);
+    step();
+    network.solve();
+    assertThat(pipe.outlet("outlet").massFlow()).isLessThan(1);
+    assertThat(network.iterations()).isLessThan(7);
+  }
+
+  @Test
+  void anImposedFlowPassesToTheOpenEnd() {
+    Outlet mains = new Outlet(Liquid.WATER, 10);
+    mains.flow(0.3);
+    Collected pipe = resistance(1, 30_000);
+    pipe.inlet("inlet").connect(mains);
+    HydraulicNetwork network = HydraulicNetwork.of(parts);
+    network.solve();
+    assertThat(pipe.outlet("outlet").massFlow()).isCloseTo(0.3, within(1e-12));
+    assertThat(network.pressure(pipe.outlet("outlet"))).isZero();
+    mains.flow(0.1);
+    network.solve();
+    assertThat(pipe.outlet("outlet").massFlow()).isCloseTo(0.1, within(1e-12));
+  }
+
+  @Test
+  void aFlowImposedOnAClosedCircuitIsRefused() {
+    Outlet mains = new Outlet(Liquid.WATER, 10);
+    Collected mixer = add(new Mixer(Liquid.WATER));
+    Collected pipe = resistance(1, 30_000);
+    Collected feed = resistance(1, 30_000);
+    feed.inlet("inlet").connect(mains);
+    connect(feed, "outlet", mixer, "a");
+    connect(pipe, "outlet", mixer, "b");
+    connect(mixer, "outlet", pipe, "inlet");
+    assertThatThrownBy(() -> HydraulicNetwork.of(parts))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nowhere to go");
+  }
+
+  @Test
+  void aThousandBranchesAreSolvedAndBalance() {
+    Collected pump =
+        add(
+            new FlowMachine(
+                new FlowMachine.Settings(
+                    Liquid.WATER,
+                    MachineCurve.nominal(0.5, 400_000, 0.7),
+                    MachineControl.PRESSURE,
+                    1),
+                300_000));
+    Collected last = add(new Resistance(new Resistance.Settings(Liquid.WATER, 500, 10_000)));
+    connect(pump, "outlet", last, "inlet");
+    Collected back = null;
+    double sum = 0;
+    List<Collected> branches = new ArrayList<>();
+    Collected supply = last;
+    String supplyPort = "outlet";
+    for (int i = 0; i < 1000; i++) {
+      Collected splitter = add(new Splitter(Liquid.WATER));
+      Collected branch = resistance(0.3, 50_000);
+      Collected mixer = add(new Mixer(Liquid.WATER));
+      Collected main = resistance(300, 100);
+      connect(supply, supplyPort, splitter, "inlet");
+      connect(splitter, "a", branch, "inlet");
+      connect(splitter, "b", main, "inlet");
+      connect(branch, "outlet", mixer, "a");
+      if (back == null) {
+        connect(mixer, "outlet", pump, "inlet");
+      } else {
+        connect(mixer, "outlet", back, "b");
+      }
+      back = mixer;
+      supply = main;
+      supplyPort = "outlet";
+      branches.add(branch);
+    }
+    connect(supply, supplyPort, Objects.requireNonNull(back), "b");
+    HydraulicNetwork network = HydraulicNetwork.of(parts);
+    network.solve();
+    for (Collected branch : branches) {
+      sum += branch.outlet("outlet").massFlow();
+    }
+    sum += supply.outlet("outlet").massFlow();
+    assertThat(sum).isCloseTo(pump.outlet("outlet").massFlow(), within(1e-9));
+    assertThat(network.unsettled()).isZero();
+  }
+}
