@@ -1,0 +1,131 @@
+package org.plantroom.building;
+
+import java.util.List;
+import org.plantroom.physics.Ranges;
+
+/**
+ * The shell of a room in the weather: walls, windows and ground. Owner: the thread that steps the
+ * plant.
+ *
+ * <p>Outside, a surface takes up sunlight and radiates to the sky: to the wall behind it that is
+ * the same as warmer or colder air (sol-air temperature; ISO 13790, 11.3.2 and 11.3.5):
+ *
+ * <pre>
+ *   T = T_air + (absorptance · light − F · h_r · (T_air − T_sky)) / h
+ * </pre>
+ *
+ * with h = 25 W/(m²·K), h_r = 4.6 W/(m²·K), and F the share of the sky seen, less towards the
+ * horizon (EnergyPlus, Engineering Reference, 3.5.4). Assumption: films do not change with wind.
+ */
+public final class Shell implements Surroundings {
+  private static final double FILM = 25;
+  private static final double RADIATION = 4.6;
+
+  private final Weather weather;
+  private final List<Opaque> walls;
+  private final LitSurface[] wallSurfaces;
+  private final Glazing[] glazings;
+  private final double[] sun;
+  private final double wallConductance;
+  private final double windowConductance;
+  private final double windowSky;
+  private final double groundConductance;
+  private long seen = -1;
+  private double wallTemperature;
+  private double windowTemperature;
+
+  /**
+   * A shell.
+   *
+   * @param groundConductance between room and ground, W/K, 0 or more
+   */
+  public Shell(
+      Weather weather, List<Opaque> walls, List<Window> windows, double groundConductance) {
+    this.weather = weather;
+    this.walls = List.copyOf(walls);
+    this.groundConductance = Ranges.atLeast(0, "groundConductance", groundConductance);
+    wallSurfaces =
+        walls.stream().map(w -> new LitSurface(weather, w.facing())).toArray(LitSurface[]::new);
+    glazings = windows.stream().map(w -> new Glazing(weather, w)).toArray(Glazing[]::new);
+    sun = new double[glazings.length];
+    wallConductance = walls.stream().mapToDouble(w -> w.area() * w.uValue()).sum();
+    windowConductance = windows.stream().mapToDouble(w -> w.area() * w.uValue()).sum();
+    windowSky =
+        windows.stream()
+                .mapToDouble(w -> w.area() * w.uValue() * skyView(w.facing().skyShare()))
+                .sum()
+            / Math.max(1e-9, windowConductance);
+  }
+
+  private static double skyView(double skyShare) {
+    return skyShare * Math.sqrt(skyShare);
+  }
+
+  /** Conductance of all that is opaque, ground included, W/K. */
+  public double wallConductance() {
+    return wallConductance + groundConductance;
+  }
+
+  /** Conductance of the windows, W/K. */
+  public double windowConductance() {
+    return windowConductance;
+  }
+
+  @Override
+  public void update() {
+    if (seen != weather.steps()) {
+      seen = weather.steps();
+      look();
+    }
+  }
+
+  private void look() {
+    double air = weather.temperature();
+    double toSky = RADIATION / FILM * (air - weather.skyTemperature());
+    double sum = groundConductance * weather.groundTemperature();
+    for (int i = 0; i < wallSurfaces.length; i++) {
+      sum += outside(walls.get(i), wallSurfaces[i], air, toSky);
+    }
+    wallTemperature = wallConductance() > 0 ? sum / wallConductance() : air;
+    windowTemperature = air - windowSky * toSky;
+    for (int i = 0; i < glazings.length; i++) {
+      sun[i] = glazings[i].transmitted();
+    }
+  }
+
+  private static double outside(Opaque wall, LitSurface surface, double air, double toSky) {
+    surface.update();
+    double taken = wall.absorptance() * surface.total() / FILM;
+    return wall.area() * wall.uValue() * (air + taken - skyView(surface.skyShare()) * toSky);
+  }
+
+  @Override
+  public double airTemperature() {
+    return weather.temperature();
+  }
+
+  @Override
+  public double airHumidity() {
+    return weather.humidity();
+  }
+
+  @Override
+  public double wallTemperature() {
+    return wallTemperature;
+  }
+
+  @Override
+  public double windowTemperature() {
+    return windowTemperature;
+  }
+
+  @Override
+  public int windows() {
+    return sun.length;
+  }
+
+  @Override
+  public double sun(int window) {
+    return sun[window];
+  }
+}
