@@ -1,0 +1,5 @@
+/** Tests of fault rules. */
+@NullMarked
+package org.plantroom.diagnostics;
+
+import org.jspecify.annotations.NullMarked;
