@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
@@ -21,7 +22,19 @@ import org.plantroom.modbus.RegisterBank;
 final class MachineRegisters {
   private record Driven(TagType tag, int powerOfTen, DoubleSupplier quantity) {}
 
-  private record Followed(TagType tag, int powerOfTen, Signals.SetPoint setPoint) {}
+  /** A tag that clients write; remembers what it showed, so that a write can be told. */
+  private static final class Followed {
+    private final TagType tag;
+    private final int powerOfTen;
+    private final Signals.SetPoint setPoint;
+    private @Nullable Value shown;
+
+    Followed(TagType tag, int powerOfTen, Signals.SetPoint setPoint) {
+      this.tag = tag;
+      this.powerOfTen = powerOfTen;
+      this.setPoint = setPoint;
+    }
+  }
 
   private final SignalTable table;
   private final RegisterBank bank;
@@ -34,8 +47,18 @@ final class MachineRegisters {
    * @throws IllegalArgumentException when the type's signal table names a tag or signal that is not
    */
   MachineRegisters(MachineType type, Signals signals, ModbusServer server, int unit) {
+    this(type, SignalTable.of(type), signals, server, unit);
+  }
+
+  /**
+   * Fills the bank of a unit.
+   *
+   * @param table how the type's tags are bound to the signals
+   */
+  MachineRegisters(
+      MachineType type, SignalTable table, Signals signals, ModbusServer server, int unit) {
     bank = server.bank(unit);
-    table = SignalTable.of(type);
+    this.table = table;
     table.drives().forEach((tag, signal) -> drive(type, tag, signals.quantity(signal)));
     table.follows().forEach((tag, signal) -> follow(type, tag, signals.setPoint(signal)));
     bank.atomically(() -> fill(type));
@@ -59,9 +82,7 @@ final class MachineRegisters {
     type.tags().values().stream().filter(tag -> tag.type() != RegisterType.BIT).forEach(this::rest);
     type.tags().values().stream().filter(tag -> tag.type() == RegisterType.BIT).forEach(this::rest);
     table.words().forEach(this::words);
-    for (Followed each : followed) {
-      show(each.tag, each.powerOfTen, each.setPoint.get());
-    }
+    followed.forEach(this::showSetPoint);
     show();
   }
 
@@ -97,16 +118,31 @@ final class MachineRegisters {
 
   private void follow(Followed each) {
     Value value = bank.get(each.tag, each.powerOfTen).value();
-    Value shown = value(each.tag, each.setPoint.get().getAsDouble());
-    if (value != null && !value.equals(shown)) {
+    if (value != null && !value.equals(each.shown)) {
       each.setPoint.set().accept(value.asDouble());
-      show(each.tag, each.powerOfTen, each.setPoint.get());
+      showSetPoint(each);
     }
   }
 
-  /** Shows the quantities as they are now. */
+  private void showSetPoint(Followed each) {
+    show(each.tag, each.powerOfTen, each.setPoint.get());
+    each.shown = bank.get(each.tag, each.powerOfTen).value();
+  }
+
+  /** Shows the quantities as they are now, and set points that others than clients changed. */
   void show() {
-    bank.atomically(() -> driven.forEach(each -> show(each.tag, each.powerOfTen, each.quantity)));
+    bank.atomically(
+        () -> {
+          driven.forEach(each -> show(each.tag, each.powerOfTen, each.quantity));
+          followed.forEach(this::refresh);
+        });
+  }
+
+  /** A client's write that the model has not seen yet stays. */
+  private void refresh(Followed each) {
+    if (Objects.equals(bank.get(each.tag, each.powerOfTen).value(), each.shown)) {
+      showSetPoint(each);
+    }
   }
 
   private void show(TagType tag, int powerOfTen, DoubleSupplier quantity) {

@@ -32,6 +32,17 @@ record SignalTable(
   }
 
   /**
+   * What stands in the registers of a machine that no plant drives: constants, absent parts and
+   * words of the type's table; nothing where the type has no table.
+   */
+  static SignalTable resting(MachineType type) {
+    String path = "/signals/%s.yaml".formatted(type.id());
+    return SignalTable.class.getResource(path) == null
+        ? new SignalTable(Map.of(), Map.of(), Map.of(), List.of(), Map.of())
+        : of(type);
+  }
+
+  /**
    * Checks that each tag named here is one of the type.
    *
    * @throws IllegalArgumentException naming the first that is not

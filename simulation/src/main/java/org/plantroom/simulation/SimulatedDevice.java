@@ -1,6 +1,8 @@
 package org.plantroom.simulation;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.SequencedMap;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.MachineType;
 import org.plantroom.modbus.ModbusServer;
@@ -18,6 +20,7 @@ public final class SimulatedDevice {
   private final int unit;
   private final ModbusServer server;
   private final MachineRegisters registers;
+  private final SequencedMap<String, Sensor> sensors;
   private volatile boolean frozen;
 
   /** Serves a machine type's registers on a running server. */
@@ -26,6 +29,21 @@ public final class SimulatedDevice {
     this.unit = unit;
     this.server = server;
     registers = new MachineRegisters(type, signals, server, unit);
+    sensors = Collections.emptySortedMap();
+  }
+
+  /** Serves the registers of a plant file's device on a running server. */
+  SimulatedDevice(
+      DeviceId id,
+      int unit,
+      ModbusServer server,
+      MachineRegisters registers,
+      SequencedMap<String, Sensor> sensors) {
+    this.id = id;
+    this.unit = unit;
+    this.server = server;
+    this.registers = registers;
+    this.sensors = sensors;
   }
 
   /** Which device of the project it plays. */
@@ -70,6 +88,11 @@ public final class SimulatedDevice {
   /** Makes it misbehave on the wire from the next request on. */
   public void fault(ServerFault fault) {
     server.bank(unit).fault(fault);
+  }
+
+  /** What measures for its registers, by tag; empty for the demo's own models. */
+  SequencedMap<String, Sensor> sensors() {
+    return sensors;
   }
 
   /** Hands what clients wrote to the model. */

@@ -20,9 +20,20 @@ final class PlainClient implements AutoCloseable {
   private final DataInputStream in;
   private final DataOutputStream out;
 
+  private final int unit;
+
   PlainClient(int port) throws IOException {
+    this(port, 1);
+  }
+
+  PlainClient(int port, int unit) throws IOException {
+    this(port, unit, TIMEOUT_MILLIS);
+  }
+
+  PlainClient(int port, int unit, int timeoutMillis) throws IOException {
+    this.unit = unit;
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
-    socket.setSoTimeout(TIMEOUT_MILLIS);
+    socket.setSoTimeout(timeoutMillis);
     in = new DataInputStream(socket.getInputStream());
     out = new DataOutputStream(socket.getOutputStream());
   }
@@ -53,7 +64,7 @@ final class PlainClient implements AutoCloseable {
   byte[] ask(byte[] pdu) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(7 + pdu.length);
     frame.putShort((short) 1).putShort((short) 0).putShort((short) (pdu.length + 1));
-    frame.put((byte) 1).put(pdu);
+    frame.put((byte) unit).put(pdu);
     out.write(frame.array());
     out.flush();
     in.readInt();

@@ -1,0 +1,212 @@
+package org.plantroom.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+import org.plantroom.core.Excerpt;
+import org.plantroom.core.Kinds;
+import org.plantroom.core.ListKind;
+import org.plantroom.core.Placed;
+import org.plantroom.core.Suggestion;
+import org.plantroom.core.Where;
+import org.plantroom.core.YamlNode;
+
+/**
+ * Finds what a fault's text speaks of in a plant and its devices.
+ *
+ * @param plant whose inputs and quantities fail
+ * @param devices by name
+ * @param seed of noise; each fault has its own out of it and its text
+ */
+record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed) {
+  private static final String SILENCE = "silence";
+  private static final String STUCK = "stuck";
+  private static final AmountKind TIME = new AmountKind("s", 0, Double.POSITIVE_INFINITY);
+
+  /** Reads a plant file's list; what does not fit is reported. */
+  List<ScheduledFault> all(Placed<YamlNode> list) {
+    List<ScheduledFault> faults = new ArrayList<>();
+    new ListKind<>(Kinds.TEXT.called(FaultText.EXPECTED), false)
+        .read(list.value(), list.where())
+        .ifPresent(
+            texts ->
+                texts.forEach(text -> one(text.value(), text.where(), 0).ifPresent(faults::add)));
+    return faults;
+  }
+
+  /**
+   * Reads one; empty when it does not fit, which is then reported.
+   *
+   * @param now simulated time since the start, s, when it begins unless it says when
+   */
+  Optional<ScheduledFault> one(String text, Where where, double now) {
+    Optional<FaultText> words = FaultText.of(text);
+    if (words.isEmpty()) {
+      where.report(Excerpt.quoted(text), FaultText.EXPECTED);
+    }
+    return words.flatMap(fault -> timed(fault, where, now));
+  }
+
+  private Optional<ScheduledFault> timed(FaultText text, Where where, double now) {
+    Optional<Double> at = text.at().map(time -> amount(time, TIME, where)).orElse(Optional.of(now));
+    Optional<Double> during =
+        text.during()
+            .map(time -> amount(time, TIME, where))
+            .orElse(Optional.of(Double.POSITIVE_INFINITY));
+    Optional<Fault> fault = fault(text, where);
+    return at.isEmpty() || during.isEmpty()
+        ? Optional.empty()
+        : fault.map(
+            found ->
+                new ScheduledFault(
+                    text.what(), text.target(), at.get(), at.get() + during.get(), found));
+  }
+
+  private Optional<Fault> fault(FaultText text, Where where) {
+    return switch (text.kind()) {
+      case SILENCE -> silence(text.target(), where);
+      case "bias" -> sensors(SensorFault.Kind.BIAS, text, where);
+      case "drift" -> sensors(SensorFault.Kind.DRIFT, text, where);
+      case "noise" -> sensors(SensorFault.Kind.NOISE, text, where);
+      case "freeze" -> sensors(SensorFault.Kind.FREEZE, text, where);
+      default -> ofComponent(text, where);
+    };
+  }
+
+  private Optional<Fault> silence(String name, Where where) {
+    SimulatedDevice device = devices.get(name);
+    if (device == null) {
+      where.report(
+          "no device " + Excerpt.quoted(name),
+          "a device of the plant" + Suggestion.hint(name, devices.keySet()));
+      return Optional.empty();
+    }
+    return Optional.of(new SilentDevice(device));
+  }
+
+  private Optional<Fault> sensors(SensorFault.Kind kind, FaultText text, Where where) {
+    List<Sensor> sensors = shown(text.target());
+    if (sensors.isEmpty()) {
+      where.report(
+          "no register shows " + Excerpt.quoted(text.target()),
+          "a quantity that a device shows, or DEVICE/TAG" + hint(text.target()));
+      return Optional.empty();
+    }
+    if (kind == SensorFault.Kind.FREEZE) {
+      return Optional.of(sensorFault(kind, 0, sensors, text));
+    }
+    AmountKind amounts = amounts(kind, sensors.getFirst().quantity().unit());
+    return needed(text, where)
+        .flatMap(amount -> amount(amount, amounts, where))
+        .map(number -> sensorFault(kind, number, sensors, text));
+  }
+
+  /** Differences of the quantity, or how fast they grow; of temperatures they are kelvins. */
+  private static AmountKind amounts(SensorFault.Kind kind, String unit) {
+    String difference = UnitScale.known(unit).offset() == 0 ? unit : "K";
+    String rate = unit.equals("1") ? "/s" : difference + "/s";
+    return new AmountKind(
+        kind == SensorFault.Kind.DRIFT ? rate : difference,
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY);
+  }
+
+  private Fault sensorFault(
+      SensorFault.Kind kind, double amount, List<Sensor> sensors, FaultText text) {
+    return new SensorFault(
+        kind,
+        amount,
+        sensors,
+        plant::elapsed,
+        RandomGeneratorFactory.of("L64X128MixRandom").create(31 * seed + text.hashCode()));
+  }
+
+  /** The sensors of a quantity, in all devices that show it; or that of one tag of one device. */
+  private List<Sensor> shown(String target) {
+    int slash = target.indexOf('/');
+    if (slash < 0) {
+      return devices.values().stream()
+          .flatMap(device -> device.sensors().values().stream())
+          .filter(sensor -> sensor.quantity().path().equals(target))
+          .toList();
+    }
+    SimulatedDevice device = devices.get(target.substring(0, slash));
+    return Stream.ofNullable(device)
+        .flatMap(each -> Stream.ofNullable(each.sensors().get(target.substring(slash + 1))))
+        .toList();
+  }
+
+  private String hint(String target) {
+    TreeSet<String> known = new TreeSet<>();
+    devices.forEach(
+        (name, device) ->
+            device
+                .sensors()
+                .forEach(
+                    (tag, sensor) -> {
+                      known.add(sensor.quantity().path());
+                      known.add(name + "/" + tag);
+                    }));
+    return Suggestion.hint(target, known);
+  }
+
+  /**
+   * Any other kind is an input that the component has for its fault, without an amount at its
+   * greatest; or an input gets stuck.
+   */
+  private Optional<Fault> ofComponent(FaultText text, Where where) {
+    Input own = plant.inputs().get(text.target() + "." + text.kind());
+    if (own != null) {
+      return text.amount()
+          .map(amount -> amount(amount, kind(own), where))
+          .orElse(Optional.of(own.range().max()))
+          .map(number -> new HeldInput(own, OptionalDouble.of(number)));
+    }
+    Input stuck = plant.inputs().get(text.target());
+    if (text.kind().equals(STUCK) && stuck != null) {
+      return text.amount().isEmpty()
+          ? Optional.of(new HeldInput(stuck, OptionalDouble.empty()))
+          : amount(text.amount().get(), kind(stuck), where)
+              .map(number -> new HeldInput(stuck, OptionalDouble.of(number)));
+    }
+    where.report(Excerpt.quoted(text.what()), "a kind that it can have: " + kinds(text.target()));
+    return Optional.empty();
+  }
+
+  private static AmountKind kind(Input input) {
+    return new AmountKind(input.unit(), input.range().min(), input.range().max());
+  }
+
+  private String kinds(String target) {
+    String component = target.contains(".") ? target.substring(0, target.indexOf('.')) : target;
+    List<String> inputs =
+        plant.inputs().keySet().stream()
+            .filter(path -> path.startsWith(component + "."))
+            .map(path -> path.substring(component.length() + 1))
+            .toList();
+    return inputs.isEmpty()
+        ? "no input" + Suggestion.hint(component, plant.parts())
+        : "one of its inputs (%s) on %s; stuck on one of them; bias, drift, noise or freeze on a"
+                .formatted(String.join(", ", inputs), component)
+            + " quantity that a device shows; silence on a device";
+  }
+
+  private static Optional<String> needed(FaultText text, Where where) {
+    if (text.amount().isEmpty()) {
+      where.report(
+          Excerpt.quoted(text.what()),
+          "\"%s of\" an amount".formatted(text.kind().toLowerCase(Locale.ROOT)));
+    }
+    return text.amount();
+  }
+
+  private static Optional<Double> amount(String text, AmountKind kind, Where where) {
+    return kind.read(new YamlNode.Scalar(where.place(), text), where);
+  }
+}

@@ -1,0 +1,212 @@
+package org.plantroom.simulation;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Suggestion;
+import org.plantroom.physics.Component;
+
+/**
+ * Components, connected, stepped together.
+ *
+ * <p>A step samples every input's signal in the order weather, controllers, components, and begins
+ * each part right after its own inputs; then the pressures and flows are solved, then the blocks of
+ * parts in flow order, each loop until it agrees; then all commit. The step is fixed; nothing is
+ * allocated in it. The same file, seed and inputs give the same trajectory.
+ *
+ * <p>Owner: the thread that steps it.
+ */
+public final class Plant {
+  private final Component[] components;
+  private final Input[][] signals;
+  private final Block[] blocks;
+  private final Flows flows;
+  private final SequencedMap<String, Quantity> quantities = new LinkedHashMap<>();
+  private final SequencedMap<String, Input> inputs = new LinkedHashMap<>();
+  private final List<PlantPart> parts;
+  private final String name;
+  private final double seconds;
+  private final double start;
+  private @Nullable Balance balance;
+  private long steps;
+  private long sweeps;
+  private long unsettled;
+
+  /**
+   * A plant ready to step.
+   *
+   * @param parts in the order they begin a step
+   * @param blocks of them in flow order
+   * @param flows of the circuits
+   * @param seconds of a step
+   * @param start seconds after the beginning of the year
+   */
+  Plant(
+      String name,
+      List<PlantPart> parts,
+      List<Block> blocks,
+      Flows flows,
+      double seconds,
+      double start) {
+    this.name = name;
+    this.parts = List.copyOf(parts);
+    this.blocks = blocks.toArray(Block[]::new);
+    this.flows = flows;
+    this.seconds = seconds;
+    this.start = start;
+    components = parts.stream().map(PlantPart::component).toArray(Component[]::new);
+    signals = parts.stream().map(Plant::driven).toArray(Input[][]::new);
+    for (PlantPart part : parts) {
+      part.ports().quantities().values().forEach(each -> quantities.put(each.path(), each));
+      part.ports().inputs().values().forEach(each -> inputs.put(each.path(), each));
+    }
+  }
+
+  private static Input[] driven(PlantPart part) {
+    return part.ports().inputs().values().stream().filter(Input::isDriven).toArray(Input[]::new);
+  }
+
+  /** For people. */
+  public String name() {
+    return name;
+  }
+
+  /** Length of a step, s. */
+  public double seconds() {
+    return seconds;
+  }
+
+  /** Simulated time since the start, s. */
+  public double elapsed() {
+    return steps * seconds;
+  }
+
+  /** Simulated time since the beginning of the year in which the plant started, s. */
+  public double time() {
+    return start + elapsed();
+  }
+
+  /** Lets one step pass. */
+  public void step() {
+    for (int i = 0; i < components.length; i++) {
+      for (Input input : signals[i]) {
+        input.sample();
+      }
+      components[i].begin(seconds);
+    }
+    flows.solve();
+    for (Block block : blocks) {
+      int taken = block.solve(seconds);
+      sweeps += Math.abs(taken);
+      unsettled += taken < 0 ? 1 : 0;
+    }
+    for (Component component : components) {
+      component.commit(seconds);
+    }
+    steps++;
+    if (balance != null) {
+      balance.close(seconds);
+    }
+  }
+
+  /** Lets as many whole steps pass as fit into a time, s. */
+  public void run(double duration) {
+    long more = Math.round(Math.floor(duration / seconds + 1e-9));
+    for (long i = 0; i < more; i++) {
+      step();
+    }
+  }
+
+  /** Watches the balances from now on, which costs some speed. */
+  public Balance watch() {
+    Balance watched = new Balance(parts);
+    balance = watched;
+    return watched;
+  }
+
+  /**
+   * Ends components that hold something outside Java's memory, such as units of other tools. A
+   * plant without such needs no end; one that has ended must not be stepped.
+   */
+  public void end() {
+    for (Component component : components) {
+      if (component instanceof AutoCloseable closeable) {
+        end(closeable);
+      }
+    }
+  }
+
+  private static void end(AutoCloseable component) {
+    try {
+      component.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a component does not end", e);
+    }
+  }
+
+  /** Steps taken. */
+  public long steps() {
+    return steps;
+  }
+
+  /** Sweeps over blocks, summed over all steps and blocks. */
+  public long sweeps() {
+    return sweeps;
+  }
+
+  /** How often a block did not settle within a step; it then went on with what it had. */
+  public long unsettled() {
+    return unsettled;
+  }
+
+  /** Names of all parts, in the order they begin a step. */
+  public List<String> parts() {
+    return parts.stream().map(PlantPart::name).toList();
+  }
+
+  /** Everything that can be read, by path. */
+  public SequencedMap<String, Quantity> quantities() {
+    return Collections.unmodifiableSequencedMap(quantities);
+  }
+
+  /** Everything that can be set, by path. */
+  public SequencedMap<String, Input> inputs() {
+    return Collections.unmodifiableSequencedMap(inputs);
+  }
+
+  /**
+   * A quantity; an input can be read like one.
+   *
+   * @param path component and quantity, e.g. {@code buffer.topTemperature}
+   * @throws IllegalArgumentException when there is none, with the nearest name
+   */
+  public Quantity quantity(String path) {
+    Input input = inputs.get(path);
+    return input != null && !quantities.containsKey(path)
+        ? new Quantity(path, input.unit(), input::get)
+        : known("quantity", path, quantities);
+  }
+
+  /**
+   * An input.
+   *
+   * @param path component and input, e.g. {@code pump.speed}
+   * @throws IllegalArgumentException when there is none, with the nearest name
+   */
+  public Input input(String path) {
+    return known("input", path, inputs);
+  }
+
+  private static <T> T known(String what, String path, Map<String, T> all) {
+    T found = all.get(path);
+    if (found == null) {
+      throw new IllegalArgumentException(
+          "the plant has no such %s%s [path=%s]"
+              .formatted(what, Suggestion.hint(path, all.keySet()), path));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,27 @@
+package org.plantroom.simulation;
+
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.plantroom.core.MachineType;
+
+/**
+ * A device of a plant file, connected with the plant, not yet served.
+ *
+ * @param id in the plant
+ * @param name for people
+ * @param edge node that reads it in the written project
+ * @param type whose register map it has
+ * @param slot where it is reached
+ * @param table what stands in its registers
+ * @param signals what they show and take
+ * @param sensors what measures for them, by tag
+ */
+record PlantDevice(
+    String id,
+    Optional<String> name,
+    String edge,
+    MachineType type,
+    PortPlan.Slot slot,
+    SignalTable table,
+    Signals signals,
+    SequencedMap<String, Sensor> sensors) {}
