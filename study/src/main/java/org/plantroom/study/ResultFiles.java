@@ -1,0 +1,116 @@
+package org.plantroom.study;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes a study's results into a folder: {@code report.html}, and tables as CSV and Parquet.
+ * {@code kpis} has a row for each scenario and KPI, {@code trajectories} one for each recorded
+ * value, {@code parameters} and {@code fit} what a calibration found.
+ */
+public final class ResultFiles {
+  private final Path folder;
+
+  /** Writes into a folder, which is made. */
+  public ResultFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Writes all.
+   *
+   * @throws IOException when the folder cannot be written
+   */
+  public void write(StudyResult result) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve("report.html"), StudyReport.of(result));
+    if (!result.runs().isEmpty()) {
+      kpis(result);
+      trajectories(result);
+    }
+    if (result.fit().isPresent()) {
+      fit(result.fit().get());
+    }
+  }
+
+  private void kpis(StudyResult result) throws IOException {
+    try (CSVPrinter csv = csv("kpis", "scenario", "kpi", "unit", "value", "base")) {
+      for (RunResult run : result.runs()) {
+        for (Map.Entry<Kpi, Double> kpi : run.kpis().entrySet()) {
+          csv.printRecord(
+              run.scenario().name(),
+              kpi.getKey().key(),
+              kpi.getKey().unit(),
+              kpi.getValue(),
+              result.base().kpis().get(kpi.getKey()));
+        }
+      }
+    }
+    parquet("kpis");
+  }
+
+  private void trajectories(StudyResult result) throws IOException {
+    try (CSVPrinter csv = csv("trajectories", "scenario", "quantity", "unit", "seconds", "value")) {
+      for (RunResult run : result.runs()) {
+        for (Trajectory each : run.trajectories()) {
+          for (int i = 0; i < each.size(); i++) {
+            csv.printRecord(
+                run.scenario().name(), each.path(), each.unit(), each.second(i), each.value(i));
+          }
+        }
+      }
+    }
+    parquet("trajectories");
+  }
+
+  private void fit(Fit fit) throws IOException {
+    try (CSVPrinter csv = csv("parameters", "parameter", "value", "low", "high", "atBound")) {
+      for (Fit.Parameter each : fit.parameters()) {
+        csv.printRecord(each.label(), each.value(), each.low(), each.high(), each.atBound());
+      }
+    }
+    try (CSVPrinter csv = csv("fit", "quantity", "rmse", "bias", "cv", "determination", "values")) {
+      for (Fit.Deviation each : fit.errors()) {
+        csv.printRecord(
+            each.quantity(),
+            each.rmse(),
+            each.bias(),
+            each.cv(),
+            each.determination(),
+            each.samples());
+      }
+    }
+    parquet("parameters");
+    parquet("fit");
+  }
+
+  private CSVPrinter csv(String name, String... header) throws IOException {
+    Writer writer = Files.newBufferedWriter(folder.resolve(name + ".csv"));
+    return new CSVPrinter(writer, CSVFormat.DEFAULT.builder().setHeader(header).get());
+  }
+
+  /** The same table once more, by DuckDB, which the history has on board for the same purpose. */
+  private void parquet(String name) throws IOException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "COPY (SELECT * FROM read_csv('%s', header = true)) TO '%s' (FORMAT parquet)"
+              .formatted(quoted(name + ".csv"), quoted(name + ".parquet")));
+    } catch (SQLException e) {
+      throw new IOException("cannot write %s.parquet: %s".formatted(name, e.getMessage()), e);
+    }
+  }
+
+  private String quoted(String file) {
+    return folder.resolve(file).toString().replace("'", "''");
+  }
+}

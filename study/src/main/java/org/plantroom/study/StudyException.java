@@ -1,0 +1,18 @@
+package org.plantroom.study;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.plantroom.core.Mistake;
+
+/** A study cannot be done as it is written; the message tells file, line and reason. */
+public final class StudyException extends Exception {
+  private static final long serialVersionUID = 1;
+
+  StudyException(String message) {
+    super(message);
+  }
+
+  StudyException(List<Mistake> mistakes) {
+    super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
+  }
+}
