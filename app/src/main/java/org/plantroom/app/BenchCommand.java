@@ -144,6 +144,14 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   @Command(
+      name = "simulate",
+      mixinStandardHelpOptions = true,
+      description = "A year of a plant, a thousand plants at once, cost by components.")
+  int simulate(@Mixin BenchOptions options) throws IOException, InterruptedException {
+    return measure(options, run -> new SimulateBench(run).run());
+  }
+
+  @Command(
       name = "all",
       mixinStandardHelpOptions = true,
       description = "Every bench with its usual settings, one after the other.")
@@ -166,7 +174,8 @@ final class BenchCommand implements Callable<Integer> {
             run -> new NodesBench(run, NodesBench.Settings.DEFAULT).run(),
             run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
             StoreBench::run,
-            run -> new WireBench(run).run());
+            run -> new WireBench(run).run(),
+            run -> new SimulateBench(run).run());
     List<BenchResult> results = new ArrayList<>();
     for (Bench bench : benches) {
       tryOne(options, bench, results);

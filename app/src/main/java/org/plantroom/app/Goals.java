@@ -48,7 +48,9 @@ final class Goals {
           new Goal("history", "twentyPenYearColdMs", "the same for the first time", false, 2_000),
           new Goal("history", "twentyPenDayMs", "20 tags' day drawn, ms", false, 200),
           new Goal("wire", "bytesPerValue", "bytes a value on the network, plain", false, 20),
-          new Goal("wire", "compressedBytesPerValue", "the same compressed", false, 10));
+          new Goal("wire", "compressedBytesPerValue", "the same compressed", false, 10),
+          new Goal("simulate", "secondsPerPlantYear", "a plant's year simulated, s", false, 3),
+          new Goal("simulate", "plantsInRealTimePerCore", "plants in real time", true, 1_000));
 
   private Goals() {}
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       EdgeCommand.class,
       SimulateCommand.class,
       ReplayCommand.class,
+      StudyCommand.class,
       CheckCommand.class,
       BrokerUserCommand.class,
       DiffCommand.class,

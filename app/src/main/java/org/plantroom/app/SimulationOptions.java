@@ -23,4 +23,14 @@ final class SimulationOptions {
   DemoPlants.Options plants(URI broker) {
     return new DemoPlants.Options(seed, speed.speed, broker);
   }
+
+  /** Of everything random. */
+  long seed() {
+    return seed;
+  }
+
+  /** Simulated seconds a second, more than 0. */
+  double speed() {
+    return speed.speed;
+  }
 }

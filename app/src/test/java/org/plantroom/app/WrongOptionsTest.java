@@ -29,6 +29,8 @@ class WrongOptionsTest {
     "demo --mqtt -1, --mqtt",
     "demo --http x, --http",
     "demo --speed 0, --speed",
+    "simulate, --project",
+    "simulate office --modbus 70000, --modbus",
     "host, --project",
     "nonsense, nonsense"
   })

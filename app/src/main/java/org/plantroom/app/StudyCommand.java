@@ -1,0 +1,117 @@
+package org.plantroom.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Time;
+import org.plantroom.simulation.Catalogue;
+import org.plantroom.study.Fit;
+import org.plantroom.study.ResultFiles;
+import org.plantroom.study.RunResult;
+import org.plantroom.study.Study;
+import org.plantroom.study.StudyException;
+import org.plantroom.study.StudyFile;
+import org.plantroom.study.StudyResult;
+import org.plantroom.study.StudyRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code plantroom study}: what if. */
+@Command(
+    name = "study",
+    mixinStandardHelpOptions = true,
+    description =
+        "Run a plant through scenarios, sweeps, an optimisation or a calibration, and compare.",
+    footer = {
+      "",
+      "Writes report.html and its tables as CSV and Parquet. docs/how-to/what-if.md shows how a",
+      "study is written."
+    })
+final class StudyCommand implements Callable<Integer> {
+  private final Time time;
+
+  @Parameters(paramLabel = "STUDY", description = "a study file, e.g. study.yaml")
+  private Path file = Path.of(".");
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "where the results go (default: a folder beside the file, of its name)")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "runs side by side (default: one a core)")
+  private @Nullable Integer threads;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  StudyCommand(Time time) {
+    this.time = time;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    if (workers < 1) {
+      throw new CommandFailure("--threads must be 1 or more");
+    }
+    StudyBar bar = new StudyBar(System.err, time);
+    try (StudyRunner runner = new StudyRunner(workers, bar)) {
+      Study study = StudyFile.read(file, Catalogue.standard());
+      StudyResult result = runner.run(study);
+      bar.finish();
+      Path folder = out == null ? beside() : out;
+      new ResultFiles(folder).write(result);
+      tell(result, folder);
+      return 0;
+    } catch (StudyException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Path beside() {
+    String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+    return file.toAbsolutePath().resolveSibling(name + "-results");
+  }
+
+  private void tell(StudyResult result, Path folder) {
+    PrintWriter console = spec.commandLine().getOut();
+    result.runs().forEach(run -> tell(console, run));
+    result
+        .optimum()
+        .ifPresent(
+            best -> best.values().forEach((label, value) -> line(console, "best " + label, value)));
+    result.fit().ifPresent(fit -> fit.parameters().forEach(each -> tell(console, each)));
+    console.println("report  " + folder.resolve("report.html"));
+    console.flush();
+  }
+
+  private static void tell(PrintWriter console, RunResult run) {
+    console.println(run.scenario().name());
+    run.kpis()
+        .forEach((kpi, value) -> line(console, "  %s, %s".formatted(kpi.key(), kpi.unit()), value));
+  }
+
+  private static void tell(PrintWriter console, Fit.Parameter each) {
+    console.println(
+        String.format(
+            Locale.ROOT,
+            "%-32s %14.5g (%.5g to %.5g)",
+            each.label(),
+            each.value(),
+            each.low(),
+            each.high()));
+  }
+
+  private static void line(PrintWriter console, String label, double value) {
+    console.println(String.format(Locale.ROOT, "%-32s %14.5g", label, value));
+  }
+}
