@@ -15,15 +15,19 @@ package org.plantroom.physics;
  *
  * <p>Equations: dry, {@code Q = ε·Cmin·ΔT} of the counter flow; wet, the same with enthalpies,
  * {@code Q = ε*·ṁa·(ha − hs(Tw))}, with saturated air's mean heat capacity between water inlet and
- * dew point. The greater of both cools. What drips off leaves with its enthalpy at the surface's
- * temperature. Assumptions: quasi-steady, Lewis number 1, all dry or all wet; no ice. Range: water
- * above 0 °C. Fault: {@code fouling}, the share of the conductance lost. Source: Braun, Klein and
- * Mitchell, Effectiveness models for cooling towers and cooling coils, ASHRAE Trans. 95 (2), 1989.
+ * dew point. The greater of both cools; water drips off where the surface that this takes is below
+ * the dew point, and leaves with its enthalpy at the surface's temperature. Assumptions:
+ * quasi-steady, Lewis number 1, all dry or all wet; no ice. Range: water above 0 °C. Fault: {@code
+ * fouling}, the share of the conductance lost. Source: Braun, Klein and Mitchell, Effectiveness
+ * models for cooling towers and cooling coils, ASHRAE Trans. 95 (2), 1989.
  */
 public final class AirCoil implements Component {
   private static final double AIR_SHARE = 0.7;
   private static final double CONDENSATE_CAPACITY = 4186;
   private static final double LEAST_FLOW = 1e-6;
+
+  /** Between dew point and water, below which a mean heat capacity would be rounding, K. */
+  private static final double LEAST_DIFFERENCE = 0.01;
 
   /**
    * A coil.
@@ -92,17 +96,12 @@ public final class AirCoil implements Component {
     double airFlow = air.capacityFlow();
     if (water.outlet().massFlow() > LEAST_FLOW && air.outlet().massFlow() > LEAST_FLOW) {
       transfer.at(air.outlet().massFlow(), water.outlet().massFlow());
-      power = dry(waterFlow, airFlow);
-      double wet = wet(waterFlow);
-      if (wet < power) {
-        power = wet;
-        dryAir(-wet, airFlow);
-        water.leave(-power, waterFlow);
-        return;
-      }
+      power = Math.min(dry(waterFlow, airFlow), wet(waterFlow));
     }
-    air.leave(power, airFlow);
     water.leave(-power, waterFlow);
+    if (power >= 0 || !dryAir(-power, airFlow)) {
+      air.leave(power, airFlow);
+    }
   }
 
   /** Heat from water to air, W; below 0 when it cools. */
@@ -120,7 +119,8 @@ public final class AirCoil implements Component {
     if (in.humidity() <= Psychrometrics.saturationHumidity(cold, Psychrometrics.SEA_LEVEL)) {
       return Double.POSITIVE_INFINITY;
     }
-    double dew = Psychrometrics.dewPoint(in.humidity(), Psychrometrics.SEA_LEVEL);
+    double dewPoint = Psychrometrics.dewPoint(in.humidity(), Psychrometrics.SEA_LEVEL);
+    double dew = Math.max(dewPoint, cold + LEAST_DIFFERENCE);
     double saturated = saturated(cold);
     double capacity = (saturated(dew) - saturated) / (dew - cold);
     double massFlow = air.outlet().massFlow();
@@ -143,13 +143,22 @@ public final class AirCoil implements Component {
     return MoistAir.AIR.enthalpy(temperature, humidity);
   }
 
-  /** Lets the air leave cooler and drier, by what the water took. */
-  private void dryAir(double cooling, double airFlow) {
+  /**
+   * Lets the air leave cooler and drier, by what the water took; false when the surface this takes
+   * is above the dew point. Told by the surface and not by which equation gave the power, so that
+   * the air's humidity does not jump where the two cross.
+   */
+  private boolean dryAir(double cooling, double airFlow) {
     Inlet in = air.inlet();
     double massFlow = air.outlet().massFlow();
     double passing = Math.exp(-transfer.first() * (1 - fouling) / airFlow);
     double enthalpy = MoistAir.AIR.enthalpy(in.temperature(), in.humidity());
-    double surface = surface(enthalpy - cooling / massFlow / (1 - passing));
+    double atCoil = enthalpy - cooling / massFlow / (1 - passing);
+    double whileDry = Psychrometrics.temperature(atCoil, in.humidity());
+    if (in.humidity() <= Psychrometrics.saturationHumidity(whileDry, Psychrometrics.SEA_LEVEL)) {
+      return false;
+    }
+    double surface = surface(atCoil);
     double atSurface = Psychrometrics.saturationHumidity(surface, Psychrometrics.SEA_LEVEL);
     double humidity = atSurface + Math.max(0, in.humidity() - atSurface) * passing;
     humidity = Math.min(humidity, in.humidity());
@@ -157,6 +166,7 @@ public final class AirCoil implements Component {
     condensateTemperature = surface;
     double left = enthalpy - (cooling + drained()) / massFlow;
     air.outlet().give(Psychrometrics.temperature(left, humidity), humidity, in.co2());
+    return true;
   }
 
   /** Temperature of saturated air of an enthalpy, °C. */
