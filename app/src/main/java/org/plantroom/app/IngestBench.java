@@ -130,8 +130,7 @@ final class IngestBench {
       run.say("trying %,.0f values/s, median delay %d ms".formatted(search.rate(), median));
       search.observe(probe.recent().total(), median);
     }
-    search.hold(HOLD_SHARE);
-    return search.rate();
+    return HOLD_SHARE * search.proven();
   }
 
   private void measure(Centre centre, Load load, LatencyProbe probe, Map<String, Number> figures)
