@@ -16,7 +16,11 @@ final class IngestBench {
   /** Above this median delay an operator would call the values late. */
   private static final long BEARABLE_MILLIS = 250;
 
+  /** The goal for 99 of 100 values. */
+  private static final long LATE_MILLIS = 1_000;
+
   private static final double HOLD_SHARE = 0.9;
+  private static final int MOST_RETREATS = 5;
   private static final Duration LONGEST_SEARCH = Duration.ofSeconds(90);
   private static final Duration LONGEST_UNREST = Duration.ofSeconds(30);
   private static final int CALM_PERIODS = 6;
@@ -69,15 +73,30 @@ final class IngestBench {
         Load load = load(centre);
         LatencyProbe probe = LatencyProbe.watch(centre, LoadProject.FIRST_TAGS)) {
       double rate = settings.rate() > 0 ? settings.rate() : search(load, probe);
-      awaitCalm(load, probe, rate);
-      run.say("measuring %d s at %,.0f values/s".formatted(run.seconds(), rate));
-      measure(centre, load, probe, figures);
-      load.rate(0);
-      drain(load);
+      measureAt(rate, centre, load, probe, figures);
+      for (int i = 0; i < MOST_RETREATS && settings.rate() == 0 && isLate(probe); i++) {
+        rate *= HOLD_SHARE;
+        measureAt(rate, centre, load, probe, figures);
+      }
       account(centre, load, figures);
     }
     List<String> frames = settings.profile() ? Profile.topFrames(recording) : List.of();
     return new BenchResult("ingest", figures, notes(), frames);
+  }
+
+  /** Some seconds well done may be bought with queues; the whole time tells. */
+  private static boolean isLate(LatencyProbe probe) {
+    return probe.measured().percentile(0.99) > LATE_MILLIS;
+  }
+
+  private void measureAt(
+      double rate, Centre centre, Load load, LatencyProbe probe, Map<String, Number> figures)
+      throws IOException, InterruptedException {
+    awaitCalm(load, probe, rate);
+    run.say("measuring %d s at %,.0f values/s".formatted(run.seconds(), rate));
+    measure(centre, load, probe, figures);
+    load.rate(0);
+    drain(load);
   }
 
   private List<String> notes() {
@@ -89,8 +108,8 @@ final class IngestBench {
             + " beside",
         settings.rate() > 0
             ? "at the rate asked for"
-            : "at %.0f %% of the highest rate whose median delay stays within %d ms"
-                .formatted(HOLD_SHARE * 100, BEARABLE_MILLIS));
+            : "at the highest rate found whose delays stay within %d ms for 99 of 100 values"
+                .formatted(LATE_MILLIS));
   }
 
   private Load load(Centre centre) {
