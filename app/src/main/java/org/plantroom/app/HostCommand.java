@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Time;
+import org.plantroom.host.BrokerAccess;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.MqttBroker;
 import picocli.CommandLine.Command;
@@ -47,8 +48,7 @@ final class HostCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Project read = project.open();
     try (Running running = new Running()) {
-      List<MqttBroker> brokers =
-          mqtt == null ? outside(read.settings()) : embedded(read.settings(), mqtt, running);
+      BrokerAccess brokers = () -> brokers(read.settings(), running);
       PlantroomHost host =
           running.add(
               new PlantroomHost(read, project::read, data.folder, http.port, brokers, time));
@@ -57,6 +57,11 @@ final class HostCommand implements Callable<Integer> {
       running.await();
     }
     return 0;
+  }
+
+  private List<MqttBroker> brokers(ProjectSettings settings, Running running)
+      throws IOException, InterruptedException {
+    return mqtt == null ? outside(settings) : embedded(settings, mqtt, running);
   }
 
   private static List<MqttBroker> outside(ProjectSettings settings) throws IOException {

@@ -23,6 +23,7 @@ final class AlarmBook {
   private final Map<EdgeId, NodeAlarms> nodes = new ConcurrentHashMap<>();
   private final AlarmShelf shelf;
   private final Consumer<AlarmWork> queue;
+  private final LinkLooks looks = new LinkLooks();
   private final Time time;
   private volatile Declared declared;
 
@@ -76,14 +77,23 @@ final class AlarmBook {
 
   private NodeAlarms newNode(EdgeId edge) {
     KeptAlarm kept = shelf.keep(AlarmNames.communication(edge));
-    return new NodeAlarms(kept, declared.of(edge).keySet(), this::newDevice, time.millis());
+    NodeAlarms node =
+        new NodeAlarms(
+            kept, declared.of(edge).keySet(), this::newDevice, looks::changed, time.millis());
+    looks.changed(node);
+    return node;
   }
 
   private DeviceAlarms newDevice(DeviceId device) {
     return new DeviceAlarms(device, declared.of(device), shelf, queue, time.millis());
   }
 
-  /** The edge nodes whose links are looked at. */
+  /** When whose links are looked at. */
+  LinkLooks looks() {
+    return looks;
+  }
+
+  /** The edge nodes of the project, and others that were heard of. */
   List<NodeAlarms> nodes() {
     return nodes.values().stream().filter(node -> !node.isGone()).toList();
   }
@@ -132,6 +142,7 @@ final class AlarmBook {
               if (alarms != null && (alarms.become(rules, node.link(), time.millis()) || isNew)) {
                 changed.add(alarms);
                 node.watchesChanged();
+                looks.changed(node);
               }
             });
   }

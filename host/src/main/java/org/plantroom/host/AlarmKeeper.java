@@ -191,10 +191,7 @@ final class AlarmKeeper implements AutoCloseable {
   private void tick(long now, long nanos) {
     if (!holdsLinks && nanos - nextLook >= 0) {
       nextLook = nanos + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
-      for (NodeAlarms node : book.nodes()) {
-        look(node.link(), now);
-        node.devices().forEach(device -> look(device.link(), now));
-      }
+      book.looks().takeDue(now).forEach(node -> look(node, now));
     }
     running.removeIf(alarm -> stands(alarm, now));
     shelved.removeIf(alarm -> isBack(alarm, now));
@@ -203,11 +200,19 @@ final class AlarmKeeper implements AutoCloseable {
     }
   }
 
-  private void look(LinkAlarm link, long now) {
-    link.look(now).forEach(journal::touch);
-    if (link.kept().isChanged()) {
-      journal.touch(link.kept());
+  private void look(NodeAlarms node, long now) {
+    if (node.isGone()) {
+      return;
     }
+    long next = Long.MAX_VALUE;
+    for (LinkAlarm link : node.links()) {
+      link.look(now).forEach(journal::touch);
+      if (link.kept().isChanged()) {
+        journal.touch(link.kept());
+      }
+      next = Math.min(next, link.nextLook(now));
+    }
+    book.looks().waitUntil(node, next);
   }
 
   private boolean stands(TagAlarm alarm, long now) {

@@ -131,6 +131,25 @@ final class LinkAlarm {
     return List.of();
   }
 
+  /**
+   * When {@link #look} can find something new though the link stands as it did; on the alarm
+   * thread, after a look.
+   *
+   * @return milliseconds since 1970 UTC, {@link Long#MAX_VALUE} for never
+   */
+  long nextLook(long now) {
+    Standing seen = standing;
+    long firstWaitEnds = seen.since() + FIRST_WAIT.toMillis();
+    if (seen.level() == Level.UNKNOWN && now < firstWaitEnds) {
+      return firstWaitEnds;
+    }
+    if (seen.level() != Level.HELD && kept.alarm().isRunning()) {
+      return now;
+    }
+    boolean catchesUp = seen.level() == Level.UP && isSuppressing;
+    return catchesUp ? seen.since() + CATCH_UP.toMillis() : Long.MAX_VALUE;
+  }
+
   private static boolean isCaughtUp(Standing seen, long now) {
     return seen.level() == Level.UP && now - seen.since() >= CATCH_UP.toMillis();
   }

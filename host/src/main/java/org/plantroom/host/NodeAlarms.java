@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Suppressor;
@@ -22,6 +23,7 @@ final class NodeAlarms {
   private final Map<String, DeviceAlarms> devices = new ConcurrentHashMap<>();
   private final Function<DeviceId, DeviceAlarms> maker;
   private final LinkAlarm link;
+  private final Consumer<NodeAlarms> changed;
   private volatile boolean isGone;
   private final AtomicInteger version = new AtomicInteger();
 
@@ -30,14 +32,17 @@ final class NodeAlarms {
    *
    * @param kept the node's own alarm
    * @param maker makes a device's alarms
+   * @param changed told when a link stands otherwise, by the thread that says so
    * @param now milliseconds since 1970 UTC
    */
   NodeAlarms(
       KeptAlarm kept,
       Collection<DeviceId> known,
       Function<DeviceId, DeviceAlarms> maker,
+      Consumer<NodeAlarms> changed,
       long now) {
     this.maker = maker;
+    this.changed = changed;
     known.forEach(device -> devices.put(device.device(), maker.apply(device)));
     this.link = new LinkAlarm(kept, Suppressor.NODE, this::below, now);
   }
@@ -57,18 +62,21 @@ final class NodeAlarms {
       devices.values().forEach(device -> device.link().unknown(now));
     }
     link.up(now);
+    changed.accept(this);
   }
 
   /** The node, or the way to it, is lost. */
   void nodeDown(long now) {
     devices.values().forEach(device -> device.link().held(now));
     link.down(now);
+    changed.accept(this);
   }
 
   void deviceUp(DeviceId device, long now) {
     DeviceAlarms alarms = device(device);
     if (alarms != null) {
       alarms.link().up(now);
+      changed.accept(this);
     }
   }
 
@@ -76,6 +84,7 @@ final class NodeAlarms {
     DeviceAlarms alarms = devices.get(device.device());
     if (alarms != null) {
       alarms.link().down(now);
+      changed.accept(this);
     }
   }
 
@@ -121,6 +130,7 @@ final class NodeAlarms {
   void comeBack(KeptAlarm kept) {
     link.become(kept);
     isGone = false;
+    changed.accept(this);
   }
 
   /** True from {@link #leave} to {@link #comeBack}. */
@@ -130,6 +140,14 @@ final class NodeAlarms {
 
   LinkAlarm link() {
     return link;
+  }
+
+  /** The links of the node and its devices. */
+  List<LinkAlarm> links() {
+    List<LinkAlarm> links = new ArrayList<>(devices.size() + 1);
+    links.add(link);
+    devices.values().forEach(device -> links.add(device.link()));
+    return links;
   }
 
   Collection<DeviceAlarms> devices() {

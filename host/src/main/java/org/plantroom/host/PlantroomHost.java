@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,17 @@ public final class PlantroomHost implements AutoCloseable {
       int httpPort,
       List<MqttBroker> brokers,
       Time time) {
+    this(project, folder, data, httpPort, () -> brokers, time);
+  }
+
+  /** The same with brokers that start with the host, see {@link BrokerAccess}. */
+  public PlantroomHost(
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      int httpPort,
+      BrokerAccess brokers,
+      Time time) {
     this.time = time;
     try {
       RunningProject running = new RunningProject(project, folder, time);
@@ -86,7 +98,14 @@ public final class PlantroomHost implements AutoCloseable {
       CommandResults results = new CommandResults(this::commandResult);
       sparkplug =
           new SparkplugHost(
-              project.settings().hostId(), brokers, tags, history, writer, results, alarms, time);
+              project.settings().hostId(),
+              open(brokers),
+              tags,
+              history,
+              writer,
+              results,
+              alarms,
+              time);
       commands = new Commands(tags, sparkplug, audit, time);
       reloads = new EdgeReloads(sparkplug, time);
       live = opened.add(new LiveSocket(tags, time));
@@ -117,6 +136,17 @@ public final class PlantroomHost implements AutoCloseable {
     } catch (IOException e) {
       throw new HostStartException(
           "cannot write the data folder, give another with --data [folder=%s]".formatted(data), e);
+    }
+  }
+
+  private static List<MqttBroker> open(BrokerAccess brokers) {
+    try {
+      return brokers.open();
+    } catch (IOException e) {
+      throw new HostStartException(Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HostStartException("the host was told to end while it started", e);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +24,7 @@ import org.plantroom.mqtt.MqttConnection;
 import org.plantroom.mqtt.MqttListener;
 import org.plantroom.mqtt.MqttMessage;
 import org.plantroom.mqtt.MqttSettings;
+import org.plantroom.mqtt.QueueBound;
 import org.plantroom.mqtt.Subscription;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.HostMessages;
@@ -49,6 +50,10 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
 
   private static final int MAX_NODES = 100_000;
+
+  /** Ten thousand nodes born at once; one birth dropped would be all of its node's again. */
+  private static final QueueBound BIRTHS_OF_ALL = new QueueBound(120_000, 64L << 20);
+
   private static final Duration LONGEST_TICK_WAIT = Duration.ofSeconds(1);
 
   private final PayloadCodec codec = PayloadCodec.plain();
@@ -63,7 +68,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   private final Receipts receipts;
   private final CommandResults commandResults;
   private final AlarmKeeper alarms;
-  private final Map<EdgeId, Node> nodes = new ConcurrentSkipListMap<>();
+  private final Map<EdgeId, Node> nodes = new ConcurrentHashMap<>();
   private final AtomicLong foreignMessages = new AtomicLong();
   private final AtomicLong refusedNodes = new AtomicLong();
   private final AtomicLong reclaims = new AtomicLong();
@@ -100,6 +105,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
     MqttSettings settings =
         MqttSettings.builder("plantroom-host-" + UUID.randomUUID(), brokers)
             .keepAlive(Duration.ofSeconds(5))
+            .incoming(BIRTHS_OF_ALL)
             .build();
     this.connection = new MqttConnection(settings, time, subscriptions(hostId), this::will, this);
     this.receipts = new Receipts(history::received, this::publish, messages, time);
@@ -339,7 +345,9 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   /** Every edge's link and its devices', in the order of their paths. */
   List<LinkView> nodeLinks() {
     List<LinkView> links = new ArrayList<>();
-    nodes.values().forEach(node -> links.addAll(node.link().links()));
+    nodes.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry -> links.addAll(entry.getValue().link().links()));
     return links;
   }
 
