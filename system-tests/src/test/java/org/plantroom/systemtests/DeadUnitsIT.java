@@ -11,6 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +60,8 @@ class DeadUnitsIT {
   }
 
   @Test
-  void deadUnitsHurtNobodyElse(@TempDir Path folder) throws IOException, InterruptedException {
+  void deadUnitsHurtNobodyElse(@TempDir Path folder)
+      throws IOException, InterruptedException, ExecutionException {
     for (int i = 0; i < DEVICES; i++) {
       machines.add(FaultyMachine.start());
     }
@@ -97,7 +102,7 @@ class DeadUnitsIT {
     }
   }
 
-  private void run(Program edge) throws IOException {
+  private void run(Program edge) throws IOException, InterruptedException, ExecutionException {
     passTime(STEADY);
     long before = edge.residentBytes();
     long broken = System.nanoTime();
@@ -128,9 +133,9 @@ class DeadUnitsIT {
     note("requests that overlapped on one connection (0)", Integer.toString(overlaps()));
   }
 
-  private void breakMachines() throws IOException {
+  /** All at once: to vanish takes a machine a while, see {@link FaultyMachine#vanish}. */
+  private void breakMachines() throws InterruptedException, ExecutionException {
     for (int i = 0; i < TENTH; i++) {
-      machines.get(i).vanish();
       machines.get(TENTH + i).behave(1, Behaviour.SILENT);
       machines.get(2 * TENTH + i).behave(1, Behaviour.REFUSING);
       machines.get(3 * TENTH + i).behave(1, Behaviour.SLOW);
@@ -138,6 +143,18 @@ class DeadUnitsIT {
     for (int unit = 1; unit <= DEAD_UNITS; unit++) {
       gateway.behave(unit, Behaviour.SILENT);
     }
+    List<Callable<Boolean>> vanishing = new ArrayList<>();
+    machines.subList(0, TENTH).forEach(machine -> vanishing.add(() -> vanish(machine)));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Boolean> vanished : threads.invokeAll(vanishing)) {
+        vanished.get();
+      }
+    }
+  }
+
+  private static boolean vanish(FaultyMachine machine) throws IOException {
+    machine.vanish();
+    return true;
   }
 
   private void mendMachines() throws IOException {
