@@ -18,14 +18,6 @@ public record Rule(
     Cause cause,
     Set<AirHandlerMode> modes,
     BiPredicate<AirHandlerSample, Thresholds> isBroken) {
-  /** Where what breaks a rule comes from. */
-  public enum Cause {
-    /** Within the unit: a coil, a valve, a damper, a sensor. */
-    UNIT,
-    /** Within the unit or outside it, such as too little chilled water or too great a load. */
-    UNIT_OR_SUPPLY
-  }
-
   /** A rule as described. */
   public Rule {
     modes = Set.copyOf(modes);

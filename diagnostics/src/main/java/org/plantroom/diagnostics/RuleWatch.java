@@ -1,15 +1,18 @@
 package org.plantroom.diagnostics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Watches one rule over time: tells it once it has been broken on end for the delay.
- *
- * <p>Owner: one thread, which hands in samples in order of time. A gap longer than the delay starts
- * anew.
+ * Watches one rule over time: tells it once it has been broken on end for the alarm delay, in a
+ * mode that is older than the mode delay (Guideline 36's AlarmDelay and ModeDelay). A gap longer
+ * than the alarm delay starts anew.
  */
-public final class RuleWatch {
+public final class RuleWatch implements FaultWatch {
   private final Rule rule;
   private final Thresholds thresholds;
-  private double since = Double.NaN;
+  private @Nullable AirHandlerMode mode;
+  private double modeSince;
+  private double brokenSince = Double.NaN;
   private double last = Double.NaN;
 
   /** A watch that has seen nothing. */
@@ -18,26 +21,44 @@ public final class RuleWatch {
     this.thresholds = thresholds;
   }
 
-  /**
-   * Takes a sample.
-   *
-   * @return true while the fault stands
-   */
+  @Override
   public boolean accept(AirHandlerSample sample) {
-    boolean gap = sample.second() - last > thresholds.delay();
+    if (sample.second() - last > thresholds.alarmDelay()) {
+      mode = null;
+    }
     last = sample.second();
-    if (!rule.isBrokenBy(sample, thresholds)) {
-      since = Double.NaN;
+    followMode(sample);
+    if (last - modeSince < thresholds.modeDelay() || !rule.isBrokenBy(sample, thresholds)) {
+      brokenSince = Double.NaN;
       return false;
     }
-    if (gap || Double.isNaN(since)) {
-      since = sample.second();
+    if (Double.isNaN(brokenSince)) {
+      brokenSince = last;
     }
-    return sample.second() - since >= thresholds.delay();
+    return last - brokenSince >= thresholds.alarmDelay();
   }
 
-  /** The rule. */
-  public Rule rule() {
-    return rule;
+  private void followMode(AirHandlerSample sample) {
+    AirHandlerMode now = AirHandlerMode.of(sample, thresholds);
+    if (now != mode) {
+      mode = now;
+      modeSince = sample.second();
+      brokenSince = Double.NaN;
+    }
+  }
+
+  @Override
+  public String id() {
+    return rule.id();
+  }
+
+  @Override
+  public String title() {
+    return rule.title();
+  }
+
+  @Override
+  public Cause cause() {
+    return rule.cause();
   }
 }

@@ -1,129 +1,104 @@
 package org.plantroom.diagnostics;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.plantroom.diagnostics.Rule.Cause;
-import org.plantroom.testkit.SharedData;
-import org.plantroom.testkit.ValidationCase;
 
 class AirHandlerRulesTest {
-  private static final String SOURCE = "Granderson et al., Sci Data 7:65 (2020), LBNL";
-  private static final String WHAT =
-      "days with a fault of the unit told, of real units; delay and set point rules' cause were"
-          + " chosen with this data known";
-
-  private static Map<String, List<AirHandlerSample>> data(String name) {
-    Optional<Path> file = SharedData.find("ahu/" + name);
-    assumeThat(file).as("shared data " + name).isPresent();
-    return LbnlTable.read(file.orElseThrow());
-  }
-
-  /** Days on which a rule of these causes is told. */
-  private static Set<String> told(Map<String, List<AirHandlerSample>> days, Set<Cause> causes) {
-    Set<String> told = new TreeSet<>();
-    days.forEach(
-        (day, samples) -> {
-          for (Rule rule : AirHandlerRules.all()) {
-            RuleWatch watch = new RuleWatch(rule, Thresholds.COMMON);
-            // No short circuit: the watch must see every sample.
-            long count = samples.stream().filter(watch::accept).count();
-            if (count > 0 && causes.contains(rule.cause())) {
-              told.add(day);
-            }
-          }
-        });
-    return told;
-  }
-
-  private static int count(Set<String> told, Set<String> of) {
-    return (int) of.stream().filter(told::contains).count();
-  }
-
-  @Test
-  void faultsOfASingleZoneUnitAreTold() {
-    Map<String, List<AirHandlerSample>> days = data("LBNL_SZVAV.csv");
-    Set<String> normal = Set.of("2017-09-20", "2017-09-21", "2017-09-23", "2017-09-24");
-    Set<String> faulted = new TreeSet<>(days.keySet());
-    faulted.removeAll(normal);
-    Set<String> told = told(days, Set.of(Cause.UNIT));
-    int found = count(told, faulted);
-    ValidationCase.of("D19-szvav", "Fault rules, single-zone unit: " + WHAT, SOURCE)
-        .row("faulted days told", "7 of 7", found, "untuned rules 7 of 7", found == 7)
-        .atMost("normal days told, of 4", 2, count(told, normal), "untuned rules 3 of 4")
-        .conclude();
-  }
-
-  @Test
-  void aMultiZoneUnitWithoutFaultsIsLeftAlone() {
-    Map<String, List<AirHandlerSample>> days = data("LBNL_MZVAV-2-1.csv");
-    // The file labels 2007-08-30 as normal, its documentation as faulted; here it counts as normal.
-    Set<String> faulted = Set.of("2007-08-28", "2007-08-29");
-    Set<String> normal = new TreeSet<>(days.keySet());
-    normal.removeAll(faulted);
-    Set<String> told = told(days, Set.of(Cause.UNIT));
-    Set<String> noticed = told(days, Set.of(Cause.UNIT, Cause.UNIT_OR_SUPPLY));
-    int found = count(told, faulted);
-    ValidationCase page =
-        ValidationCase.of("D19-mzvav", "Fault rules, multi-zone unit: " + WHAT, SOURCE)
-            .atMost("normal days told, of 13", 0, count(told, normal), "untuned rules 1 of 13")
-            .atMost(
-                "normal days told or noticed for a missed set point, of 13",
-                1,
-                count(noticed, normal),
-                "untuned rules 1 of 13");
-    if (found < 2) {
-      page.missed(
-          "faulted days told",
-          "2 of 2",
-          found,
-          "the cooling coil makes up for the leak; untuned rules 0 of 2");
-    }
-    page.conclude();
-  }
-
-  @Test
-  void aRuleIsToldOnlyAfterItsDelayAndOnlyWhileItIsBroken() {
-    RuleWatch watch = new RuleWatch(rule("22"), Thresholds.COMMON);
-    for (int minute = 0; minute < 50; minute++) {
-      assertThat(watch.accept(sample(60.0 * minute, 0.5, 0.5))).isFalse();
-    }
-    assertThat(watch.accept(sample(3000, 0.5, 0.5))).isTrue();
-    assertThat(watch.accept(sample(3060, 0.5, 0))).isFalse();
-    assertThat(watch.accept(sample(3120, 0.5, 0.5))).isFalse();
-  }
-
-  @Test
-  void whatIsUnknownBreaksNoRule() {
-    AirHandlerSample blind =
-        new AirHandlerSample(
-            0,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            Double.NaN,
-            true,
-            true,
-            1,
-            1,
-            0);
-    assertThat(AirHandlerRules.all()).noneMatch(rule -> rule.isBrokenBy(blind, Thresholds.COMMON));
-  }
+  private static final Thresholds USUAL = Thresholds.GUIDELINE_36;
+  private static final double NAN = Double.NaN;
 
   private static Rule rule(String id) {
     return AirHandlerRules.all().stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
   }
 
-  private static AirHandlerSample sample(double second, double cooling, double heating) {
-    return new AirHandlerSample(second, 16, 16, 16, 20, 21, 23, true, true, 0.2, cooling, heating);
+  private static AirHandlerSample sample(double minute, double cooling, double heating) {
+    return new AirHandlerSample(
+        60 * minute, 16, 16, 16, 20, 21, 23, true, true, 0.2, cooling, heating);
+  }
+
+  /** Standing air of a temperature between outdoor air of 25 °C and return air of 23 °C. */
+  private static AirHandlerSample standing(double minute, boolean running, double mixed) {
+    return new AirHandlerSample(60 * minute, 20, 16, 16, 25, mixed, 23, running, false, 0, 0, 0);
+  }
+
+  private static boolean isTold(FaultWatch watch, int from, int to, double mixed) {
+    return IntStream.range(from, to)
+        .mapToObj(minute -> standing(minute, false, mixed))
+        .map(watch::accept)
+        .reduce(false, Boolean::logicalOr);
+  }
+
+  @Test
+  void aRuleIsToldOnlyAfterBothDelaysAndOnlyWhileItIsBroken() {
+    RuleWatch watch = new RuleWatch(rule("22"), USUAL);
+    for (int minute = 0; minute < 60; minute++) {
+      assertThat(watch.accept(sample(minute, 0.5, 0.5))).as("minute %d", minute).isFalse();
+    }
+    assertThat(watch.accept(sample(60, 0.5, 0.5))).isTrue();
+    assertThat(watch.accept(sample(61, 0.5, 0))).isFalse();
+    assertThat(watch.accept(sample(62, 0.5, 0.5))).isFalse();
+  }
+
+  @Test
+  void aGapStartsBothDelaysAnew() {
+    RuleWatch watch = new RuleWatch(rule("22"), USUAL);
+    IntStream.rangeClosed(0, 60).forEach(minute -> watch.accept(sample(minute, 0.5, 0.5)));
+    assertThat(watch.accept(sample(200, 0.5, 0.5))).isFalse();
+  }
+
+  @Test
+  void whatIsUnknownBreaksNoRule() {
+    AirHandlerSample blind =
+        new AirHandlerSample(0, NAN, NAN, NAN, NAN, NAN, NAN, true, true, 1, 1, 0);
+    AirHandlerSample blindAtRest =
+        new AirHandlerSample(0, NAN, NAN, NAN, NAN, NAN, NAN, false, false, 0, 0, 0);
+    assertThat(AirHandlerRules.all())
+        .noneMatch(rule -> rule.isBrokenBy(blind, USUAL))
+        .noneMatch(rule -> rule.isBrokenBy(blindAtRest, USUAL));
+  }
+
+  @Test
+  void standingAirWarmerThanBothSidesIsTold() {
+    RuleWatch watch = new RuleWatch(rule("27 standing"), USUAL);
+    assertThat(isTold(watch, 0, 61, 29.5)).isTrue();
+    assertThat(isTold(new RuleWatch(rule("27 standing"), USUAL), 0, 61, 28.5)).isFalse();
+  }
+
+  @Test
+  void standingAirWarmerThanLearnedIsToldAfterAnHourUntilTheFanRuns() {
+    StandingAirWatch watch = new StandingAirWatch(-1, USUAL);
+    watch.accept(standing(0, true, 23));
+    assertThat(isTold(watch, 1, 61, 23)).isFalse();
+    assertThat(watch.accept(standing(61, false, 23))).isTrue();
+    assertThat(watch.accept(standing(300, false, 15))).isTrue();
+    assertThat(watch.accept(standing(301, true, 23))).isFalse();
+    assertThat(isTold(watch, 302, 363, 21)).isFalse();
+  }
+
+  @Test
+  void limitsAreLearnedFromTwoDaysAtLeast() {
+    LimitLearner learner = new LimitLearner(USUAL);
+    learn(learner, 0, 20);
+    assertThat(learner.limits()).isEqualTo(LearnedLimits.NONE);
+    learn(learner, 1, 21);
+    // Mean −2.5 K, standard deviation √0.5 K.
+    assertThat(learner.limits().mostStandingExcess()).hasValue(-2.5 + 3 * Math.sqrt(0.5));
+  }
+
+  private static void learn(LimitLearner learner, int day, double mixed) {
+    int start = 1440 * day;
+    learner.accept(standing(start, true, 23));
+    IntStream.rangeClosed(start + 1, start + 61)
+        .forEach(minute -> learner.accept(standing(minute, false, mixed)));
+  }
+
+  @Test
+  void watchesAreThoseOfAllRulesAndOfWhatWasLearned() {
+    List<FaultWatch> watches = AirHandlerRules.watches(USUAL, LearnedLimits.NONE);
+    assertThat(watches).hasSameSizeAs(AirHandlerRules.all());
+    assertThat(watches).extracting(FaultWatch::id).doesNotHaveDuplicates();
   }
 }
