@@ -12,14 +12,17 @@ import org.plantroom.physics.Ranges;
  *
  * <pre>
  *   T = T_air + (absorptance · light − F · h_r · (T_air − T_sky)) / h
+ *   h_r = 4 · ε · σ · (½ (T_air + T_sky))³      temperatures in K
  * </pre>
  *
- * with h = 25 W/(m²·K), h_r = 4.6 W/(m²·K), and F the share of the sky seen, less towards the
- * horizon (EnergyPlus, Engineering Reference, 3.5.4). Assumption: films do not change with wind.
+ * with h = 25 W/(m²·K), ε = 0.9, and F the share of the sky seen, less towards the horizon
+ * (EnergyPlus, Engineering Reference, exterior longwave radiation). h_r is as in ISO 13790, 11.4.6,
+ * with the surface near the air's temperature: from 3 W/(m²·K) in a frosty night to 5 in summer.
+ * Assumption: films do not change with wind.
  */
 public final class Shell implements Surroundings {
   private static final double FILM = 25;
-  private static final double RADIATION = 4.6;
+  private static final double EMISSIVITY = 0.9;
 
   private final Weather weather;
   private final List<Opaque> walls;
@@ -81,7 +84,8 @@ public final class Shell implements Surroundings {
 
   private void look() {
     double air = weather.temperature();
-    double toSky = RADIATION / FILM * (air - weather.skyTemperature());
+    double sky = weather.skyTemperature();
+    double toSky = radiation(0.5 * (air + sky)) / FILM * (air - sky);
     double sum = groundConductance * weather.groundTemperature();
     for (int i = 0; i < wallSurfaces.length; i++) {
       sum += outside(walls.get(i), wallSurfaces[i], air, toSky);
@@ -91,6 +95,12 @@ public final class Shell implements Surroundings {
     for (int i = 0; i < glazings.length; i++) {
       sun[i] = glazings[i].transmitted();
     }
+  }
+
+  /** Coefficient of radiation at a mean temperature, °C, W/(m²·K). */
+  private static double radiation(double celsius) {
+    double kelvin = celsius + 273.15;
+    return 4 * EMISSIVITY * WeatherHour.RADIATION * kelvin * kelvin * kelvin;
   }
 
   private static double outside(Opaque wall, LitSurface surface, double air, double toSky) {

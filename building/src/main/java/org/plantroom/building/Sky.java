@@ -6,7 +6,7 @@ import org.plantroom.physics.Psychrometrics;
  * Heat radiation of the sky.
  *
  * <p>Source: Clark and Allen (1978) for the clear sky, Walton (1983) for clouds; both as in
- * EnergyPlus, Engineering Reference, ch. 5.1.
+ * EnergyPlus, Engineering Reference, climate calculations.
  */
 final class Sky {
   private Sky() {}
