@@ -9,8 +9,9 @@ package org.plantroom.physics;
  * the heat a reverse cycle takes from the water comes on top. Below 4.44 °C outdoors only.
  *
  * <p>Range: −25 to 4.44 °C. Machines rated by EN 14511 or EN 14825 have their defrosting in the
- * rating; for them leave it out. Source: EnergyPlus Engineering Reference, DX heating coil, defrost
- * on demand by reverse cycle.
+ * rating; for them leave it out. Left out: the compressor's power while it defrosts, for which each
+ * machine has its own curve. Source: EnergyPlus 22.2 Engineering Reference, 15.2.11.4 and 5, DX
+ * heating coil, defrost on demand by reverse cycle.
  */
 final class Defrost {
   private static final double WARMEST = 4.44;
