@@ -81,6 +81,35 @@ class HplibModelTest {
   }
 
   @Test
+  void coolingEquationsGiveWhatTheLibraryGives() {
+    HplibCooling i32 =
+        new HplibCooling(
+            new HplibCooling.Settings(
+                1370,
+                new Plane(
+                    155.41806032568678, 0.236074627986916, 11.038788384027209, -155.7141079896737),
+                new Plane(
+                    64.01288746670949,
+                    -0.0174556576591002,
+                    -0.9300565698292482,
+                    -63.955574183362025)));
+    ValidationCase.of(
+            "D7-cooling",
+            "Heat pump i-32V5/KA/04 cooling by hplib's equations",
+            "hplib 2.0, mode 2")
+        .nearShare("EER, A35/W7", 2.3296, i32.eer(35, 7), 1e-3)
+        .nearShare("Pel W, A35/W7", 1306.6, i32.power(35, 7), 1e-3)
+        .nearShare("EER, A35/W18", 4.9265, i32.eer(35, 18), 1e-3)
+        .nearShare("EER, A20/W7", 6.7704, i32.eer(20, 7), 1e-3)
+        .nearShare("Pel W, A20/W7: as at 25 °C", 521.4, i32.power(20, 7), 1e-3)
+        .conclude();
+    Duty duty = new Duty();
+    i32.evaluate(7, 30, 0.5, duty);
+    assertThat(duty.power()).isCloseTo(0.5 * i32.power(35, 7), within(1e-9));
+    assertThat(duty.cooling()).isCloseTo(duty.power() * i32.eer(30, 7), within(1e-9));
+  }
+
+  @Test
   void groupsAreNumberedOneToSix() {
     assertThat(Group.of(5)).isEqualTo(Group.BRINE_ON_OFF);
     assertThatIllegalArgumentException().isThrownBy(() -> Group.of(7));

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.physics.CarnotMap;
 import org.plantroom.physics.CircuitMap;
+import org.plantroom.physics.HplibCooling;
 import org.plantroom.physics.HplibModel;
 import org.plantroom.physics.InverterMap;
 import org.plantroom.physics.RatingPoint;
@@ -41,7 +42,10 @@ final class CircuitMaps {
           Parameter.text("hplibModel", "its column Titel").optional());
 
   /** How a machine that heats cools as well. */
-  static final List<Parameter> REVERSED = List.of(COOLING_POINTS.optional());
+  static final List<Parameter> REVERSED =
+      List.of(
+          COOLING_POINTS.optional(),
+          Parameter.flag("hplibCooling", "true: cools by the row of hplibModel").or("false"));
 
   /** How a chiller cools. */
   static final List<Parameter> COOLING =
@@ -104,7 +108,18 @@ final class CircuitMaps {
   }
 
   static @Nullable CircuitMap reversed(Values values) {
-    return values.has("coolingPoints") ? coolingTable(values, "coolingPoints") : null;
+    if (values.has("coolingPoints")) {
+      return coolingTable(values, "coolingPoints");
+    }
+    return values.flag("hplibCooling") ? hplibCooling(values) : null;
+  }
+
+  private static CircuitMap hplibCooling(Values values) {
+    if (!values.has("hplibFile") || !values.has("hplibModel")) {
+      throw new IllegalArgumentException("hplibCooling needs hplibFile and hplibModel");
+    }
+    return new HplibCooling(
+        HplibLibrary.readCooling(values.file("hplibFile"), values.text("hplibModel")));
   }
 
   static CircuitMap fourPipeHeating(Values values) {

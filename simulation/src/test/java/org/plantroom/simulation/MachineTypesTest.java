@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.plantroom.physics.HplibCooling;
 import org.plantroom.physics.HplibModel;
 
 class MachineTypesTest {
@@ -95,6 +96,33 @@ class MachineTypesTest {
     assertThatExceptionOfType(IllegalArgumentException.class)
         .isThrownBy(() -> HplibLibrary.read(file, "F2120-9"))
         .withMessageContaining("no such machine");
+  }
+
+  @Test
+  void aRowOfHplibCoolsWhereItHasCoefficients(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("hplib.csv");
+    Files.writeString(
+        file,
+        """
+        Titel,P_el_c_ref [W],p1_P_el_c [1/°C],p2_P_el_c [1/°C],p3_P_el_c [-],p4_P_el_c [1/°C],p1_EER [-],p2_EER [-],p3_EER [-],p4_EER [-]
+        cools,1370,64.01288747,-0.01745566,-0.93005657,-63.95557418,155.41806033,0.23607463,11.03878838,-155.71410799
+        heats,,,,,,,,,
+        """);
+    HplibCooling cooling = new HplibCooling(HplibLibrary.readCooling(file, "cools"));
+    assertThat(cooling.eer(35, 7)).isCloseTo(2.3296, within(1e-3));
+    assertThat(cooling.power(35, 7)).isCloseTo(1306.6, within(0.5));
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> HplibLibrary.readCooling(file, "heats"))
+        .withMessageContaining("no number")
+        .withMessageContaining("P_el_c_ref");
+  }
+
+  @Test
+  void coolingByHplibNeedsItsRow() {
+    assertThatExceptionOfType(PlantFileException.class)
+        .isThrownBy(
+            () -> plant("type: liquidHeatPump, %s, hplibCooling: true".formatted(LIQUID), false))
+        .withMessageContaining("hplibCooling needs hplibFile and hplibModel");
   }
 
   private static Plant plant(String machine, boolean fourPipe) throws PlantFileException {
