@@ -1,16 +1,13 @@
 package org.plantroom.simulation;
 
-import java.util.Arrays;
 import java.util.List;
-import org.plantroom.building.Facing;
+import org.plantroom.building.Fabric;
 import org.plantroom.building.FloorHeating;
 import org.plantroom.building.OneMassFabric;
-import org.plantroom.building.Opaque;
 import org.plantroom.building.Partition;
 import org.plantroom.building.Room;
 import org.plantroom.building.Shell;
-import org.plantroom.building.Weather;
-import org.plantroom.building.Window;
+import org.plantroom.building.TwoElementFabric;
 import org.plantroom.physics.Component;
 import org.plantroom.physics.Radiator;
 
@@ -21,10 +18,25 @@ final class RoomTypes {
   private static final double CONVECTIVE_GAINS = 0.5;
   private static final double FURNITURE = 12_000;
 
+  /** Between surfaces, W/(m²·K), VDI 6007-1. */
+  private static final double RADIATION = 5;
+
+  private static final Parameter FLOOR_AREA = Parameter.amount("floorArea", "m2", "of all storeys");
+  private static final Parameter HEIGHT =
+      Parameter.amount("height", "m", 1.5, 20, "of the rooms").or("2.7 m");
+  private static final Parameter LEAKAGE =
+      Parameter.amount("leakage", "1/h", 0, 20, "air changes").or("0.1 1/h");
+  private static final Parameter HEATING_POWER =
+      Parameter.amount("heatingPower", "W", "of an ideal heater").or("0 W");
+  private static final Parameter COOLING_POWER =
+      Parameter.amount("coolingPower", "W", "of an ideal cooler").or("0 W");
+  private static final Parameter TEMPERATURE =
+      Parameter.amount("temperature", "Cel", -40, 60, "at the start").or("20 °C");
+
   private RoomTypes() {}
 
   static List<ComponentType> all() {
-    return List.of(room(), radiator(), floorHeating(), partition());
+    return List.of(room(), twoElementRoom(), radiator(), floorHeating(), partition());
   }
 
   private static ComponentType room() {
@@ -32,50 +44,90 @@ final class RoomTypes {
             "room",
             "a room or a building taken as one, after ISO 13790 (5R1C)",
             List.of(
-                Parameter.amount("floorArea", "m2", "of all storeys"),
-                Parameter.amount("height", "m", 1.5, 20, "of the rooms").or("2.7 m"),
-                Parameter.table(
-                    "walls",
-                    "walls and roofs: area, U, azimuth from north over east, tilt (a wall: 90°)",
-                    "m2",
-                    "W/(m2.K)",
-                    "deg",
-                    "deg"),
-                Parameter.table(
-                        "windows", "area, U, g, azimuth, tilt", "m2", "W/(m2.K)", "1", "deg", "deg")
-                    .optional(),
-                Parameter.amount("groundConductance", "W/K", "to the ground").or("0 W/K"),
-                Parameter.amount("absorptance", "1", 0, 1, "of walls and roofs").or("0.6"),
+                FLOOR_AREA,
+                HEIGHT,
+                RoomShells.WALLS,
+                RoomShells.WINDOWS,
+                RoomShells.GROUND,
+                RoomShells.ABSORPTANCE,
                 Parameter.amount("capacity", "kJ/(m2.K)", 10, 2000, "of the fabric, by floor area")
                     .or("165 kJ/(m2.K)"),
                 Parameter.amount("massArea", "1", 1, 4.6, "m2 of mass by m2 of floor").or("2.5"),
-                Parameter.amount("leakage", "1/h", 0, 20, "air changes").or("0.1 1/h"),
-                Parameter.amount("heatingPower", "W", "of an ideal heater").or("0 W"),
-                Parameter.amount("coolingPower", "W", "of an ideal cooler").or("0 W"),
-                Parameter.amount("temperature", "Cel", -40, 60, "at the start").or("20 °C")),
+                LEAKAGE,
+                HEATING_POWER,
+                COOLING_POWER,
+                TEMPERATURE),
             RoomTypes::create)
         .free("supply", "extract");
   }
 
   private static Component create(Values values) {
-    Weather weather = values.weather(Weather.class);
-    double floor = values.amount("floorArea");
-    double volume = floor * values.amount("height");
-    Shell shell =
-        new Shell(weather, walls(values), windows(values), values.amount("groundConductance"));
+    Shell shell = RoomShells.of(values);
     OneMassFabric fabric =
         new OneMassFabric(
             new OneMassFabric.Settings(
-                floor,
+                values.amount("floorArea"),
                 shell.wallConductance(),
                 shell.windowConductance(),
                 values.amount("massArea"),
                 values.amount("capacity") * 1000,
                 SURFACE_FILM,
                 values.amount("temperature")));
+    return room(values, fabric, shell);
+  }
+
+  private static ComponentType twoElementRoom() {
+    return new ComponentType(
+            "twoElementRoom",
+            "a room of two masses, walls to outdoors and walls inside, after VDI 6007-1",
+            List.of(
+                FLOOR_AREA,
+                HEIGHT,
+                RoomShells.WALLS,
+                RoomShells.WINDOWS,
+                RoomShells.GROUND,
+                RoomShells.ABSORPTANCE,
+                Parameter.amount("exteriorResistance", "K/W", "inner surface to mass, to outdoors"),
+                Parameter.amount("exteriorCapacity", "kJ/K", "of the mass towards outdoors"),
+                Parameter.amount("interiorArea", "m2", "of walls and floors inside"),
+                Parameter.amount("interiorResistance", "K/W", "surface to mass, inside"),
+                Parameter.amount("interiorCapacity", "kJ/K", "of the mass inside"),
+                Parameter.amount("film", "W/(m2.K)", 0.5, 10, "convection at surfaces")
+                    .or("2.7 W/(m2.K)"),
+                LEAKAGE,
+                HEATING_POWER,
+                COOLING_POWER,
+                TEMPERATURE),
+            RoomTypes::twoElements)
+        .free("supply", "extract");
+  }
+
+  private static Component twoElements(Values values) {
+    Shell shell = RoomShells.of(values);
+    double film = values.amount("film");
+    TwoElementFabric fabric =
+        new TwoElementFabric(
+            new TwoElementFabric.Settings(
+                RoomShells.areasByWindow(values),
+                values.amount("interiorArea"),
+                values.amount("exteriorResistance"),
+                RoomShells.remainingResistance(values, shell),
+                values.amount("exteriorCapacity") * 1000,
+                values.amount("interiorResistance"),
+                values.amount("interiorCapacity") * 1000,
+                film,
+                film,
+                RADIATION,
+                shell.windowConductance(),
+                values.amount("temperature")));
+    return room(values, fabric, shell);
+  }
+
+  private static Room room(Values values, Fabric fabric, Shell shell) {
+    double floor = values.amount("floorArea");
     return new Room(
         new Room.Settings(
-            volume,
+            floor * values.amount("height"),
             AIR_DENSITY,
             values.amount("leakage"),
             FURNITURE * floor,
@@ -86,21 +138,6 @@ final class RoomTypes {
             values.amount("temperature")),
         fabric,
         shell);
-  }
-
-  private static List<Opaque> walls(Values values) {
-    double absorptance = values.amount("absorptance");
-    return Arrays.stream(values.table("walls"))
-        .map(row -> new Opaque(row[0], row[1], new Facing(row[2], row[3]), absorptance))
-        .toList();
-  }
-
-  private static List<Window> windows(Values values) {
-    return values.has("windows")
-        ? Arrays.stream(values.table("windows"))
-            .map(row -> new Window(row[0], row[1], row[2], new Facing(row[3], row[4])))
-            .toList()
-        : List.of();
   }
 
   private static ComponentType radiator() {
