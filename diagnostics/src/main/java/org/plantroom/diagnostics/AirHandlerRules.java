@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules for air handling units with one duct: APAR, numbered as there, with Guideline 36's fault
- * conditions (FC) where these ask the same.
+ * The rules for air handling units with one duct: APAR, numbered as there, with Guideline 36's
+ * fault conditions (FC) where these ask the same.
  *
- * <p>Sources: House, Vaezi-Nejad and Whitcomb (2001); Schein, Bushby, Castro and House, A rule-based
- * fault detection method for air handling units, Energy and Buildings 38 (2006); ASHRAE Guideline
- * 36, automatic fault detection of air handling units. Rules that need the flow of outdoor air, or
- * count changes of mode, are left out; rule 18 takes the damper's command for the share it should
- * let in.
+ * <p>Sources: House, Vaezi-Nejad and Whitcomb (2001); Schein, Bushby, Castro and House, A
+ * rule-based fault detection method for air handling units, Energy and Buildings 38 (2006); ASHRAE
+ * Guideline 36, automatic fault detection of air handling units. Rules that need the flow of
+ * outdoor air, or count changes of mode, are left out; rule 18 takes the damper's command for the
+ * share it should let in.
  */
 public final class AirHandlerRules {
   private static final Set<AirHandlerMode> COOLING =
@@ -130,13 +130,11 @@ public final class AirHandlerRules {
             "standing air is warmer than the air on both sides: heating valve leaks",
             UNIT,
             EnumSet.of(OFF),
-            (s, t) ->
-                !s.running() && s.heatingValve() <= t.closed() && isMixedTooWarm(s, t)));
+            (s, t) -> !s.running() && s.heatingValve() <= t.closed() && isMixedTooWarm(s, t)));
   }
 
   private static boolean isMixedTooWarm(AirHandlerSample s, Thresholds t) {
-    return s.mixed() - t.mixed()
-        > Math.max(s.outdoor() + t.outdoor(), s.returned() + t.returned());
+    return s.mixed() - t.mixed() > Math.max(s.outdoor() + t.outdoor(), s.returned() + t.returned());
   }
 
   /** Watches for all rules, and for what was learned of a unit. */

@@ -1,5 +1,6 @@
 package org.plantroom.diagnostics;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
@@ -15,7 +16,8 @@ import org.plantroom.testkit.ValidationCase;
 
 /**
  * D19: days of two real units with faults put in on purpose. Limits that are learned come from days
- * that are not judged; all others from {@link Thresholds}' sources.
+ * that are not judged; all others from {@link Thresholds}' sources. Which quantities are learned
+ * was thought of with the faulted days in sight, so the figures are no forecast for other units.
  */
 class LbnlDaysTest {
   private static final String SOURCE = "Granderson et al., Sci Data 7:65 (2020), LBNL";
@@ -100,16 +102,17 @@ class LbnlDaysTest {
                 "normal days told without anything learned, of 4",
                 0,
                 count(plain, Set.copyOf(SINGLE_ZONE_NORMAL)),
-                "untuned rules 3 of 4")
-            .row("faulted days told, least", "6 of 7", found, "untuned rules 7 of 7", found >= 6);
+                "untuned rules 3 of 4");
     if (found < 7) {
       page.missed(
           "faulted days told",
           "7 of 7",
           found,
-          "2017-09-19: stuck open while commanded open, its values are those of a normal day");
+          "2017-09-19: stuck open while commanded open, its values are those of a normal day;"
+              + " untuned rules 7 of 7");
     }
     page.conclude();
+    assertThat(found).isGreaterThanOrEqualTo(6);
   }
 
   @Test
@@ -147,7 +150,8 @@ class LbnlDaysTest {
     ValidationCase.of(
             "D19-mzvav",
             "Fault rules, multi-zone unit: Guideline 36's thresholds; the warmth of standing air"
-                + " is learned from three days of 2008",
+                + " is learned from three days of 2008; the rules of standing air, not their"
+                + " limits, were thought of with the faulted days in sight",
             SOURCE)
         .row("faulted days told", "2 of 2", found, "untuned rules 0 of 2", found == 2)
         .row(
@@ -161,11 +165,11 @@ class LbnlDaysTest {
             0,
             count(told, normal),
             "untuned rules 1 of 13")
-        .atMost(
+        .missed(
             "the same, or noticed for a missed set point",
-            2,
+            "≤ 1",
             count(noticed, normal),
-            "untuned rules 1 of 13")
+            "two days miss their set point by more than 1 K for half an hour; untuned rules 1 of 13")
         .conclude();
   }
 
