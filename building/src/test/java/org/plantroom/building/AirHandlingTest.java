@@ -14,14 +14,13 @@ import org.plantroom.physics.FlowMachine;
 import org.plantroom.physics.HeatRecovery;
 import org.plantroom.physics.Humidifier;
 import org.plantroom.physics.HydraulicNetwork;
+import org.plantroom.physics.Junction;
 import org.plantroom.physics.Liquid;
 import org.plantroom.physics.MachineControl;
 import org.plantroom.physics.MachineCurve;
-import org.plantroom.physics.Mixer;
 import org.plantroom.physics.MixingBox;
 import org.plantroom.physics.MoistAir;
 import org.plantroom.physics.Outlet;
-import org.plantroom.physics.Splitter;
 import org.plantroom.physics.VavBox;
 
 /** An air handling unit of all its parts, with two rooms, for a day. */
@@ -45,12 +44,12 @@ class AirHandlingTest {
   private final PortBook fan = add(fan(700));
   private final PortBook humidifier =
       add(new Humidifier(new Humidifier.Settings(true, FLOW, 2e-3, 20)));
-  private final PortBook splitter = add(new Splitter(MoistAir.AIR));
+  private final PortBook splitter = add(new Junction(MoistAir.AIR, 1, 2, 20, false));
   private final PortBook east = add(new VavBox(new VavBox.Settings(0.35, 0.05, 30)));
   private final PortBook west = add(new VavBox(new VavBox.Settings(0.35, 0.05, 30)));
   private final PortBook eastRoom = add(room());
   private final PortBook westRoom = add(room());
-  private final PortBook mixer = add(new Mixer(MoistAir.AIR));
+  private final PortBook mixer = add(new Junction(MoistAir.AIR, 2, 1, 20, false));
   private final PortBook returnFan = add(fan(300));
   private final Outlet hotWater = new Outlet(Liquid.WATER, 45);
   private final HydraulicNetwork network;
@@ -62,14 +61,14 @@ class AirHandlingTest {
     join(box, "mixed", coil, "airInlet");
     join(coil, "airOutlet", fan, "inlet");
     join(fan, "outlet", humidifier, "inlet");
-    join(humidifier, "outlet", splitter, "inlet");
-    join(splitter, "a", east, "inlet");
-    join(splitter, "b", west, "inlet");
+    join(humidifier, "outlet", splitter, "in1");
+    join(splitter, "out1", east, "inlet");
+    join(splitter, "out2", west, "inlet");
     join(east, "outlet", eastRoom, "supply");
     join(west, "outlet", westRoom, "supply");
-    join(eastRoom, "extract", mixer, "a");
-    join(westRoom, "extract", mixer, "b");
-    join(mixer, "outlet", returnFan, "inlet");
+    join(eastRoom, "extract", mixer, "in1");
+    join(westRoom, "extract", mixer, "in2");
+    join(mixer, "out1", returnFan, "inlet");
     join(returnFan, "outlet", box, "returned");
     join(box, "exhaust", recovery, "exhaustInlet");
     join(recovery, "exhaustOutlet", outdoor, "exhaust");

@@ -56,41 +56,41 @@ class HydraulicNetworkTest {
   @Test
   void flowsDivideByResistanceAndMeetAgain() {
     Collected pump = pump();
-    Collected splitter = add(new Splitter(Liquid.WATER));
+    Collected splitter = add(new Junction(Liquid.WATER, 1, 2, 20, false));
     Collected left = resistance(0.2, 20_000);
     Collected right = resistance(0.4, 20_000);
-    Collected mixer = add(new Mixer(Liquid.WATER));
-    connect(pump, "outlet", splitter, "inlet");
-    connect(splitter, "a", left, "inlet");
-    connect(splitter, "b", right, "inlet");
-    connect(left, "outlet", mixer, "a");
-    connect(right, "outlet", mixer, "b");
-    connect(mixer, "outlet", pump, "inlet");
+    Collected mixer = add(new Junction(Liquid.WATER, 2, 1, 20, false));
+    connect(pump, "outlet", splitter, "in1");
+    connect(splitter, "out1", left, "inlet");
+    connect(splitter, "out2", right, "inlet");
+    connect(left, "outlet", mixer, "in1");
+    connect(right, "outlet", mixer, "in2");
+    connect(mixer, "out1", pump, "inlet");
     HydraulicNetwork.of(parts).solve();
-    double a = splitter.outlet("a").massFlow();
-    double b = splitter.outlet("b").massFlow();
+    double a = splitter.outlet("out1").massFlow();
+    double b = splitter.outlet("out2").massFlow();
     assertThat(b / a).isCloseTo(2, within(1e-3));
     assertThat(a + b).isCloseTo(pump.outlet("outlet").massFlow(), within(1e-12));
-    assertThat(mixer.outlet("outlet").massFlow()).isCloseTo(a + b, within(1e-12));
+    assertThat(mixer.outlet("out1").massFlow()).isCloseTo(a + b, within(1e-12));
   }
 
   @Test
   void aPumpAloneDoesNotPushFlowBackThroughAnotherThatStands() {
     Collected one = pump();
     Collected other = pump();
-    Collected mixer = add(new Mixer(Liquid.WATER));
+    Collected mixer = add(new Junction(Liquid.WATER, 2, 1, 20, false));
     Collected load = resistance(1, 25_000);
-    Collected splitter = add(new Splitter(Liquid.WATER));
+    Collected splitter = add(new Junction(Liquid.WATER, 1, 2, 20, false));
     Collected first = check();
     Collected second = check();
     connect(one, "outlet", first, "inlet");
     connect(other, "outlet", second, "inlet");
-    connect(first, "outlet", mixer, "a");
-    connect(second, "outlet", mixer, "b");
-    connect(mixer, "outlet", load, "inlet");
-    connect(load, "outlet", splitter, "inlet");
-    connect(splitter, "a", one, "inlet");
-    connect(splitter, "b", other, "inlet");
+    connect(first, "outlet", mixer, "in1");
+    connect(second, "outlet", mixer, "in2");
+    connect(mixer, "out1", load, "inlet");
+    connect(load, "outlet", splitter, "in1");
+    connect(splitter, "out1", one, "inlet");
+    connect(splitter, "out2", other, "inlet");
     HydraulicNetwork network = HydraulicNetwork.of(parts);
     other.set("speed", 0);
     step();
@@ -149,13 +149,13 @@ class HydraulicNetworkTest {
   @Test
   void aFlowImposedOnAClosedCircuitIsRefused() {
     Outlet mains = new Outlet(Liquid.WATER, 10);
-    Collected mixer = add(new Mixer(Liquid.WATER));
+    Collected mixer = add(new Junction(Liquid.WATER, 2, 1, 20, false));
     Collected pipe = resistance(1, 30_000);
     Collected feed = resistance(1, 30_000);
     feed.inlet("inlet").connect(mains);
-    connect(feed, "outlet", mixer, "a");
-    connect(pipe, "outlet", mixer, "b");
-    connect(mixer, "outlet", pipe, "inlet");
+    connect(feed, "outlet", mixer, "in1");
+    connect(pipe, "outlet", mixer, "in2");
+    connect(mixer, "out1", pipe, "inlet");
     assertThatThrownBy(() -> HydraulicNetwork.of(parts))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nowhere to go");
@@ -180,25 +180,25 @@ class HydraulicNetworkTest {
     Collected supply = last;
     String supplyPort = "outlet";
     for (int i = 0; i < 1000; i++) {
-      Collected splitter = add(new Splitter(Liquid.WATER));
+      Collected splitter = add(new Junction(Liquid.WATER, 1, 2, 20, false));
       Collected branch = resistance(0.3, 50_000);
-      Collected mixer = add(new Mixer(Liquid.WATER));
+      Collected mixer = add(new Junction(Liquid.WATER, 2, 1, 20, false));
       Collected main = resistance(300, 100);
-      connect(supply, supplyPort, splitter, "inlet");
-      connect(splitter, "a", branch, "inlet");
-      connect(splitter, "b", main, "inlet");
-      connect(branch, "outlet", mixer, "a");
+      connect(supply, supplyPort, splitter, "in1");
+      connect(splitter, "out1", branch, "inlet");
+      connect(splitter, "out2", main, "inlet");
+      connect(branch, "outlet", mixer, "in1");
       if (back == null) {
-        connect(mixer, "outlet", pump, "inlet");
+        connect(mixer, "out1", pump, "inlet");
       } else {
-        connect(mixer, "outlet", back, "b");
+        connect(mixer, "out1", back, "in2");
       }
       back = mixer;
       supply = main;
       supplyPort = "outlet";
       branches.add(branch);
     }
-    connect(supply, supplyPort, Objects.requireNonNull(back), "b");
+    connect(supply, supplyPort, Objects.requireNonNull(back), "in2");
     HydraulicNetwork network = HydraulicNetwork.of(parts);
     network.solve();
     for (Collected branch : branches) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.plantroom.core.Where;
 import org.plantroom.physics.Inlet;
+import org.plantroom.physics.Junction;
 import org.plantroom.physics.Outlet;
 
 /**

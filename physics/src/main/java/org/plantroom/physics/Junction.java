@@ -1,18 +1,11 @@
-package org.plantroom.simulation;
+package org.plantroom.physics;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.plantroom.physics.Component;
-import org.plantroom.physics.Fluid;
-import org.plantroom.physics.Inlet;
-import org.plantroom.physics.Liquid;
-import org.plantroom.physics.MoistAir;
-import org.plantroom.physics.Outlet;
-import org.plantroom.physics.Ports;
 
 /**
- * Where pipes or ducts meet: all that flows in is mixed and leaves through every outlet alike.
- * Comes by itself where several connections share a port.
+ * Where pipes or ducts meet: all that flows in is mixed and leaves through every outlet alike, so
+ * it is a mixer, a splitter, or both.
  *
  * <pre>
  *   in1 ──▶─┐   ┌─▶── out1
@@ -24,7 +17,7 @@ import org.plantroom.physics.Ports;
  * that set their own flows takes all that comes in. Holds no water: without flow it shows what it
  * showed before.
  */
-final class Junction implements Component {
+public final class Junction implements Component {
   private final List<Inlet> inlets = new ArrayList<>();
   private final List<Outlet> outlets = new ArrayList<>();
   private final Fluid fluid;
@@ -33,10 +26,13 @@ final class Junction implements Component {
   /**
    * A junction.
    *
+   * @param in number of inlets, which are called in1 and so on
+   * @param out number of outlets, which are called out1 and so on
+   * @param temperature at the start, °C
    * @param passesOn true when its single outlet takes all that comes in; else the network sets
    *     flows
    */
-  Junction(Fluid fluid, int in, int out, double temperature, boolean passesOn) {
+  public Junction(Fluid fluid, int in, int out, double temperature, boolean passesOn) {
     for (int i = 0; i < in; i++) {
       inlets.add(new Inlet(fluid, temperature));
     }
@@ -47,11 +43,13 @@ final class Junction implements Component {
     this.passesOn = passesOn;
   }
 
-  Inlet inlet(int number) {
+  /** An inlet, counted from 0. */
+  public Inlet inlet(int number) {
     return inlets.get(number);
   }
 
-  Outlet outlet(int number) {
+  /** An outlet, counted from 0. */
+  public Outlet outlet(int number) {
     return outlets.get(number);
   }
 
