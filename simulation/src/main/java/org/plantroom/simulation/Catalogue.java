@@ -28,7 +28,7 @@ public final class Catalogue {
             ExchangerTypes.all(),
             AirTypes.all(),
             RoomTypes.all(),
-            MachineTypes.all(),
+            HeatPumpTypes.all(),
             ControllerTypes.all());
     return new Catalogue(families.stream().flatMap(List::stream).toList());
   }

@@ -15,7 +15,7 @@ import org.plantroom.physics.QuadraticLoss;
 /**
  * Entries of the catalogue: heat pumps, chillers and what is both; {@link CircuitMaps} their maps.
  */
-final class MachineTypes {
+final class HeatPumpTypes {
   private static final List<Parameter> COMMON =
       List.of(
           Parameter.amount("capacity", "W", 1, 1e8, "rated, on the load side"),
@@ -56,7 +56,7 @@ final class MachineTypes {
   private static final Parameter DEFROSTS =
       Parameter.flag("defrosts", "false where the ratings have the defrosting in them").or("true");
 
-  private MachineTypes() {}
+  private HeatPumpTypes() {}
 
   static List<ComponentType> all() {
     return List.of(
@@ -98,7 +98,7 @@ final class MachineTypes {
                 "fourPipeMachine",
                 "heats and cools at once, between two waters and outdoor air",
                 join(COMMON, FOUR_PIPE_SIDES, CircuitMaps.FOUR_PIPE),
-                MachineTypes::fourPipe)
+                HeatPumpTypes::fourPipe)
             .needs("outdoorTemperature"));
   }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.physics.HplibCooling;
 import org.plantroom.physics.HplibModel;
 
-class MachineTypesTest {
+class HeatPumpTypesTest {
   private static final String PLANT =
       """
       name: machines
