@@ -14,13 +14,19 @@ import java.util.List;
  *
  * <p>Equations: bought = max(0, consumption − production), sold = max(0, production − consumption);
  * cost = ∫ (price + surcharge)·bought − feedIn·sold. Prices repeat every day or every week. Signals
- * alone: no energy passes here.
+ * alone: no energy passes here. A meter's other figures come from three equal phases of 230 V, a
+ * grid that does not sag, and one power factor λ: {@code S = |P|/λ}, {@code I = S/(3·230 V)},
+ * {@code Q = |P|·tan(arccos λ)}.
  */
 public final class ElectricityMeter implements Component {
   private static final int DAY = 24;
   private static final int WEEK = 7 * DAY;
   private static final double HOUR = 3600;
   private static final double JOULES_A_KILOWATT_HOUR = 3.6e6;
+  private static final int PHASES = 3;
+
+  /** From a phase to neutral, V. */
+  private static final double VOLTAGE = 230;
 
   /**
    * A tariff, money a kWh.
@@ -46,6 +52,7 @@ public final class ElectricityMeter implements Component {
 
   private final double[] prices;
   private final double feedIn;
+  private final double powerFactor;
   private double now;
   private double consumption;
   private double production;
@@ -57,9 +64,11 @@ public final class ElectricityMeter implements Component {
   /**
    * A meter.
    *
+   * @param powerFactor of all that is connected, above 0 to 1
    * @param start seconds after a Monday's midnight, 0 or more
    */
-  public ElectricityMeter(Tariff tariff, double start) {
+  public ElectricityMeter(Tariff tariff, double powerFactor, double start) {
+    this.powerFactor = Ranges.within(0.01, 1, "powerFactor", powerFactor);
     prices = tariff.prices().stream().mapToDouble(Double::doubleValue).toArray();
     feedIn = tariff.feedIn();
     now = Ranges.atLeast(0, "start", start);
@@ -71,10 +80,31 @@ public final class ElectricityMeter implements Component {
     ports.input("production", "W", InputRange.any(0), value -> production = value);
     ports.input("surcharge", "EUR/kWh", InputRange.any(0), value -> surcharge = value);
     ports.quantity("price", "EUR/kWh", this::price);
-    ports.quantity("power", "W", () -> consumption - production);
+    ports.quantity("power", "W", this::power);
+    ports.quantity("phasePower", "W", () -> power() / PHASES);
+    ports.quantity("apparentPower", "V.A", this::apparentPower);
+    ports.quantity("phaseApparentPower", "V.A", () -> apparentPower() / PHASES);
+    ports.quantity("reactivePower", "V.A{reactive}", this::reactivePower);
+    ports.quantity("phaseReactivePower", "V.A{reactive}", () -> reactivePower() / PHASES);
+    ports.quantity("current", "A", () -> apparentPower() / VOLTAGE);
+    ports.quantity("phaseCurrent", "A", () -> apparentPower() / (PHASES * VOLTAGE));
+    ports.quantity("powerFactor", "1", () -> powerFactor);
     ports.quantity("bought", "J", () -> bought);
+    ports.quantity("phaseBought", "J", () -> bought / PHASES);
     ports.quantity("sold", "J", () -> sold);
     ports.quantity("cost", "EUR", () -> cost);
+  }
+
+  private double power() {
+    return consumption - production;
+  }
+
+  private double apparentPower() {
+    return Math.abs(power()) / powerFactor;
+  }
+
+  private double reactivePower() {
+    return Math.abs(power()) * Math.tan(Math.acos(powerFactor));
   }
 
   private double price() {
@@ -86,7 +116,7 @@ public final class ElectricityMeter implements Component {
 
   @Override
   public void commit(double seconds) {
-    double energy = (consumption - production) * seconds;
+    double energy = power() * seconds;
     double buying = Math.max(0, energy);
     double selling = Math.max(0, -energy);
     bought += buying;

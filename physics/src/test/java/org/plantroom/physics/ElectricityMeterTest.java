@@ -24,7 +24,8 @@ class ElectricityMeterTest {
 
   @Test
   void whatIsBoughtCostsThePriceOfItsHour() {
-    ElectricityMeter meter = new ElectricityMeter(new ElectricityMeter.Tariff(nightAndDay(), 0), 0);
+    ElectricityMeter meter =
+        new ElectricityMeter(new ElectricityMeter.Tariff(nightAndDay(), 0), 1, 0);
     Collected ports = Collected.of(meter);
     ports.set("consumption", 2000);
     run(meter, 24 * 60);
@@ -34,7 +35,8 @@ class ElectricityMeterTest {
 
   @Test
   void whatIsLeftOverIsSold() {
-    ElectricityMeter meter = new ElectricityMeter(ElectricityMeter.Tariff.constant(0.3, 0.08), 0);
+    ElectricityMeter meter =
+        new ElectricityMeter(ElectricityMeter.Tariff.constant(0.3, 0.08), 1, 0);
     Collected ports = Collected.of(meter);
     ports.set("consumption", 1000);
     ports.set("production", 4000);
@@ -43,6 +45,18 @@ class ElectricityMeterTest {
     assertThat(ports.value("sold")).isCloseTo(3 * 3.6e6, within(1e-3));
     assertThat(ports.value("cost")).isCloseTo(-0.24, within(1e-12));
     assertThat(ports.value("power")).isEqualTo(-3000);
+  }
+
+  @Test
+  void threePhasesShareThePower() {
+    ElectricityMeter meter = new ElectricityMeter(ElectricityMeter.Tariff.constant(0.3, 0), 0.8, 0);
+    Collected ports = Collected.of(meter);
+    ports.set("consumption", 5520);
+    assertThat(ports.value("apparentPower")).isCloseTo(6900, within(1e-9));
+    assertThat(ports.value("reactivePower")).isCloseTo(4140, within(1e-9));
+    assertThat(ports.value("current")).isCloseTo(30, within(1e-9));
+    assertThat(ports.value("phaseCurrent")).isCloseTo(10, within(1e-9));
+    assertThat(ports.value("phasePower")).isCloseTo(1840, within(1e-9));
   }
 
   @Test

@@ -50,8 +50,10 @@ final class ElectricityTypes {
         List.of(
             Parameter.amount("price", "EUR/kWh", "of what is bought").or("0.3 EUR/kWh"),
             Parameter.table("prices", "24 of a day or 168 from Monday on", "EUR/kWh").optional(),
-            Parameter.amount("feedIn", "EUR/kWh", "for what is sold").or("0.08 EUR/kWh")),
-        values -> new ElectricityMeter(tariff(values), values.start()));
+            Parameter.amount("feedIn", "EUR/kWh", "for what is sold").or("0.08 EUR/kWh"),
+            Parameter.amount("powerFactor", "1", 0.01, 1, "of all that is connected").or("0.95")),
+        values ->
+            new ElectricityMeter(tariff(values), values.amount("powerFactor"), values.start()));
   }
 
   private static Tariff tariff(Values values) {

@@ -85,6 +85,7 @@ record UnitScale(double factor, double offset, Dimensions dimension) {
         Map.entry("W", watt),
         Map.entry("Wh", of(3600, 1, 2, -2, 0)),
         Map.entry("A", new UnitScale(1, 0, new Dimensions(0, 0, 0, 0, 1, 0))),
+        Map.entry("A{reactive}", new UnitScale(1, 0, new Dimensions(0, 0, 0, 0, 1, 0))),
         Map.entry("V", new UnitScale(1, 0, new Dimensions(1, 2, -3, 0, -1, 0))),
         Map.entry("EUR", new UnitScale(1, 0, new Dimensions(0, 0, 0, 0, 0, 1))),
         Map.entry("{EUR}", new UnitScale(1, 0, new Dimensions(0, 0, 0, 0, 0, 1))),
