@@ -55,6 +55,16 @@ final class DemoCommand implements Callable<Integer> {
       defaultValue = "0")
   private int mqtt;
 
+  @Option(
+      names = "--stations",
+      paramLabel = "N",
+      converter = StationsConverter.class,
+      description =
+          "stations of the pipeline, each with an edge node and 30 devices; 3 to 1000"
+              + " (default: ${DEFAULT-VALUE})",
+      defaultValue = "" + DemoPlants.USUAL_STATIONS)
+  private int stations = DemoPlants.USUAL_STATIONS;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   DemoCommand(Time time) {
@@ -71,7 +81,8 @@ final class DemoCommand implements Callable<Integer> {
                   EmbeddedBrokerSettings.onLoopback(mqtt, data.resolve("broker"))));
       URI address = URI.create("tcp://127.0.0.1:" + broker.port());
       DemoPlants plants =
-          running.add(DemoPlants.start(data.resolve("project"), simulation.plants(address), time));
+          running.add(
+              DemoPlants.start(data.resolve("project"), simulation.demo(address, stations), time));
       Project project = plants.project();
       PlantroomHost host =
           running.add(

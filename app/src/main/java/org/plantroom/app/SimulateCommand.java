@@ -143,7 +143,9 @@ final class SimulateCommand implements Callable<Integer> {
   private int demo(Path folder) throws IOException, InterruptedException {
     try (Running running = new Running()) {
       DemoPlants plants =
-          running.add(DemoPlants.start(folder, simulation.plants(broker.uri), time));
+          running.add(
+              DemoPlants.start(
+                  folder, simulation.demo(broker.uri, DemoPlants.USUAL_STATIONS), time));
       PrintWriter out = spec.commandLine().getOut();
       DeviceLines.print(plants.devices(), out);
       out.println("project " + folder);

@@ -16,12 +16,13 @@ final class SimulationOptions {
   @Mixin private SpeedOption speed = new SpeedOption();
 
   /**
-   * The options of the plants.
+   * The options of the demo's plants.
    *
    * @param broker written into their project
+   * @param stations of its pipeline
    */
-  DemoPlants.Options plants(URI broker) {
-    return new DemoPlants.Options(seed, speed.speed, broker);
+  DemoPlants.Options demo(URI broker, int stations) {
+    return new DemoPlants.Options(seed, speed.speed, broker, stations);
   }
 
   /** Of everything random. */

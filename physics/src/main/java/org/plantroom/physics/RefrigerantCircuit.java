@@ -41,6 +41,7 @@ final class RefrigerantCircuit {
     ports.input("sourceFouling", "1", FOULING, value -> sourceFouling = value);
     ports.input("chargeLoss", "1", CHARGE_LOSS, value -> chargeLoss = value);
     ports.input("trip", "1", InputRange.share(0), value -> tripped = value >= 0.5);
+    ports.quantity("tripped", "1", () -> tripped ? 1 : 0);
   }
 
   boolean isTripped() {

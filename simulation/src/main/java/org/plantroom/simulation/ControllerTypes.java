@@ -33,6 +33,7 @@ final class ControllerTypes {
         ScheduleTypes.schedule(),
         SequenceTypes.sequence(),
         SignalTypes.scale(),
+        SignalTypes.choice(),
         SignalTypes.highest(),
         SignalTypes.lowest(),
         SignalTypes.sum());

@@ -3,19 +3,18 @@ package org.plantroom.simulation;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
-import org.plantroom.modbus.ModbusNetwork;
-import org.plantroom.modbus.ModbusServer;
 
 /**
- * The demo's plants: two sites under different climates, each device a Modbus TCP server on a free
- * port of the loopback interface, stepped once a second.
+ * The demo's plants: the examples as sites of one project, each running on a thread of its own, its
+ * devices served over Modbus TCP on free ports of the loopback interface.
  *
  * <p>Thread-safe.
  */
@@ -26,62 +25,75 @@ public final class DemoPlants implements AutoCloseable {
    * @param seed of everything random
    * @param speed simulated seconds a second, more than 0
    * @param broker written into the project as its MQTT broker
+   * @param stations of the pipeline, each with 30 devices, {@link #FEWEST_STATIONS} to {@link
+   *     #MOST_STATIONS}
    */
-  public record Options(long seed, double speed, URI broker) {
+  public record Options(long seed, double speed, URI broker, int stations) {
     /** Seed 1, real time, the broker that project files name by default. */
-    public static final Options DEFAULT = new Options(1, 1, URI.create("tcp://127.0.0.1:1883"));
+    public static final Options DEFAULT =
+        new Options(1, 1, URI.create("tcp://127.0.0.1:1883"), USUAL_STATIONS);
   }
 
-  private static final String HOST = "127.0.0.1";
+  /** Stations of the pipeline unless more are asked for. */
+  public static final int USUAL_STATIONS = 5;
+
+  /** The pipeline's faults are at these stations. */
+  public static final int FEWEST_STATIONS = 3;
+
+  /** So many the plant file has. */
+  public static final int MOST_STATIONS = 1000;
+
+  /** Tanks and rooms forget in this time what the plant files begin with, s. */
+  private static final double SETTLING = 3600;
 
   private final Project project;
-  private final List<SimulatedDevice> devices;
-  private final SimulationLoop loop;
-  private final ModbusNetwork network;
+  private final List<PlantSimulation> plants;
 
-  private DemoPlants(
-      Project project, List<SimulatedSite> sites, SimulationLoop loop, ModbusNetwork network) {
+  private DemoPlants(Project project, List<PlantSimulation> plants) {
     this.project = project;
-    this.loop = loop;
-    this.network = network;
-    devices = sites.stream().flatMap(site -> site.devices().stream()).toList();
+    this.plants = List.copyOf(plants);
   }
 
   /**
-   * Starts the servers, writes the demo's project with their true ports, and lets time run.
+   * Starts the plants and writes the demo's project with their true ports.
    *
    * @param folder takes the project; files of a former demo are replaced
-   * @param time the local hour at the start sets where in its day each climate begins
+   * @param time the local hour at the start sets where in its day each plant begins
    * @throws IOException when a port or the folder cannot be had
    */
   public static DemoPlants start(Path folder, Options options, Time time) throws IOException {
-    ModbusNetwork network = ModbusNetwork.open("simulated machines");
-    Map<DeviceId, ModbusServer> servers = new LinkedHashMap<>();
+    List<PlantSimulation> plants = new ArrayList<>();
+    List<PlantSite> sites = new ArrayList<>();
     try {
-      for (DeviceId id : DemoProject.devices()) {
-        servers.put(id, ModbusServer.start(network, HOST, 0));
+      for (DemoSite site : DemoSite.all()) {
+        PlantSimulation plant = start(site, options, time);
+        plants.add(plant);
+        sites.add(plant.site(site.text()));
       }
-      DemoProject.write(folder, options.broker(), ports(servers));
-      Project project = ProjectFiles.read(folder).orElseThrow();
-      SiteFactory factory = new SiteFactory(options.seed(), time, servers);
-      List<SimulatedSite> sites =
-          project.sites().values().stream()
-              .filter(site -> DemoProject.SITES.contains(site.id()))
-              .map(factory::site)
-              .toList();
-      SimulationLoop loop = SimulationLoop.start(sites, options.speed(), time);
-      return new DemoPlants(project, sites, loop, network);
+      new PlantProject("demo", "Six plants", sites).write(folder, options.broker());
+      return new DemoPlants(ProjectFiles.read(folder).orElseThrow(), plants);
     } catch (IOException | RuntimeException e) {
-      servers.values().forEach(ModbusServer::close);
-      network.close();
+      plants.forEach(PlantSimulation::close);
       throw e;
     }
   }
 
-  private static Map<DeviceId, Integer> ports(Map<DeviceId, ModbusServer> servers) {
-    Map<DeviceId, Integer> ports = new LinkedHashMap<>();
-    servers.forEach((id, server) -> ports.put(id, server.port()));
-    return ports;
+  private static PlantSimulation start(DemoSite site, Options options, Time time)
+      throws IOException {
+    Map<String, String> changes = new HashMap<>();
+    changes.put("seed", Long.toString(options.seed()));
+    if (site.plant().equals("pipeline")) {
+      changes.put("values.stations", Integer.toString(options.stations()));
+    }
+    try {
+      return PlantSimulation.start(
+          site.source(Catalogue.standard(), changes, SETTLING, time),
+          new PlantSimulation.Options(0, options.speed(), options.seed(), site.faults(), SETTLING),
+          time);
+    } catch (PlantFileException e) {
+      throw new IllegalStateException(
+          "a plant of the demo has mistakes [site=%s]".formatted(site.id()), e);
+    }
   }
 
   /** The project as it was written, with true ports. */
@@ -91,7 +103,7 @@ public final class DemoPlants implements AutoCloseable {
 
   /** All devices of all sites. */
   public List<SimulatedDevice> devices() {
-    return devices;
+    return plants.stream().flatMap(plant -> plant.devices().stream()).toList();
   }
 
   /**
@@ -100,23 +112,21 @@ public final class DemoPlants implements AutoCloseable {
    * @throws IllegalArgumentException when the demo has no such device
    */
   public SimulatedDevice device(DeviceId id) {
-    return devices.stream()
+    return devices().stream()
         .filter(device -> device.id().equals(id))
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("no such device in the demo [id=%s]".formatted(id)));
   }
 
-  /** How many steps of a site have failed; 0 as long as the models are sound. */
-  public long failures() {
-    return loop.failures();
+  /** How far each plant is, in the order of the sites. */
+  public List<PlantStatus> status() {
+    return plants.stream().map(PlantSimulation::status).toList();
   }
 
   /** Stops time, then the servers. */
   @Override
   public void close() {
-    loop.close();
-    devices.forEach(SimulatedDevice::close);
-    network.close();
+    plants.forEach(PlantSimulation::close);
   }
 }

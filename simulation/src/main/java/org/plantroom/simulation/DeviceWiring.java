@@ -1,6 +1,9 @@
 package org.plantroom.simulation;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -25,16 +28,17 @@ import org.plantroom.core.Where;
  * <p>Not thread-safe; used once.
  */
 final class DeviceWiring {
-  /** A quantity, or whether it is above or below a number. */
+  /** A quantity, or what a register makes of it. */
   private static final Pattern SHOWN =
-      Pattern.compile("(?<path>\\S+)(?: *(?<sign>[<>]) *(?<bound>-?[0-9.]+(?:[eE]-?[0-9]+)?))?");
+      Pattern.compile(
+          "(?<path>\\S+)(?: *(?<sign>[<>]) *(?<bound>-?[0-9.]+(?:[eE]-?[0-9]+)?)"
+              + "| *\\* *(?<factor>-?[0-9.]+)| +mod +(?<modulus>[1-9][0-9]{0,8})| +(?<floor>floor))?");
 
   private final Plant plant;
   private final MachineType type;
-  private final Signals signals = new Signals();
+  private final List<ShownTag> shown = new ArrayList<>();
+  private final List<WrittenTag> written = new ArrayList<>();
   private final SequencedMap<String, Sensor> sensors = new LinkedHashMap<>();
-  private final SequencedMap<String, String> drives = new LinkedHashMap<>();
-  private final SequencedMap<String, String> follows = new LinkedHashMap<>();
 
   DeviceWiring(Plant plant, MachineType type) {
     this.plant = plant;
@@ -42,13 +46,27 @@ final class DeviceWiring {
   }
 
   /** Connects what a device's section says. */
-  void read(Section device) {
+  DeviceTags read(Section device) {
     forEach(device, PlantDeviceKeys.DRIVES, this::drive);
-    forEach(device, PlantDeviceKeys.FOLLOWS, this::follow);
+    forEach(device, PlantDeviceKeys.FOLLOWS, take(WrittenTag::following));
+    forEach(device, PlantDeviceKeys.REQUESTS, take(WrittenTag::requesting));
+    Map<String, Object> constants = new HashMap<>();
+    forEach(
+        device,
+        PlantDeviceKeys.CONSTANTS,
+        (tag, text, where) -> {
+          Optional<Double> number = Numbers.decimal(text);
+          constants.put(tag.name(), number.isPresent() ? number.get() : text);
+        });
+    return new DeviceTags(RestingTable.of(type).with(constants), shown, written, sensors);
   }
 
   private interface Connection {
     void make(TagType tag, String text, Where where);
+  }
+
+  private interface Taking {
+    WrittenTag of(TagType tag, Input input, Conversion conversion);
   }
 
   private void forEach(
@@ -74,33 +92,44 @@ final class DeviceWiring {
   }
 
   private void drive(TagType tag, String text, Where where) {
-    Matcher shown = SHOWN.matcher(text);
-    if (!shown.matches()) {
-      where.report(Excerpt.quoted(text), "a quantity such as hp.power, or hp.power > 50");
+    Matcher words = SHOWN.matcher(text);
+    if (!words.matches()) {
+      where.report(
+          Excerpt.quoted(text), "a quantity such as hp.power, hp.power > 50, hp.energy mod 1000");
       return;
     }
-    quantity(shown.group("path"), where)
+    quantity(words.group("path"), where)
         .map(Sensor::new)
-        .flatMap(sensor -> supplier(tag, sensor, shown, where))
-        .ifPresent(
-            supplier -> {
-              drives.put(tag.name(), tag.name());
-              signals.gives(tag.name(), supplier);
-            });
+        .flatMap(sensor -> value(tag, sensor, words, where))
+        .ifPresent(value -> shown.add(new ShownTag(tag, value)));
   }
 
-  private Optional<DoubleSupplier> supplier(
-      TagType tag, Sensor sensor, Matcher shown, Where where) {
+  private Optional<DoubleSupplier> value(TagType tag, Sensor sensor, Matcher words, Where where) {
     sensors.put(tag.name(), sensor);
-    if (shown.group("sign") == null) {
-      return conversion(sensor.quantity().unit(), tag, where)
-          .map(conversion -> () -> conversion.there(sensor.getAsDouble()));
+    if (words.group("sign") != null) {
+      double bound = Numbers.decimal(words.group("bound")).orElse(0.0);
+      return Optional.of(
+          words.group("sign").equals(">")
+              ? () -> sensor.getAsDouble() > bound ? 1 : 0
+              : () -> sensor.getAsDouble() < bound ? 1 : 0);
     }
-    double bound = Numbers.decimal(shown.group("bound")).orElse(0.0);
-    return Optional.of(
-        shown.group("sign").equals(">")
-            ? () -> sensor.getAsDouble() > bound ? 1 : 0
-            : () -> sensor.getAsDouble() < bound ? 1 : 0);
+    if (words.group("factor") != null) {
+      double factor = Numbers.decimal(words.group("factor")).orElse(1.0);
+      return Optional.of(() -> sensor.getAsDouble() * factor);
+    }
+    return conversion(sensor.quantity().unit(), tag, where)
+        .map(conversion -> inTheTagsUnit(sensor, conversion, words));
+  }
+
+  /** Counters of several registers show what is below a full one, and how many are full. */
+  private static DoubleSupplier inTheTagsUnit(Sensor sensor, Conversion conversion, Matcher words) {
+    if (words.group("modulus") != null) {
+      double modulus = Double.parseDouble(words.group("modulus"));
+      return () -> Math.floor(conversion.there(sensor.getAsDouble())) % modulus;
+    }
+    return words.group("floor") == null
+        ? () -> conversion.there(sensor.getAsDouble())
+        : () -> Math.floor(conversion.there(sensor.getAsDouble()));
   }
 
   private Optional<Quantity> quantity(String path, Where where) {
@@ -113,25 +142,20 @@ final class DeviceWiring {
     return isKnown ? Optional.of(plant.quantity(path)) : Optional.empty();
   }
 
-  private void follow(TagType tag, String path, Where where) {
-    Input input = plant.inputs().get(path);
-    if (input == null) {
-      where.report(
-          Excerpt.quoted(path),
-          "an input of the plant" + Suggestion.hint(path, plant.inputs().keySet()));
-    } else if (tag.write() == null) {
-      where.report("a tag that cannot be written", "a tag with write in the machine type");
-    } else {
-      conversion(input.unit(), tag, where)
-          .ifPresent(
-              conversion -> {
-                follows.put(tag.name(), tag.name());
-                signals.takes(
-                    tag.name(),
-                    () -> conversion.there(input.get()),
-                    number -> input.set(conversion.back(number)));
-              });
-    }
+  private Connection take(Taking taking) {
+    return (tag, path, where) -> {
+      Input input = plant.inputs().get(path);
+      if (input == null) {
+        where.report(
+            Excerpt.quoted(path),
+            "an input of the plant" + Suggestion.hint(path, plant.inputs().keySet()));
+      } else if (tag.write() == null) {
+        where.report("a tag that cannot be written", "a tag with write in the machine type");
+      } else {
+        conversion(input.unit(), tag, where)
+            .ifPresent(conversion -> written.add(taking.of(tag, input, conversion)));
+      }
+    };
   }
 
   private static Optional<Conversion> conversion(String unit, TagType tag, Where where) {
@@ -147,23 +171,5 @@ final class DeviceWiring {
     return tag.unit().isEmpty()
         ? Optional.empty()
         : Optional.of(Unit.of(tag.unit()).map(Unit::ucum).orElse(tag.unit()));
-  }
-
-  /** Tag → quantity, and tag → input, each offered by {@link #signals} under the tag's name. */
-  SignalTable table(Map<String, Object> constants) {
-    SignalTable usual = SignalTable.resting(type);
-    Map<String, Object> all = new LinkedHashMap<>(usual.constants());
-    all.putAll(constants);
-    return new SignalTable(drives, follows, all, usual.absent(), usual.words());
-  }
-
-  /** What the registers show and take. */
-  Signals signals() {
-    return signals;
-  }
-
-  /** What measures for the registers, by tag. */
-  SequencedMap<String, Sensor> sensors() {
-    return sensors;
   }
 }

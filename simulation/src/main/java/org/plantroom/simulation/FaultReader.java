@@ -23,8 +23,9 @@ import org.plantroom.core.YamlNode;
  * @param plant whose inputs and quantities fail
  * @param devices by name
  * @param seed of noise; each fault has its own out of it and its text
+ * @param origin from which faults count their times, simulated time since the start, s
  */
-record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed) {
+record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed, double origin) {
   private static final String SILENCE = "silence";
   private static final String STUCK = "stuck";
   private static final AmountKind TIME = new AmountKind("s", 0, Double.POSITIVE_INFINITY);
@@ -35,37 +36,51 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed)
     new ListKind<>(Kinds.TEXT.called(FaultText.EXPECTED), false)
         .read(list.value(), list.where())
         .ifPresent(
-            texts ->
-                texts.forEach(text -> one(text.value(), text.where(), 0).ifPresent(faults::add)));
+            texts -> texts.forEach(text -> one(text.value(), text.where()).ifPresent(faults::add)));
     return faults;
   }
 
   /**
-   * Reads one; empty when it does not fit, which is then reported.
-   *
-   * @param now simulated time since the start, s, when it begins unless it says when
+   * Reads one, which begins now unless it says when; empty when it does not fit, which is then
+   * reported.
    */
-  Optional<ScheduledFault> one(String text, Where where, double now) {
+  Optional<ScheduledFault> one(String text, Where where) {
     Optional<FaultText> words = FaultText.of(text);
     if (words.isEmpty()) {
       where.report(Excerpt.quoted(text), FaultText.EXPECTED);
     }
-    return words.flatMap(fault -> timed(fault, where, now));
+    return words.flatMap(fault -> timed(fault, where));
   }
 
-  private Optional<ScheduledFault> timed(FaultText text, Where where, double now) {
-    Optional<Double> at = text.at().map(time -> amount(time, TIME, where)).orElse(Optional.of(now));
-    Optional<Double> during =
-        text.during()
-            .map(time -> amount(time, TIME, where))
-            .orElse(Optional.of(Double.POSITIVE_INFINITY));
+  private Optional<ScheduledFault> timed(FaultText text, Where where) {
+    Optional<Double> at =
+        text.at().isEmpty()
+            ? Optional.of(plant.elapsed())
+            : time(text.at(), where).map(time -> origin + time);
+    Optional<Double> during = time(text.during(), where);
+    Optional<Double> every = time(text.every(), where);
     Optional<Fault> fault = fault(text, where);
-    return at.isEmpty() || during.isEmpty()
-        ? Optional.empty()
-        : fault.map(
-            found ->
-                new ScheduledFault(
-                    text.what(), text.target(), at.get(), at.get() + during.get(), found));
+    if (at.isEmpty() || during.isEmpty() || every.isEmpty() || fault.isEmpty()) {
+      return Optional.empty();
+    }
+    if (text.every().isPresent() && during.get() >= every.get()) {
+      where.report(
+          "a fault that comes again before it ends", "\"for\" a time shorter than \"every\"");
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ScheduledFault(
+            text.what(),
+            text.target(),
+            at.get(),
+            at.get() + during.get(),
+            every.get(),
+            fault.get()));
+  }
+
+  /** A time, s; ∞ where none is written, empty where it does not fit. */
+  private static Optional<Double> time(Optional<String> text, Where where) {
+    return text.isEmpty() ? Optional.of(Double.POSITIVE_INFINITY) : amount(text.get(), TIME, where);
   }
 
   private Optional<Fault> fault(FaultText text, Where where) {

@@ -27,7 +27,7 @@ final class FaultSchedule {
   void at(double now) {
     for (int i = active.size() - 1; i >= 0; i--) {
       if (active.get(i).end() <= now) {
-        active.remove(i).fault().end();
+        end(active.remove(i));
       }
     }
     while (!waiting.isEmpty() && waiting.getFirst().begin() <= now) {
@@ -39,6 +39,15 @@ final class FaultSchedule {
     if (fault.end() > now) {
       fault.fault().begin();
       active.add(fault);
+    } else if (fault.repeats()) {
+      add(fault.again());
+    }
+  }
+
+  private void end(ScheduledFault fault) {
+    fault.fault().end();
+    if (fault.repeats()) {
+      add(fault.again());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.plantroom.simulation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
@@ -10,7 +9,6 @@ import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
-import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 
 /**
@@ -20,59 +18,33 @@ import org.plantroom.modbus.RegisterBank;
  * <p>Owner: the thread that steps the plant; clients see only whole steps.
  */
 final class MachineRegisters {
-  private record Driven(TagType tag, int powerOfTen, DoubleSupplier quantity) {}
-
   /** A tag that clients write; remembers what it showed, so that a write can be told. */
   private static final class Followed {
-    private final TagType tag;
-    private final int powerOfTen;
-    private final Signals.SetPoint setPoint;
+    private final WrittenTag bound;
     private @Nullable Value shown;
 
-    Followed(TagType tag, int powerOfTen, Signals.SetPoint setPoint) {
-      this.tag = tag;
-      this.powerOfTen = powerOfTen;
-      this.setPoint = setPoint;
+    Followed(WrittenTag bound) {
+      this.bound = bound;
     }
   }
 
-  private final SignalTable table;
+  private final RestingTable resting;
   private final RegisterBank bank;
-  private final List<Driven> driven = new ArrayList<>();
-  private final List<Followed> followed = new ArrayList<>();
+  private final List<ShownTag> shown;
+  private final List<Followed> followed;
 
   /**
    * Fills the bank of a unit.
    *
-   * @throws IllegalArgumentException when the type's signal table names a tag or signal that is not
+   * @param tags how the type's tags are bound to the plant
    */
-  MachineRegisters(MachineType type, Signals signals, ModbusServer server, int unit) {
-    this(type, SignalTable.of(type), signals, server, unit);
-  }
-
-  /**
-   * Fills the bank of a unit.
-   *
-   * @param table how the type's tags are bound to the signals
-   */
-  MachineRegisters(
-      MachineType type, SignalTable table, Signals signals, ModbusServer server, int unit) {
-    bank = server.bank(unit);
-    this.table = table;
-    table.drives().forEach((tag, signal) -> drive(type, tag, signals.quantity(signal)));
-    table.follows().forEach((tag, signal) -> follow(type, tag, signals.setPoint(signal)));
+  MachineRegisters(MachineType type, DeviceTags tags, RegisterBank bank) {
+    this.bank = bank;
+    resting = tags.resting();
+    shown = tags.shown();
+    followed = tags.written().stream().map(Followed::new).toList();
     bank.atomically(() -> fill(type));
-    bank.guard(new WriteGuard(bank, table, List.copyOf(type.tags().values())));
-  }
-
-  private void drive(MachineType type, String name, DoubleSupplier quantity) {
-    TagType tag = Objects.requireNonNull(type.tags().get(name));
-    driven.add(new Driven(tag, table.powerOfTen(tag), quantity));
-  }
-
-  private void follow(MachineType type, String name, Signals.SetPoint setPoint) {
-    TagType tag = Objects.requireNonNull(type.tags().get(name));
-    followed.add(new Followed(tag, table.powerOfTen(tag), setPoint));
+    bank.guard(new WriteGuard(bank, resting, List.copyOf(type.tags().values())));
   }
 
   private void fill(MachineType type) {
@@ -81,17 +53,17 @@ final class MachineRegisters {
     // Whole words first: a bit is part of a word that is often a tag of its own.
     type.tags().values().stream().filter(tag -> tag.type() != RegisterType.BIT).forEach(this::rest);
     type.tags().values().stream().filter(tag -> tag.type() == RegisterType.BIT).forEach(this::rest);
-    table.words().forEach(this::words);
+    resting.words().forEach(this::words);
     followed.forEach(this::showSetPoint);
     show();
   }
 
   private void rest(TagType tag) {
-    Object constant = table.constants().get(tag.name());
+    Object constant = resting.constants().get(tag.name());
     if (constant != null) {
-      bank.set(tag, constant(tag, constant), table.powerOfTen(tag));
-    } else if (!table.isAbsent(tag) || !RawTags.setInvalid(bank, tag)) {
-      bank.set(tag, RestingValues.of(tag), table.powerOfTen(tag));
+      bank.set(tag, constant(tag, constant), resting.powerOfTen(tag));
+    } else if (!resting.isAbsent(tag) || !RawTags.setInvalid(bank, tag)) {
+      bank.set(tag, RestingValues.of(tag), resting.powerOfTen(tag));
     }
   }
 
@@ -117,39 +89,39 @@ final class MachineRegisters {
   }
 
   private void follow(Followed each) {
-    Value value = bank.get(each.tag, each.powerOfTen).value();
+    Value value = stands(each.bound.tag());
     if (value != null && !value.equals(each.shown)) {
-      each.setPoint.set().accept(value.asDouble());
+      each.bound.taker().accept(value.asDouble());
       showSetPoint(each);
     }
   }
 
   private void showSetPoint(Followed each) {
-    show(each.tag, each.powerOfTen, each.setPoint.get());
-    each.shown = bank.get(each.tag, each.powerOfTen).value();
+    show(each.bound.tag(), each.bound.value());
+    each.shown = stands(each.bound.tag());
   }
 
   /** Shows the quantities as they are now, and set points that others than clients changed. */
   void show() {
     bank.atomically(
         () -> {
-          driven.forEach(each -> show(each.tag, each.powerOfTen, each.quantity));
+          shown.forEach(each -> show(each.tag(), each.value()));
           followed.forEach(this::refresh);
         });
   }
 
   /** A client's write that the model has not seen yet stays. */
   private void refresh(Followed each) {
-    if (Objects.equals(bank.get(each.tag, each.powerOfTen).value(), each.shown)) {
+    if (Objects.equals(stands(each.bound.tag()), each.shown)) {
       showSetPoint(each);
     }
   }
 
-  private void show(TagType tag, int powerOfTen, DoubleSupplier quantity) {
-    bank.set(tag, value(tag, quantity.getAsDouble()), powerOfTen);
+  private @Nullable Value stands(TagType tag) {
+    return bank.get(tag, resting.powerOfTen(tag)).value();
   }
 
-  private static Value value(TagType tag, double number) {
-    return Value.ofDouble(tag.valueType(), number);
+  private void show(TagType tag, DoubleSupplier value) {
+    bank.set(tag, Value.ofDouble(tag.valueType(), value.getAsDouble()), resting.powerOfTen(tag));
   }
 }

@@ -15,7 +15,8 @@ import org.plantroom.core.YamlNode;
  * What a scenario changes of a plant file: a text by path, such as {@code hp.power} → {@code 14
  * kW}, {@code pump.inputs.speed} → {@code 0.8} or {@code seed} → {@code 3}.
  *
- * @param texts by path: a key of the file itself, or a part's name and keys joined by dots
+ * @param texts by path: a key of the file itself, one of its values such as {@code
+ *     values.stations}, or a part's name and keys joined by dots
  */
 record PlantChanges(Map<String, String> texts) {
   static final PlantChanges NONE = new PlantChanges(Map.of());
@@ -48,8 +49,9 @@ record PlantChanges(Map<String, String> texts) {
   YamlNode apply(YamlNode root) {
     YamlNode changed = root;
     for (Map.Entry<String, String> change : texts.entrySet()) {
-      if (change.getKey().indexOf('.') < 0) {
-        changed = with(changed, new String[] {change.getKey()}, 0, change.getValue());
+      String[] keys = change.getKey().split("\\.", -1);
+      if (keys.length == 1 || keys[0].equals(PlantKeys.VALUES.key())) {
+        changed = with(changed, keys, 0, change.getValue());
       }
     }
     return changed;

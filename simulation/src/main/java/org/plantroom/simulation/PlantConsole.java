@@ -139,7 +139,7 @@ final class PlantConsole {
   private String fault(String text) {
     Mistakes mistakes = new Mistakes();
     Where where = Where.top(mistakes, Path.of("fault"));
-    reader.one(text, where, plant().elapsed()).ifPresent(served.faults()::add);
+    reader.one(text, where).ifPresent(served.faults()::add);
     // What begins now is seen at once, also while time stands.
     served.faults().at(plant().elapsed());
     served.show();

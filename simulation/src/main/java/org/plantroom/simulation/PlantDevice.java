@@ -1,7 +1,6 @@
 package org.plantroom.simulation;
 
 import java.util.Optional;
-import java.util.SequencedMap;
 import org.plantroom.core.MachineType;
 
 /**
@@ -12,9 +11,7 @@ import org.plantroom.core.MachineType;
  * @param edge node that reads it in the written project
  * @param type whose register map it has
  * @param slot where it is reached
- * @param table what stands in its registers
- * @param signals what they show and take
- * @param sensors what measures for them, by tag
+ * @param tags what its registers show and take
  */
 record PlantDevice(
     String id,
@@ -22,6 +19,4 @@ record PlantDevice(
     String edge,
     MachineType type,
     PortPlan.Slot slot,
-    SignalTable table,
-    Signals signals,
-    SequencedMap<String, Sensor> sensors) {}
+    DeviceTags tags) {}

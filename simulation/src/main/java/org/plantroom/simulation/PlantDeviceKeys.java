@@ -43,12 +43,18 @@ final class PlantDeviceKeys {
       Field.optional(
           "drives",
           new MapKind<>("a map from tags to quantities", Kinds.NAME, Kinds.TEXT),
-          "tag → quantity its register shows, e.g. hp.supplyTemperature or hp.power > 50");
+          "tag → quantity its register shows, e.g. hp.supplyTemperature, hp.power > 50,"
+              + " fan.speed * 3000, hp.energy mod 1000 or hp.energy floor");
   static final Field<SequencedMap<String, Placed<String>>> FOLLOWS =
       Field.optional(
           "follows",
           new MapKind<>("a map from tags to inputs", Kinds.NAME, Kinds.TEXT),
           "tag → input that takes what is written to its register");
+  static final Field<SequencedMap<String, Placed<String>>> REQUESTS =
+      Field.optional(
+          "requests",
+          new MapKind<>("a map from tags to inputs", Kinds.NAME, Kinds.TEXT),
+          "tag → input that takes what is written to its register, which then goes back to 0");
   static final Field<SequencedMap<String, Placed<String>>> CONSTANTS =
       Field.optional(
           "constants",
@@ -56,7 +62,17 @@ final class PlantDeviceKeys {
           "tag → number or text that stands in its register from the start");
 
   static final Format FORMAT =
-      Format.of("the keys of a device", TYPE, NAME, EDGE, PORT, UNIT, DRIVES, FOLLOWS, CONSTANTS);
+      Format.of(
+          "the keys of a device",
+          TYPE,
+          NAME,
+          EDGE,
+          PORT,
+          UNIT,
+          DRIVES,
+          FOLLOWS,
+          REQUESTS,
+          CONSTANTS);
 
   private PlantDeviceKeys() {}
 

@@ -1,16 +1,12 @@
 package org.plantroom.simulation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.plantroom.core.Excerpt;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Mistakes;
-import org.plantroom.core.Numbers;
 import org.plantroom.core.Placed;
 import org.plantroom.core.Section;
 import org.plantroom.core.Where;
@@ -71,35 +67,13 @@ record PlantDevices(List<PlantDevice> all, int ports, SequencedMap<String, Strin
     }
 
     private PlantDevice device(String id, Section section, MachineType type, PortPlan.Slot slot) {
-      DeviceWiring wiring = new DeviceWiring(plant, type);
-      wiring.read(section);
       return new PlantDevice(
           id,
           section.get(PlantDeviceKeys.NAME),
           section.get(PlantDeviceKeys.EDGE).orElse(""),
           type,
           slot,
-          wiring.table(constants(section, type)),
-          wiring.signals(),
-          wiring.sensors());
-    }
-
-    private static Map<String, Object> constants(Section section, MachineType type) {
-      Map<String, Object> constants = new LinkedHashMap<>();
-      section
-          .get(PlantDeviceKeys.CONSTANTS)
-          .ifPresent(all -> all.forEach((tag, text) -> constant(type, tag, text, constants)));
-      return constants;
-    }
-
-    private static void constant(
-        MachineType type, String tag, Placed<String> text, Map<String, Object> constants) {
-      if (Objects.isNull(type.tags().get(tag))) {
-        text.where().report("no tag of " + type.id(), "a tag of the machine type");
-        return;
-      }
-      Optional<Double> number = Numbers.decimal(text.value());
-      constants.put(tag, number.isPresent() ? number.get() : text.value());
+          new DeviceWiring(plant, type).read(section));
     }
   }
 }

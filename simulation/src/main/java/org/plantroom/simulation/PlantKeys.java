@@ -19,6 +19,11 @@ final class PlantKeys {
   static final Field<Integer> SEED =
       Field.withDefault(
           "seed", Kinds.whole(0, Integer.MAX_VALUE), "1", "of everything random in the plant");
+  static final Field<YamlNode> VALUES =
+      Field.optional(
+          "values",
+          map("a map from names to texts"),
+          "name → text that stands for ${name} everywhere in the file");
   static final Field<YamlNode> WEATHER =
       Field.optional("weather", map("a weather's type and parameters"), "what is outside");
   static final Field<YamlNode> COMPONENTS =
@@ -39,7 +44,8 @@ final class PlantKeys {
       Field.required(
           "repeat",
           Kinds.whole(1, 100_000),
-          "how often the group stands in the plant; ${i} counts from 1 in all its texts");
+          "how often the group stands in the plant; ${i} counts from 1 in all its texts, ${j} in"
+              + " those of a group in it");
   static final Field<List<Placed<YamlNode>>> GROUPS =
       Field.optional(
           "groups",
@@ -47,7 +53,8 @@ final class PlantKeys {
           "parts that come many times");
 
   static final Format GROUP =
-      Format.of("the keys of a group", REPEAT, COMPONENTS, CONTROLLERS, CONNECTIONS, DEVICES);
+      Format.of(
+          "the keys of a group", REPEAT, COMPONENTS, CONTROLLERS, CONNECTIONS, GROUPS, DEVICES);
 
   static final Format FORMAT =
       Format.of(
@@ -56,6 +63,7 @@ final class PlantKeys {
           STEP,
           START,
           SEED,
+          VALUES,
           WEATHER,
           COMPONENTS,
           CONTROLLERS,

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
-import org.plantroom.core.DeviceId;
 import org.plantroom.core.Mistakes;
 import org.plantroom.core.Time;
 import org.plantroom.core.Where;
@@ -27,11 +27,18 @@ public final class PlantSimulation implements AutoCloseable {
    * @param speed simulated seconds a second; 0 to let time stand until told to step
    * @param seed of noise in faults
    * @param faults beside those of the file, in the words of {@code docs/how-to/simulate.md}
+   * @param settling simulated time that passes before anybody sees the devices, s, so that nothing
+   *     shows what the file begins with
    */
-  public record Options(int port, double speed, long seed, List<String> faults) {
+  public record Options(int port, double speed, long seed, List<String> faults, double settling) {
     /** Takes a copy. */
     public Options {
       faults = List.copyOf(faults);
+    }
+
+    /** Seen from the start. */
+    public Options(int port, double speed, long seed, List<String> faults) {
+      this(port, speed, seed, faults, 0);
     }
   }
 
@@ -72,6 +79,7 @@ public final class PlantSimulation implements AutoCloseable {
       throws PlantFileException, IOException {
     Plant plant = source.file().build();
     PlantDevices devices = PlantDevices.read(source, plant);
+    plant.run(options.settling());
     ModbusNetwork network = ModbusNetwork.open("simulated machines");
     List<ModbusServer> servers = new ArrayList<>();
     try {
@@ -80,7 +88,7 @@ public final class PlantSimulation implements AutoCloseable {
         servers.add(ModbusServer.start(network, HOST, port));
       }
       SequencedMap<String, SimulatedDevice> served = serve(source.id(), devices, servers);
-      FaultReader reader = new FaultReader(plant, served, options.seed());
+      FaultReader reader = new FaultReader(plant, served, options.seed(), plant.elapsed());
       FaultSchedule faults = faults(source, options, reader);
       ServedPlant whole = new ServedPlant(plant, List.copyOf(served.values()), faults);
       PlantLoop loop = PlantLoop.start(whole, options.speed(), time);
@@ -98,11 +106,7 @@ public final class PlantSimulation implements AutoCloseable {
     SequencedMap<String, SimulatedDevice> served = new LinkedHashMap<>();
     for (PlantDevice device : devices.all()) {
       ModbusServer server = servers.get(device.slot().port());
-      int unit = device.slot().unit();
-      MachineRegisters registers =
-          new MachineRegisters(device.type(), device.table(), device.signals(), server, unit);
-      DeviceId id = new DeviceId(site, device.edge(), device.id());
-      served.put(device.id(), new SimulatedDevice(id, unit, server, registers, device.sensors()));
+      served.put(device.id(), new SimulatedDevice(site, device, server));
     }
     return served;
   }
@@ -113,7 +117,7 @@ public final class PlantSimulation implements AutoCloseable {
     FaultSchedule schedule = new FaultSchedule();
     source.file().faults(mistakes).ifPresent(list -> reader.all(list).forEach(schedule::add));
     Where commandLine = Where.top(mistakes, Path.of("--fault"));
-    options.faults().forEach(text -> reader.one(text, commandLine, 0).ifPresent(schedule::add));
+    options.faults().forEach(text -> reader.one(text, commandLine).ifPresent(schedule::add));
     if (!mistakes.isEmpty()) {
       throw new PlantFileException(mistakes.list());
     }
@@ -149,9 +153,14 @@ public final class PlantSimulation implements AutoCloseable {
    * @param broker where its edges find MQTT
    */
   public void writeProject(Path folder, URI broker) throws IOException {
-    new PlantProject(
-            source.id(), name(), devices, device -> servers.get(device.slot().port()).port())
-        .write(folder, broker);
+    PlantSite site = site(new SiteText(name(), Optional.empty(), Optional.empty()));
+    new PlantProject(source.id(), name(), List.of(site)).write(folder, broker);
+  }
+
+  /** A project's site of these devices. */
+  PlantSite site(SiteText text) {
+    return new PlantSite(
+        source.id(), text, devices, device -> servers.get(device.slot().port()).port());
   }
 
   /**

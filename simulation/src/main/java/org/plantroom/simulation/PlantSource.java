@@ -99,6 +99,11 @@ public final class PlantSource {
     return file;
   }
 
+  /** The same under another name, for one file can be several sites. */
+  public PlantSource named(String other) {
+    return new PlantSource(other, file, types);
+  }
+
   /** The same with changes, as {@link PlantFile#with}. */
   public PlantSource with(Map<String, String> changes) {
     return new PlantSource(id, file.with(changes), types);

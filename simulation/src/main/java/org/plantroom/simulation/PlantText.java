@@ -20,6 +20,9 @@ final class PlantText {
   /** A part as it is written. */
   record Part(PlantPart.Role role, YamlNode node, Where where) {}
 
+  /** Names of the counters of groups, and of groups in groups. */
+  private static final String COUNTERS = "ij";
+
   private final Section settings;
   private final SequencedMap<String, Part> parts = new LinkedHashMap<>();
   private final List<Placed<String>> connections = new ArrayList<>();
@@ -31,7 +34,7 @@ final class PlantText {
 
   /** Takes a file's tree apart; what does not fit is reported. */
   static Optional<PlantText> of(YamlNode root, Where top) {
-    Optional<Section> settings = PlantKeys.FORMAT.read(root, top);
+    Optional<Section> settings = PlantKeys.FORMAT.read(PlantValues.of(root).in(root), top);
     return settings.map(
         section -> {
           PlantText text = new PlantText(section);
@@ -40,23 +43,38 @@ final class PlantText {
               .get(PlantKeys.WEATHER)
               .ifPresent(node -> text.put("weather", PlantPart.Role.WEATHER, node, weather));
           text.addAll(section);
-          section.get(PlantKeys.GROUPS).ifPresent(groups -> groups.forEach(text::repeat));
+          text.repeatAll(section, COUNTERS);
           return text;
         });
   }
 
-  private void repeat(Placed<YamlNode> group) {
-    PlantKeys.GROUP
-        .read(group.value(), group.where())
-        .flatMap(section -> section.get(PlantKeys.REPEAT))
-        .ifPresent(
-            count -> {
-              for (int i = 1; i <= count; i++) {
-                PlantKeys.GROUP
-                    .read(new Repeat(i).node(group.value()), group.where())
-                    .ifPresent(this::addAll);
-              }
-            });
+  /** Adds the groups of a file, or of a group; each depth has a counter of its own. */
+  private void repeatAll(Section section, String counters) {
+    for (Placed<YamlNode> group : section.get(PlantKeys.GROUPS).orElse(List.of())) {
+      if (counters.isEmpty()) {
+        group.where().report("a group in a group in a group", "at most two deep");
+      } else {
+        repeat(group, counters);
+      }
+    }
+  }
+
+  private void repeat(Placed<YamlNode> group, String counters) {
+    int count =
+        PlantKeys.GROUP
+            .read(group.value(), group.where())
+            .flatMap(section -> section.get(PlantKeys.REPEAT))
+            .orElse(0);
+    for (int i = 1; i <= count; i++) {
+      Repeat copy = new Repeat(counters.charAt(0), i);
+      PlantKeys.GROUP
+          .read(copy.node(group.value()), group.where())
+          .ifPresent(
+              section -> {
+                addAll(section);
+                repeatAll(section, counters.substring(1));
+              });
+    }
   }
 
   private void addAll(Section section) {

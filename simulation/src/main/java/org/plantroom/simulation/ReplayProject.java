@@ -108,7 +108,7 @@ public record ReplayProject(
   /** A few scans a row: a row lasts its recorded spacing divided by the speed. */
   private long scanMillis() {
     double row = recording.shortestSpacing() / options.speed();
-    return (long) Physics.clamp(row / SCANS_A_ROW, SHORTEST_SCAN_MILLIS, LONGEST_SCAN_MILLIS);
+    return (long) Math.clamp(row / SCANS_A_ROW, SHORTEST_SCAN_MILLIS, LONGEST_SCAN_MILLIS);
   }
 
   private Map<String, Object> tags() {

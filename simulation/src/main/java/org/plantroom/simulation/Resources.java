@@ -11,7 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Reads what this module carries on its class path: plants, signal tables, the demo project. */
+/**
+ * Reads what this module carries on its class path: plants, tables of resting registers, the demo's
+ * sites.
+ */
 final class Resources {
   private static final ObjectMapper YAML =
       YAMLMapper.builder()
@@ -24,7 +27,7 @@ final class Resources {
   /**
    * Reads a YAML file into a record.
    *
-   * @param path absolute, e.g. {@code /plants/mill-road.yaml}
+   * @param path absolute, e.g. {@code /demo/sites.yaml}
    * @throws UncheckedIOException when it is missing or does not fit, which is a mistake in the
    *     build
    */

@@ -29,6 +29,6 @@ final class RestingValues {
             ? BY_UNIT.getOrDefault(tag.unit(), 0.0)
             : Math.max(0, tag.states().firstKey());
     WriteLimits limits = tag.write();
-    return limits == null ? usual : Physics.clamp(usual, limits.min(), limits.max());
+    return limits == null ? usual : Math.clamp(usual, limits.min(), limits.max());
   }
 }

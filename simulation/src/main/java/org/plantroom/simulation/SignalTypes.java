@@ -54,6 +54,32 @@ final class SignalTypes {
     return folded("sum", "the sum of its inputs", Double::sum);
   }
 
+  /** One of some signals, by its number. */
+  static ComponentType choice() {
+    return new ComponentType(
+        "choice",
+        "the input whose number is chosen, such as a set point by operating mode",
+        List.of(
+            Parameter.whole("count", 1, MOST, "how many, in1, in2 and so on"),
+            Parameter.whole("first", 0, MOST, "number that chooses in1").or("1"),
+            UNIT),
+        SignalTypes::choose);
+  }
+
+  private static Component choose(Values values) {
+    int count = values.whole("count");
+    int first = values.whole("first");
+    ControlBlock block =
+        new ControlBlock(
+                (in, out, seconds) ->
+                    out[0] = in[1 + Math.clamp(Math.round(in[0]) - first, 0, count - 1)])
+            .input("chosen", "1", InputRange.any(first));
+    for (int i = 1; i <= count; i++) {
+      block.input("in" + i, values.text("unit"), InputRange.any(0));
+    }
+    return block.output("output", values.text("unit"), 0);
+  }
+
   private static ComponentType folded(String name, String what, DoubleBinaryOperator operator) {
     return new ComponentType(
         name,

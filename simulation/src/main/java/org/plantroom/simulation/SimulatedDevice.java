@@ -1,15 +1,13 @@
 package org.plantroom.simulation;
 
 import java.io.IOException;
-import java.util.Collections;
 import java.util.SequencedMap;
 import org.plantroom.core.DeviceId;
-import org.plantroom.core.MachineType;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.ServerFault;
 
 /**
- * A simulated machine on its own Modbus TCP port, with handles to make it fail as machines do.
+ * A simulated machine behind a Modbus TCP port, with handles to make it fail as machines do.
  *
  * <p>The fault handles are thread-safe; the rest belongs to the thread that steps the plant.
  */
@@ -23,27 +21,17 @@ public final class SimulatedDevice {
   private final SequencedMap<String, Sensor> sensors;
   private volatile boolean frozen;
 
-  /** Serves a machine type's registers on a running server. */
-  SimulatedDevice(DeviceId id, MachineType type, int unit, Signals signals, ModbusServer server) {
-    this.id = id;
-    this.unit = unit;
+  /**
+   * Serves a plant's device.
+   *
+   * @param server on which its unit listens
+   */
+  SimulatedDevice(String site, PlantDevice device, ModbusServer server) {
+    id = new DeviceId(site, device.edge(), device.id());
+    unit = device.slot().unit();
     this.server = server;
-    registers = new MachineRegisters(type, signals, server, unit);
-    sensors = Collections.emptySortedMap();
-  }
-
-  /** Serves the registers of a plant file's device on a running server. */
-  SimulatedDevice(
-      DeviceId id,
-      int unit,
-      ModbusServer server,
-      MachineRegisters registers,
-      SequencedMap<String, Sensor> sensors) {
-    this.id = id;
-    this.unit = unit;
-    this.server = server;
-    this.registers = registers;
-    this.sensors = sensors;
+    registers = new MachineRegisters(device.type(), device.tags(), server.bank(unit));
+    sensors = device.tags().sensors();
   }
 
   /** Which device of the project it plays. */
@@ -90,7 +78,7 @@ public final class SimulatedDevice {
     server.bank(unit).fault(fault);
   }
 
-  /** What measures for its registers, by tag; empty for the demo's own models. */
+  /** What measures for its registers, by tag. */
   SequencedMap<String, Sensor> sensors() {
     return sensors;
   }
@@ -107,9 +95,5 @@ public final class SimulatedDevice {
     if (!frozen) {
       registers.show();
     }
-  }
-
-  void close() {
-    server.close();
   }
 }

@@ -24,11 +24,11 @@ final class WriteGuard implements WriteCheck {
   private static final int ILLEGAL_DATA_VALUE = 3;
 
   private final RegisterBank bank;
-  private final SignalTable table;
+  private final RestingTable table;
   private final List<TagType> settings;
 
   /** Guards those of the tags that may be written and are numbers. */
-  WriteGuard(RegisterBank bank, SignalTable table, List<TagType> tags) {
+  WriteGuard(RegisterBank bank, RestingTable table, List<TagType> tags) {
     this.bank = bank;
     this.table = table;
     settings = tags.stream().filter(WriteGuard::isSetting).toList();

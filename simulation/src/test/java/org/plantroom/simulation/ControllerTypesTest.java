@@ -62,6 +62,22 @@ class ControllerTypesTest {
     assertThat(after(plant, 4 * 24 + 12)).isEqualTo(21);
   }
 
+  @Test
+  void aChoiceGivesTheInputOfItsNumber() throws Exception {
+    Plant plant =
+        plant(
+            """
+            name: modes
+            controllers:
+              mode: {type: choice, count: 3, first: 0, unit: Cel, inputs: {in1: 5 °C, in2: 18 °C, in3: 21 °C}}
+            """);
+    for (double[] chosen : new double[][] {{0, 5}, {1, 18}, {2, 21}, {9, 21}, {-1, 5}}) {
+      plant.input("mode.chosen").set(chosen[0]);
+      plant.step();
+      assertThat(plant.quantity("mode.output").get()).isEqualTo(chosen[1]);
+    }
+  }
+
   private static double after(Plant plant, double hours) {
     plant.run(hours * 3600 + 60 - plant.elapsed());
     return plant.quantity("times.value").get();

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectBroker;
@@ -20,6 +22,8 @@ import org.plantroom.testkit.ManualTime;
 
 class DemoPlantsIT {
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final URI BROKER = URI.create("tcp://127.0.0.1:4711");
+  private static final int SITES = 6;
   private static final DeviceId METER = new DeviceId("mill-road", "plant-room", "meter-01");
   private static final DeviceId TANK = new DeviceId("north-harbour", "plant-room", "tank-01");
 
@@ -33,49 +37,78 @@ class DemoPlantsIT {
 
   @Test
   void writtenProjectNamesTheAddressesThatAnswer() throws IOException {
-    URI broker = URI.create("tcp://127.0.0.1:4711");
-    try (DemoPlants demo = DemoPlants.start(folder, new DemoPlants.Options(1, 1, broker), time)) {
+    try (DemoPlants demo = start(1)) {
       Project project = ProjectFiles.read(folder).orElseThrow();
-      assertThat(project.settings().mqtt().brokers()).containsExactly(ProjectBroker.at(broker));
+      assertThat(project.settings().mqtt().brokers()).containsExactly(ProjectBroker.at(BROKER));
+      assertThat(project.sites()).hasSize(SITES);
       for (SimulatedDevice each : demo.devices()) {
-        var site = Objects.requireNonNull(project.sites().get(each.id().site()));
-        var edge = Objects.requireNonNull(site.edges().get(each.id().edge()));
-        var device = Objects.requireNonNull(edge.devices().get(each.id().device()));
+        Device device = device(project, each.id());
         assertThat(device.endpoint().toString()).isEqualTo(each.address());
-        try (PlainClient client = new PlainClient(device.endpoint().port())) {
+        try (PlainClient client = new PlainClient(device.endpoint().port(), device.unit())) {
           TagType tag = device.type().tags().firstEntry().getValue();
-          assertThat(client.read(tag.table(), tag.address(), tag.length()))
-              .hasSize(2 * tag.length());
+          assertThat(client.read(tag.table(), tag.address(), tag.length())).isNotEmpty();
         }
       }
     }
   }
 
   @Test
+  void pipelineHasAsManyStationsAsAskedFor() throws IOException {
+    try (DemoPlants demo = start(1)) {
+      assertThat(
+              demo.devices().stream()
+                  .map(SimulatedDevice::id)
+                  .filter(id -> id.site().equals("trunk-main"))
+                  .collect(Collectors.groupingBy(DeviceId::edge, Collectors.counting())))
+          .hasSize(DemoPlants.FEWEST_STATIONS)
+          .containsEntry("station-3", 30L);
+    }
+  }
+
+  @Test
   void secondsPassAtTheSpeedAskedFor() throws IOException {
-    DemoPlants.Options fast = new DemoPlants.Options(1, 600, DemoPlants.Options.DEFAULT.broker());
-    try (DemoPlants demo = DemoPlants.start(folder, fast, time);
+    try (DemoPlants demo = start(600);
         PlainClient client = new PlainClient(demo.device(METER).port())) {
       TagType energy = tag(demo, METER, "TotWhImp");
       double before = value(client, energy);
-      Await.until("the loop waits", SOON, () -> time.sleepers() == 1);
+      Await.until("the loops wait", SOON, () -> time.sleepers() == SITES);
       time.advance(Duration.ofSeconds(1));
-      // Ten minutes of at least the base load of some 360 W.
-      Await.until("energy is counted", SOON, () -> value(client, energy) >= before + 50);
+      // Ten minutes of at least the appliances' 400 W.
+      Await.until("energy is counted", SOON, () -> value(client, energy) >= before + 60);
     }
   }
 
   @Test
   void tankIsServedWithItsWordsSwapped() throws IOException {
-    try (DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, time);
+    try (DemoPlants demo = start(1);
         PlainClient client = new PlainClient(demo.device(TANK).port())) {
-      assertThat(value(client, tag(demo, TANK, "TopTemperature"))).isBetween(30.0, 60.0);
+      assertThat(value(client, tag(demo, TANK, "TopTemperature"))).isBetween(25.0, 60.0);
+    }
+  }
+
+  @Test
+  void nothingFailsInTheFirstMinutesAndNoPlantFailsInAnHour() throws IOException {
+    try (DemoPlants demo = start(600)) {
+      assertThat(demo.status()).allSatisfy(status -> assertThat(status.faults()).isEmpty());
+      Await.until(
+          "an hour has passed",
+          Duration.ofSeconds(60),
+          () -> {
+            time.advance(Duration.ofSeconds(1));
+            return demo.status().stream().allMatch(status -> status.elapsed() >= 2 * 3600);
+          });
+      assertThat(demo.status())
+          .allSatisfy(
+              status -> {
+                assertThat(status.hasFailed()).isFalse();
+                assertThat(status.unsettled()).isZero();
+              });
     }
   }
 
   @Test
   void unknownDeviceIsTold() throws IOException {
-    try (DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, time)) {
+    try (DemoPlants demo = start(1)) {
       DeviceId nobody = new DeviceId("mill-road", "plant-room", "nobody");
       assertThatThrownBy(() -> demo.device(nobody)).hasMessageContaining("no such device");
     }
@@ -83,17 +116,25 @@ class DemoPlantsIT {
 
   @Test
   void closedDemoAnswersNoMore() throws IOException {
-    DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, time);
+    DemoPlants demo = start(1);
     int port = demo.device(METER).port();
     demo.close();
     assertThatThrownBy(() -> new PlainClient(port)).isInstanceOf(IOException.class);
   }
 
-  private static TagType tag(DemoPlants demo, DeviceId id, String name) {
-    var site = Objects.requireNonNull(demo.project().sites().get(id.site()));
+  private DemoPlants start(double speed) throws IOException {
+    return DemoPlants.start(
+        folder, new DemoPlants.Options(1, speed, BROKER, DemoPlants.FEWEST_STATIONS), time);
+  }
+
+  private static Device device(Project project, DeviceId id) {
+    var site = Objects.requireNonNull(project.sites().get(id.site()));
     var edge = Objects.requireNonNull(site.edges().get(id.edge()));
-    var device = Objects.requireNonNull(edge.devices().get(id.device()));
-    return Objects.requireNonNull(device.type().tags().get(name));
+    return Objects.requireNonNull(edge.devices().get(id.device()));
+  }
+
+  private static TagType tag(DemoPlants demo, DeviceId id, String name) {
+    return Objects.requireNonNull(device(demo.project(), id).type().tags().get(name));
   }
 
   private static double value(PlainClient client, TagType tag) throws IOException {

@@ -38,9 +38,15 @@ final class PlainClient implements AutoCloseable {
     out = new DataOutputStream(socket.getOutputStream());
   }
 
-  /** The registers' bytes; FC 3 or 4. */
+  /** The registers' bytes, or packed bits; FC 1 to 4. */
   byte[] read(RegisterTable table, int address, int count) throws IOException {
-    int function = table == RegisterTable.HOLDING ? 3 : 4;
+    int function =
+        switch (table) {
+          case COIL -> 1;
+          case DISCRETE -> 2;
+          case HOLDING -> 3;
+          case INPUT -> 4;
+        };
     byte[] answer = ask(pdu(function, address, count));
     byte[] data = new byte[answer.length - 2];
     System.arraycopy(answer, 2, data, 0, data.length);

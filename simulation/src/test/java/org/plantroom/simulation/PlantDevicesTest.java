@@ -56,6 +56,7 @@ class PlantDevicesTest {
           trip on header                         | no input (did you mean heater?)
           load of 200 % on heater                | "200 %", expected a number, 0 to 1
           freeze on tank.temperature at noon     | "noon", expected a number with a unit such as s, 0 s or more
+          freeze on tank.temperature for 2 h every 1 h | a fault that comes again before it ends
           """)
   void faultThatDoesNotFitIsToldWithItsReason(String fault, String told) {
     assertThat(refusal(TinyPlant.PLANT, List.of(fault))).startsWith("--fault").contains(told);

@@ -149,4 +149,48 @@ class PlantFileTest {
     assertThat(plant.quantity("tank1.temperature").get())
         .isGreaterThan(plant.quantity("tank2.temperature").get());
   }
+
+  @Test
+  void valuesAndGroupsInGroupsMakeAsManyPartsAsAskedFor() throws PlantFileException {
+    PlantFile lines =
+        file(
+            """
+            name: ${lines} lines
+            values: {lines: 2}
+            groups:
+              - repeat: ${lines}
+                components:
+                  tank${i}-0: {type: feed, massFlow: 0.1 kg/s, temperature: 60 °C}
+                  drain${i}: {type: drain}
+                connections:
+                  - tank${i}-3.outlet -> drain${i}.inlet
+                groups:
+                  - repeat: 3
+                    components:
+                      tank${i}-${j}: {type: mass, volume: 1 l}
+                    connections:
+                      - tank${i}-${j-1}.outlet -> tank${i}-${j}.inlet
+            """);
+    assertThat(lines.build().name()).isEqualTo("2 lines");
+    assertThat(lines.build().parts()).hasSize(10).contains("tank2-3");
+    assertThat(lines.with(Map.of("values.lines", "4")).build().parts()).hasSize(20);
+  }
+
+  @Test
+  void groupsAreAtMostTwoDeep() {
+    PlantFileException refusal =
+        catchThrowableOfType(
+            PlantFileException.class,
+            () ->
+                file("""
+                        name: deep
+                        groups:
+                          - repeat: 1
+                            groups:
+                              - repeat: 1
+                                groups: [{repeat: 1}]
+                        """)
+                    .build());
+    assertThat(refusal).hasMessageContaining("at most two deep");
+  }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
@@ -151,6 +153,70 @@ class PlantSimulationIT {
       assertThat(read(client, "Power")).isCloseTo(0.9, within(1e-6));
       plant.say("step");
       assertThat(read(client, "Power")).isCloseTo(2.4, within(1e-6));
+    }
+  }
+
+  @Test
+  void faultThatRepeatsComesAgain() throws Exception {
+    try (PlantSimulation plant =
+            standing("faults: [load of 10 % on heater at 20 s for 20 s every 60 s]\n");
+        PlainClient client = client(plant, "heater-01")) {
+      for (int i = 0; i < 3; i++) {
+        plant.say("step 2");
+        assertThat(read(client, "Power")).isEqualTo(1.5);
+        plant.say("step 2");
+        assertThat(read(client, "Power")).isCloseTo(0.3, within(1e-6));
+        plant.say("step 2");
+        assertThat(read(client, "Power")).isEqualTo(1.5);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "heater.power, 1.5",
+    "heater.power * 2, 3",
+    "heater.power floor, 1",
+    "heater.power mod 1, 0",
+    "heater.power > 1, 1",
+    "heater.power < 1, 0",
+  })
+  void registerShowsWhatIsMadeOfAQuantity(String drives, double shown) throws Exception {
+    String text = TinyPlant.PLANT.replace("Power: heater.power,", "Power: " + drives + ",");
+    try (PlantSimulation plant =
+            PlantSimulation.start(new TinyPlant(folder).text(text), standing(1), Time.system());
+        PlainClient client = client(plant, "heater-01")) {
+      plant.say("step");
+      assertThat(read(client, "Power")).isEqualTo(shown);
+    }
+  }
+
+  @Test
+  void requestIsTakenAndItsRegisterGoesBackToZero() throws Exception {
+    String text = TinyPlant.PLANT.replace("follows: {Load", "requests: {Load");
+    try (PlantSimulation plant =
+            PlantSimulation.start(new TinyPlant(folder).text(text), standing(1), Time.system());
+        PlainClient client = client(plant, "heater-01")) {
+      client.write(tag("Load"), Value.of(80f));
+      plant.say("step 2");
+      assertThat(read(client, "Power")).isCloseTo(2.4, within(1e-6));
+      assertThat(read(client, "Load")).isZero();
+    }
+  }
+
+  @Test
+  void settledPlantCountsItsFaultsFromWhenItIsSeen() throws Exception {
+    PlantSimulation.Options options =
+        new PlantSimulation.Options(
+            0, 0, 1, List.of("load of 10 % on heater at 20 s for 20 s"), 3600);
+    try (PlantSimulation plant =
+            PlantSimulation.start(new TinyPlant(folder).source(""), options, Time.system());
+        PlainClient client = client(plant, "heater-01")) {
+      assertThat(plant.status().elapsed()).isEqualTo(3600);
+      plant.say("step 2");
+      assertThat(read(client, "Power")).isEqualTo(1.5);
+      plant.say("step");
+      assertThat(read(client, "Power")).isCloseTo(0.3, within(1e-6));
     }
   }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.plantroom.core.DeviceId;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.MachineTypes;
 import org.plantroom.core.RegisterTable;
@@ -24,8 +23,6 @@ import org.plantroom.modbus.ReadPlanner;
 class RegisterGapsIT {
   private static final int REFUSED = 0x80;
 
-  private final SimulatedPlant plant =
-      new SimulatedPlant(Resources.yaml("/plants/mill-road.yaml", PlantSettings.class), 1, 0);
   private final ModbusServer server;
 
   RegisterGapsIT() throws IOException {
@@ -102,8 +99,7 @@ class RegisterGapsIT {
 
   private MachineType serve(String id) {
     MachineType type = MachineTypes.library(id);
-    DeviceId device = new DeviceId("site", "edge", "device");
-    new SimulatedDevice(device, type, 1, plant.signals(), server).show();
+    RestingMachine.serve(type, server.bank(1));
     return type;
   }
 

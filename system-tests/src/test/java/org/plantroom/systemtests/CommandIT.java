@@ -49,7 +49,7 @@ class CommandIT {
   CommandIT(@TempDir Path folder) throws Exception {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    DemoPlants.Options options = new DemoPlants.Options(1, 1, address);
+    DemoPlants.Options options = new DemoPlants.Options(1, 1, address, DemoPlants.FEWEST_STATIONS);
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
     Supplier<ProjectCheck> reading = () -> ProjectFiles.read(folder.resolve("project"));

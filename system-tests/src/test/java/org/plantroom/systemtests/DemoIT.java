@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.testkit.Await;
@@ -15,12 +14,17 @@ class DemoIT {
   private static final long GIGABYTE = 1_000_000_000;
   private static final Duration GOOD = Duration.ofSeconds(20);
   private static final List<String> DEVICES =
-      Stream.of("mill-road", "north-harbour")
-          .flatMap(
-              site ->
-                  Stream.of("hp-01", "tank-01", "ahu-01", "meter-01")
-                      .map(device -> site + "/plant-room/" + device))
-          .toList();
+      List.of(
+          "mill-road/plant-room/hp-01",
+          "mill-road/plant-room/tank-01",
+          "mill-road/plant-room/ahu-01",
+          "mill-road/plant-room/meter-01",
+          "north-harbour/plant-room/bores-01",
+          "station-square/plant-room/room-04",
+          "market-hall/plant-room/ice-01",
+          "river-campus/plant-room/hp-01",
+          "trunk-main/station-1/drive-1",
+          "trunk-main/station-5/tx-5-28");
   private static final String PROBE = "mill-road/plant-room/ahu-01/SupplyAirTemperature";
 
   private final Path folder;

@@ -3,11 +3,9 @@ package org.plantroom.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.Glob;
@@ -16,18 +14,17 @@ import org.plantroom.core.MachineTypes;
 import org.plantroom.core.Quality;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
-import org.plantroom.core.Time;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 
-class SignalTableTest {
+class RestingTableTest {
   @ParameterizedTest
   @ValueSource(strings = {"stiebel-eltron-wpm", "systemair-save", "sunspec-203"})
   void everyTagOfALibraryMachineHasAValueOrItsMarkForNone(String id) throws IOException {
     MachineType type = MachineTypes.library(id);
     try (ModbusServer server = ModbusServer.start("127.0.0.1", 0)) {
-      SignalTable table = SignalTable.of(type);
-      registers(type, server);
+      RestingTable table = RestingTable.of(type);
+      RestingMachine.serve(type, server.bank(1));
       RegisterBank bank = server.bank(1);
       for (TagType tag : type.tags().values()) {
         var decoded = bank.get(tag, table.powerOfTen(tag));
@@ -45,7 +42,7 @@ class SignalTableTest {
   @ValueSource(strings = {"stiebel-eltron-wpm", "systemair-save", "sunspec-203"})
   void everyPatternOfAbsentTagsMatchesOne(String id) {
     MachineType type = MachineTypes.library(id);
-    for (String pattern : SignalTable.of(type).absent()) {
+    for (String pattern : RestingTable.of(type).absent()) {
       var glob = Glob.of(pattern);
       assertThat(type.tags().keySet()).as(pattern).anyMatch(glob::matches);
     }
@@ -55,7 +52,7 @@ class SignalTableTest {
   void scaleFactorsOfTheMeterAreTakenFromTheirRegisters() throws IOException {
     MachineType type = MachineTypes.library("sunspec-203");
     try (ModbusServer server = ModbusServer.start("127.0.0.1", 0)) {
-      registers(type, server);
+      RestingMachine.serve(type, server.bank(1));
       for (String name : List.of("A_SF", "V_SF", "TotWh_SF")) {
         TagType factor = Objects.requireNonNull(type.tags().get(name));
         double stands = Objects.requireNonNull(server.bank(1).get(factor).value()).asDouble();
@@ -64,25 +61,8 @@ class SignalTableTest {
                 .filter(tag -> name.equals(tag.scaleFrom()))
                 .findFirst()
                 .orElseThrow();
-        assertThat((double) SignalTable.of(type).powerOfTen(user)).isEqualTo(stands);
+        assertThat((double) RestingTable.of(type).powerOfTen(user)).isEqualTo(stands);
       }
     }
-  }
-
-  @Test
-  void demoProjectIsWithoutMistakes(@TempDir Path folder) throws IOException {
-    try (DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, Time.system())) {
-      assertThat(demo.project().sites()).hasSize(2);
-      assertThat(demo.devices()).hasSize(8);
-      demo.devices().forEach(device -> assertThat(device.port()).isPositive());
-    }
-  }
-
-  private static void registers(MachineType type, ModbusServer server) {
-    PlantSettings settings = Resources.yaml("/plants/mill-road.yaml", PlantSettings.class);
-    SimulatedPlant plant = new SimulatedPlant(settings, 1, 0);
-    MachineRegisters registers = new MachineRegisters(type, plant.signals(), server, 1);
-    plant.step(1);
-    registers.show();
   }
 }
