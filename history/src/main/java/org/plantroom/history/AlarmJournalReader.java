@@ -1,10 +1,12 @@
 package org.plantroom.history;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.plantroom.core.Glob;
 
@@ -49,6 +51,22 @@ final class AlarmJournalReader {
     return run(sql.toString(), values);
   }
 
+  /** Lines after one, in the order of their numbers. */
+  List<AlarmEntry> after(long number, int limit) throws SQLException {
+    return run(
+        "SELECT %s FROM alarm_journal WHERE number > ? ORDER BY number LIMIT %d"
+            .formatted(COLUMNS, limit),
+        List.of(number));
+  }
+
+  /** The latest line of each of these alarms that has any. */
+  List<AlarmEntry> latest(Collection<String> ids) throws SQLException {
+    return run(
+        "SELECT %s FROM alarm_journal WHERE id IN (SELECT unnest(?::VARCHAR[]))".formatted(COLUMNS)
+            + " QUALIFY row_number() OVER (PARTITION BY id ORDER BY number DESC) = 1",
+        List.of(connection.createArrayOf("VARCHAR", ids.toArray())));
+  }
+
   /** DuckDB matches regular expressions in linear time (RE2), so that no pattern hangs it. */
   private static void addMatch(Glob match, StringBuilder sql, List<Object> values) {
     sql.append(" AND regexp_full_match(path, ?)");
@@ -82,11 +100,15 @@ final class AlarmJournalReader {
     return "(?s)" + regex;
   }
 
-  private List<AlarmEntry> run(String sql, List<Object> values) throws SQLException {
+  private List<AlarmEntry> run(String sql, List<?> values) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout(LONGEST_SECONDS);
       for (int i = 0; i < values.size(); i++) {
-        query.setObject(i + 1, values.get(i));
+        if (values.get(i) instanceof Array array) {
+          query.setArray(i + 1, array);
+        } else {
+          query.setObject(i + 1, values.get(i));
+        }
       }
       List<AlarmEntry> lines = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {

@@ -4,12 +4,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Glob;
 
 /**
  * What must outlive the host of its alarms: where each stands, and the journal of what happened.
@@ -166,5 +169,40 @@ public final class AlarmStore {
    */
   public List<AlarmEntry> journal(AlarmQuestion question) {
     return questions.ask(inquiry -> new AlarmJournalReader(inquiry.connection()).read(question));
+  }
+
+  /**
+   * What the journal tells of a span.
+   *
+   * @param from first millisecond since 1970 UTC
+   * @param to first millisecond after it
+   * @param match the paths wanted, or null for all
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public AlarmFigures figures(long from, long to, @Nullable Glob match) {
+    return questions.ask(
+        inquiry -> new AlarmFiguresReader(inquiry.connection(), from, to, match).read());
+  }
+
+  /**
+   * Lines after one, in the order they were written.
+   *
+   * @param number of the line before the first wanted
+   * @param limit how many at most
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<AlarmEntry> after(long number, int limit) {
+    return questions.ask(
+        inquiry -> new AlarmJournalReader(inquiry.connection()).after(number, limit));
+  }
+
+  /**
+   * The latest line of each of some alarms.
+   *
+   * @param ids of the alarms
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<AlarmEntry> latest(Collection<String> ids) {
+    return questions.ask(inquiry -> new AlarmJournalReader(inquiry.connection()).latest(ids));
   }
 }
