@@ -28,6 +28,7 @@ public final class Alarm {
   private ConditionState late = new ConditionState.Clear();
   private long lateTime = Long.MIN_VALUE;
   private long lateRaised;
+  private boolean isToldAlready; // of the late raise
 
   /**
    * An alarm that goes on from where it stood.
@@ -151,8 +152,11 @@ public final class Alarm {
     late = facts.delays().next(before, place, time);
     if (late.isActive() && !before.isActive()) {
       lateRaised = begun(before, facts.delays(), time);
-      tell(What.RAISED, lateRaised, value, "", TOLD_LATE);
-    } else if (before.isActive() && !late.isActive()) {
+      isToldAlready = lateRaised == status.raised();
+      if (!isToldAlready) {
+        tell(What.RAISED, lateRaised, value, "", TOLD_LATE);
+      }
+    } else if (before.isActive() && !late.isActive() && !isToldAlready) {
       endLate(Math.max(lateRaised, ended(before, facts.delays(), time)), value);
     }
   }
@@ -205,6 +209,17 @@ public final class Alarm {
     if (before != Shown.NORMAL && !before.equals(new SuppressedByDesign(false))) {
       tell(What.REMOVED, now, "", "", reason);
     }
+  }
+
+  /** Takes the mark of the first of its group. */
+  void markFirstOut(String group) {
+    status = status.firstOut(status.raised());
+    tell(What.FIRST_OUT, status.raised(), status.value(), "", "first of " + group);
+  }
+
+  /** Gives the mark back, without a word. */
+  void unmarkFirstOut() {
+    status = status.firstOut(0);
   }
 
   /** Ends a shelving whose time is over. */

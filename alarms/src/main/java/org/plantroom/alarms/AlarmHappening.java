@@ -40,6 +40,8 @@ public record AlarmHappening(
     OUT_OF_SERVICE,
     /** It is back in service. */
     RETURNED_TO_SERVICE,
+    /** It is the first to come of its group. */
+    FIRST_OUT,
     /** Its rule is no longer in the project. */
     REMOVED;
 

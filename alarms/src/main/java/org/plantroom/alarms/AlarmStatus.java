@@ -15,6 +15,8 @@ import java.util.Set;
  * @param reason the words given for the state; may be empty
  * @param suppressors what suppresses it by design at present
  * @param isKnown true when it was acknowledged before it was suppressed and has held since
+ * @param firstOut of the first to come of its group, source time of that raise; 0 for any other,
+ *     see {@link FirstOutGroup}
  */
 public record AlarmStatus(
     ConditionState condition,
@@ -26,7 +28,8 @@ public record AlarmStatus(
     String who,
     String reason,
     Set<Suppressor> suppressors,
-    boolean isKnown) {
+    boolean isKnown,
+    long firstOut) {
 
   /** An alarm nothing has ever happened to. */
   public static final AlarmStatus NEW =
@@ -40,7 +43,8 @@ public record AlarmStatus(
           "",
           "",
           Set.of(),
-          false);
+          false,
+          0);
 
   /** Copies the set. */
   public AlarmStatus {
@@ -49,27 +53,67 @@ public record AlarmStatus(
 
   AlarmStatus with(ConditionState newCondition) {
     return new AlarmStatus(
-        newCondition, state, since, raised, cleared, value, who, reason, suppressors, isKnown);
+        newCondition,
+        state,
+        since,
+        raised,
+        cleared,
+        value,
+        who,
+        reason,
+        suppressors,
+        isKnown,
+        firstOut);
   }
 
   AlarmStatus raisedAt(long time, String newValue) {
     return new AlarmStatus(
-        condition, state, since, time, cleared, newValue, who, reason, suppressors, isKnown);
+        condition,
+        state,
+        since,
+        time,
+        cleared,
+        newValue,
+        who,
+        reason,
+        suppressors,
+        isKnown,
+        firstOut);
   }
 
   AlarmStatus clearedAt(long time) {
     return new AlarmStatus(
-        condition, state, since, raised, time, value, who, reason, suppressors, false);
+        condition, state, since, raised, time, value, who, reason, suppressors, false, firstOut);
   }
 
   AlarmStatus with(Set<Suppressor> newSuppressors) {
     return new AlarmStatus(
-        condition, state, since, raised, cleared, value, who, reason, newSuppressors, isKnown);
+        condition,
+        state,
+        since,
+        raised,
+        cleared,
+        value,
+        who,
+        reason,
+        newSuppressors,
+        isKnown,
+        firstOut);
   }
 
   AlarmStatus in(AlarmState newState, long time, String newWho, String newReason) {
     return new AlarmStatus(
-        condition, newState, time, raised, cleared, value, newWho, newReason, suppressors, isKnown);
+        condition,
+        newState,
+        time,
+        raised,
+        cleared,
+        value,
+        newWho,
+        newReason,
+        suppressors,
+        isKnown,
+        firstOut);
   }
 
   /** The same hiding with another condition behind it. */
@@ -79,6 +123,16 @@ public record AlarmStatus(
 
   AlarmStatus known(boolean known) {
     return new AlarmStatus(
-        condition, state, since, raised, cleared, value, who, reason, suppressors, known);
+        condition, state, since, raised, cleared, value, who, reason, suppressors, known, firstOut);
+  }
+
+  AlarmStatus firstOut(long first) {
+    return new AlarmStatus(
+        condition, state, since, raised, cleared, value, who, reason, suppressors, isKnown, first);
+  }
+
+  /** True for the first to come of its group. */
+  public boolean isFirstOut() {
+    return firstOut != 0;
   }
 }

@@ -23,9 +23,12 @@ public final class Placer {
   /**
    * Where a sample lies.
    *
-   * @param from the latest sample of the tag a deviation compares with; null when there is none
+   * @param inputs what else the condition looks at, its own tag among it
    */
-  public Place place(Sample sample, @Nullable Sample from) {
+  public Place place(Sample sample, Inputs inputs) {
+    if (condition instanceof AlarmCondition.Formula formula) {
+      return place(formula, new FormulaJudge(inputs));
+    }
     if (condition instanceof AlarmCondition.Stale) {
       return sample.quality().isBad() ? Place.BEYOND : Place.INSIDE;
     }
@@ -33,16 +36,17 @@ public final class Placer {
     if (value == null) {
       return Place.UNKNOWN;
     }
-    Place place = place(value, sample.sourceTime(), from);
+    Place place = place(value, sample.sourceTime(), inputs);
     return place == Place.INSIDE && !sample.quality().isGood() ? Place.IN_DEADBAND : place;
   }
 
-  private Place place(Value value, long time, @Nullable Sample from) {
+  private Place place(Value value, long time, Inputs inputs) {
     double number = value.asDouble();
     return switch (condition) {
       case AlarmCondition.High(double limit, double deadband) -> numeric(number - limit, deadband);
       case AlarmCondition.Low(double limit, double deadband) -> numeric(limit - number, deadband);
-      case AlarmCondition.Deviation(String _, double by, double deadband) -> {
+      case AlarmCondition.Deviation(String name, double by, double deadband) -> {
+        Sample from = inputs.of(name);
         Value other = from == null ? null : usable(from);
         yield other == null
             ? Place.UNKNOWN
@@ -52,8 +56,25 @@ public final class Placer {
           window == null ? Place.UNKNOWN : numeric(window.range(number, time) - by, 0);
       case AlarmCondition.Is(var states) -> truth(states.contains(value.bits()));
       case AlarmCondition.IsNot(var states) -> truth(!states.contains(value.bits()));
-      case AlarmCondition.Stale _ -> Place.UNKNOWN;
+      case AlarmCondition.Stale _, AlarmCondition.Formula _ -> Place.UNKNOWN;
     };
+  }
+
+  private static Place place(AlarmCondition.Formula formula, FormulaJudge judge) {
+    double when = judge.value(formula.when().expression());
+    if (Double.isNaN(when)) {
+      return switch (formula.unknown()) {
+        case KEEP -> Place.UNKNOWN;
+        case ALARM -> Place.BEYOND;
+        case CLEAR -> Place.INSIDE;
+      };
+    }
+    if (when != 0) {
+      return Place.BEYOND;
+    }
+    AlarmCondition.Rule until = formula.until();
+    boolean isOver = until == null || judge.value(until.expression()) == 1;
+    return isOver && !judge.isDoubtful() ? Place.INSIDE : Place.IN_DEADBAND;
   }
 
   private static Place truth(boolean holds) {

@@ -35,6 +35,7 @@ record AlarmBuilder(Section type) {
         alarm.get(AlarmKeys.MESSAGE).orElse(name),
         alarm.get(AlarmKeys.CONSEQUENCE).orElse(""),
         alarm.get(AlarmKeys.ACTION).orElse(""),
+        alarm.get(AlarmKeys.FIRST_OUT).orElse(""),
         alarm.get(AlarmKeys.SUPPRESS_WHILE).map(this::suppression).orElse(null));
   }
 
@@ -61,6 +62,9 @@ record AlarmBuilder(Section type) {
     }
     if (keys.has(ConditionKeys.STALE)) {
       return new AlarmCondition.Stale(keys.need(ConditionKeys.STALE));
+    }
+    if (keys.has(ConditionKeys.EXPRESSION)) {
+      return new AlarmExpression(keys, AlarmExpression.scope(type)).condition(null);
     }
     return keys.has(ConditionKeys.IS)
         ? new AlarmCondition.Is(states(keys.need(ConditionKeys.IS), tag))

@@ -23,7 +23,7 @@ final class AlarmChangeKeys {
 
   /** Each only where the type's alarm has the same key. */
   static final List<Field<?>> CONDITIONS =
-      List.of(ConditionKeys.HIGH, ConditionKeys.LOW, ConditionKeys.STALE);
+      List.of(ConditionKeys.HIGH, ConditionKeys.LOW, ConditionKeys.STALE, ConditionKeys.EXPRESSION);
 
   static final Format FORMAT =
       Format.of(
@@ -32,6 +32,9 @@ final class AlarmChangeKeys {
           ConditionKeys.HIGH,
           ConditionKeys.LOW,
           ConditionKeys.STALE,
+          ConditionKeys.EXPRESSION,
+          ConditionKeys.UNTIL,
+          ConditionKeys.UNKNOWN,
           PRIORITY,
           DEADBAND,
           ON_DELAY,

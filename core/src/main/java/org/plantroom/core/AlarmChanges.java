@@ -37,6 +37,13 @@ record AlarmChanges(Section device) {
         && !(alarm.condition() instanceof AlarmCondition.Numeric)) {
       report(keys, AlarmChangeKeys.DEADBAND, alarm);
     }
+    if (alarm.condition() instanceof AlarmCondition.Formula) {
+      new AlarmExpression(keys, AlarmExpression.scope(type)).check();
+    } else {
+      ConditionKeys.BESIDE_EXPRESSION.stream()
+          .filter(keys::has)
+          .forEach(field -> report(keys, field, alarm));
+    }
     if (keys.has(AlarmChangeKeys.ON_DELAY) && alarm.condition() instanceof AlarmCondition.Stale) {
       report(keys, AlarmChangeKeys.ON_DELAY, alarm);
     }
@@ -60,7 +67,7 @@ record AlarmChanges(Section device) {
         .forEach(
             (name, alarm) -> {
               Placed<Section> change = changes.get().get(name);
-              AlarmType changed = change == null ? alarm : changed(alarm, change.value());
+              AlarmType changed = change == null ? alarm : changed(alarm, change.value(), type);
               if (changed != null) {
                 alarms.put(name, changed);
               }
@@ -68,14 +75,14 @@ record AlarmChanges(Section device) {
     return Collections.unmodifiableSequencedMap(alarms);
   }
 
-  private static @Nullable AlarmType changed(AlarmType alarm, Section change) {
+  private static @Nullable AlarmType changed(AlarmType alarm, Section change, MachineType type) {
     if (!change.need(AlarmChangeKeys.ENABLED)) {
       return null;
     }
     return new AlarmType(
         alarm.name(),
         alarm.tag(),
-        condition(alarm.condition(), change),
+        condition(alarm.condition(), change, type),
         change.get(AlarmChangeKeys.PRIORITY).orElse(alarm.priority()),
         change.get(AlarmChangeKeys.ON_DELAY).orElse(alarm.onDelay()),
         change.get(AlarmChangeKeys.OFF_DELAY).orElse(alarm.offDelay()),
@@ -83,10 +90,12 @@ record AlarmChanges(Section device) {
         alarm.message(),
         alarm.consequence(),
         alarm.action(),
+        alarm.firstOut(),
         alarm.suppressWhile());
   }
 
-  private static AlarmCondition condition(AlarmCondition condition, Section change) {
+  private static AlarmCondition condition(
+      AlarmCondition condition, Section change, MachineType type) {
     Optional<Double> deadband = change.get(AlarmChangeKeys.DEADBAND);
     return switch (condition) {
       case AlarmCondition.High(double limit, double band) ->
@@ -99,6 +108,8 @@ record AlarmChanges(Section device) {
           new AlarmCondition.Deviation(from, by, deadband.orElse(band));
       case AlarmCondition.Stale(var after) ->
           new AlarmCondition.Stale(change.get(ConditionKeys.STALE).orElse(after));
+      case AlarmCondition.Formula formula ->
+          new AlarmExpression(change, AlarmExpression.scope(type)).condition(formula);
       case AlarmCondition.Rate _, AlarmCondition.Is _, AlarmCondition.IsNot _ -> condition;
     };
   }

@@ -1,7 +1,11 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /** When a tag's value is an alarm, before any delay. */
 public sealed interface AlarmCondition {
@@ -101,6 +105,57 @@ public sealed interface AlarmCondition {
     @Override
     public String key() {
       return "stale";
+    }
+  }
+
+  /**
+   * What a formula over tags says is true.
+   *
+   * @param when it begins
+   * @param until it ends only once this is true; null when it ends as soon as {@code when} is false
+   * @param unknown what it means that a value the formula needs is bad
+   */
+  record Formula(Rule when, @Nullable Rule until, Unknown unknown) implements AlarmCondition {
+    @Override
+    public String key() {
+      return "expression";
+    }
+
+    /** Every tag that its rules name. */
+    public Set<String> references() {
+      Set<String> all = new LinkedHashSet<>(when.expression().references());
+      if (until != null) {
+        all.addAll(until.expression().references());
+      }
+      return all;
+    }
+  }
+
+  /**
+   * An expression as it is written and as it is understood.
+   *
+   * @param text as the file has it
+   * @param expression gives a truth
+   */
+  record Rule(String text, Expression expression) {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /** What a rule makes of values it cannot have. */
+  enum Unknown {
+    /** No verdict: the alarm stays as it is. */
+    KEEP,
+    /** As if it were true: for alarms that must not fail silently. */
+    ALARM,
+    /** As if it were false. */
+    CLEAR;
+
+    /** How project files write it. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

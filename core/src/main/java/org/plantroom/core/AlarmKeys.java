@@ -33,6 +33,12 @@ final class AlarmKeys {
   static final Field<String> ACTION =
       Field.optional("action", Kinds.TEXT, "what the operator should do");
 
+  static final Field<String> FIRST_OUT =
+      Field.optional(
+          "firstOut",
+          Kinds.NAME,
+          "name of a group of this device's alarms; the first of them to come is marked");
+
   static final Field<String> WHILE_TAG =
       Field.required("tag", Kinds.NAME, "name of a tag of this type");
   static final Field<Section> SUPPRESS_WHILE =
@@ -58,6 +64,9 @@ final class AlarmKeys {
           ConditionKeys.IS,
           ConditionKeys.IS_NOT,
           ConditionKeys.STALE,
+          ConditionKeys.EXPRESSION,
+          ConditionKeys.UNTIL,
+          ConditionKeys.UNKNOWN,
           PRIORITY,
           DEADBAND,
           ON_DELAY,
@@ -66,6 +75,7 @@ final class AlarmKeys {
           MESSAGE,
           CONSEQUENCE,
           ACTION,
+          FIRST_OUT,
           SUPPRESS_WHILE);
 
   private AlarmKeys() {}

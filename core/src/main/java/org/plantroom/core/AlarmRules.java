@@ -18,6 +18,8 @@ record AlarmRules(Section type, Section alarm) {
     tag(alarm, AlarmKeys.TAG).ifPresent(tag -> checkConditions(alarm, tag));
     checkDeadband();
     checkStale();
+    new AlarmExpression(alarm, AlarmExpression.scope(type)).check();
+    checkBesideExpression();
     alarm.get(AlarmKeys.SUPPRESS_WHILE).ifPresent(this::checkSuppression);
   }
 
@@ -111,6 +113,17 @@ record AlarmRules(Section type, Section alarm) {
       alarm
           .where(AlarmKeys.DEADBAND)
           .report("a key of high, low and deviation", "none for this condition");
+    }
+  }
+
+  private void checkBesideExpression() {
+    if (alarm.has(ConditionKeys.EXPRESSION)) {
+      return;
+    }
+    for (Field<?> field : ConditionKeys.BESIDE_EXPRESSION) {
+      if (alarm.has(field)) {
+        alarm.where(field).report("a key of expression", "none for this condition");
+      }
     }
   }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is wrong, in a few words for the list
  * @param consequence what happens if nobody acts; may be empty
  * @param action what the operator should do; may be empty
+ * @param firstOut the group of the device's alarms whose first is marked; empty for none
  * @param suppressWhile when the alarm means nothing by design, or null for never
  */
 public record AlarmType(
@@ -30,6 +31,7 @@ public record AlarmType(
     String message,
     String consequence,
     String action,
+    String firstOut,
     @Nullable Suppression suppressWhile) {
 
   /**

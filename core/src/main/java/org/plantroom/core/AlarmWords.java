@@ -20,7 +20,8 @@ final class AlarmWords {
         .put(AlarmKeys.LATCHING, alarm.latching())
         .put(AlarmKeys.MESSAGE, alarm.message())
         .put(AlarmKeys.CONSEQUENCE, alarm.consequence())
-        .put(AlarmKeys.ACTION, alarm.action());
+        .put(AlarmKeys.ACTION, alarm.action())
+        .put(AlarmKeys.FIRST_OUT, alarm.firstOut());
     AlarmType.Suppression suppression = alarm.suppressWhile();
     if (suppression != null) {
       String above = AlarmKeys.SUPPRESS_WHILE.key() + ".";
@@ -53,6 +54,11 @@ final class AlarmWords {
       case AlarmCondition.Is is -> words.put(key, words(is.states(), states));
       case AlarmCondition.IsNot isNot -> words.put(key, words(isNot.states(), states));
       case AlarmCondition.Stale stale -> words.put(key, stale.after());
+      case AlarmCondition.Formula formula ->
+          words
+              .put(key, formula.when())
+              .put(ConditionKeys.UNTIL, formula.until())
+              .put(ConditionKeys.UNKNOWN, formula.unknown().label());
     }
     if (above.isEmpty() && condition instanceof AlarmCondition.Numeric numeric) {
       words.put(AlarmKeys.DEADBAND, numeric.deadband());

@@ -21,9 +21,13 @@ public record ChangeSet(SortedMap<String, Optional<String>> files) {
   /** The most bytes that all texts together may take in UTF-8. */
   public static final int MAX_BYTES = 64 << 20;
 
-  /** {@code project.yaml}, or a file directly in one of the three folders; none that is hidden. */
+  /**
+   * {@code project.yaml}, {@code notifications.yaml}, or a file directly in one of the three
+   * folders; none that is hidden.
+   */
   private static final Pattern NAME =
-      Pattern.compile("project\\.yaml|(?:types|sites|displays)/[^./\\\\][^/\\\\\\p{Cntrl}]{0,250}");
+      Pattern.compile(
+          "(?:project|notifications)\\.yaml|(?:types|sites|displays)/[^./\\\\][^/\\\\\\p{Cntrl}]{0,250}");
 
   /**
    * Checks names and size.

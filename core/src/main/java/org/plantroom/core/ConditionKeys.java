@@ -36,9 +36,30 @@ final class ConditionKeys {
   static final Field<Duration> STALE =
       Field.optional(
           "stale", Kinds.duration("1s", "7d"), "alarm after so long without a usable value");
+  static final Field<Placed<String>> EXPRESSION =
+      Field.optional(
+          "expression",
+          new ExpressionKind(),
+          "alarm while this formula over tags is true, e.g. Supply - Return < 2 K and Pump = 'on'");
+  static final Field<Placed<String>> UNTIL =
+      Field.optional(
+          "until",
+          new ExpressionKind(),
+          "with expression: the condition ends only once this formula is true");
+  static final Field<AlarmCondition.Unknown> UNKNOWN =
+      Field.withDefault(
+          "unknown",
+          Kinds.choice(AlarmCondition.Unknown.class, AlarmCondition.Unknown::label),
+          "keep",
+          "with expression: what it means that a value the formula needs is bad;"
+              + " the alarm stays as it is, or the formula counts as true or as false");
+
+  /** Keys that belong to an expression alone. */
+  static final List<Field<?>> BESIDE_EXPRESSION = List.of(UNTIL, UNKNOWN);
 
   /** All conditions. */
-  static final List<Field<?>> ALL = List.of(HIGH, LOW, RATE, DEVIATION, IS, IS_NOT, STALE);
+  static final List<Field<?>> ALL =
+      List.of(HIGH, LOW, RATE, DEVIATION, IS, IS_NOT, STALE, EXPRESSION);
 
   /** Those that may suppress an alarm: they are known from the latest value alone. */
   static final List<Field<?>> SUPPRESSING = List.of(HIGH, LOW, IS, IS_NOT);

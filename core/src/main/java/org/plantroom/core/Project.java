@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param settings {@code project.yaml}
  * @param types by id
  * @param sites by id
+ * @param notifications {@code notifications.yaml}; {@link Notifications#NONE} without the file
  */
 public record Project(
     ProjectSettings settings,
     SequencedMap<String, MachineType> types,
-    SequencedMap<String, Site> sites) {
+    SequencedMap<String, Site> sites,
+    Notifications notifications) {
 
   /** The edge node of an id; null when there is none. */
   public @Nullable EdgeNode edge(EdgeId id) {

@@ -40,6 +40,7 @@ public final class ProjectDiff {
   public static List<ProjectChange> between(Project before, Project after) {
     ProjectDiff diff = new ProjectDiff();
     diff.settings(before.settings(), after.settings());
+    diff.notifications(before.notifications(), after.notifications());
     diff.each(Kind.SITE, "", before.sites(), after.sites(), diff::site);
     diff.each(Kind.TYPE, "", before.types(), after.types(), diff::type);
     return List.copyOf(diff.changes);
@@ -61,6 +62,14 @@ public final class ProjectDiff {
     for (Detail detail : details(SettingWords.of(before), SettingWords.of(after))) {
       changes.add(
           new ProjectChange(Kind.SETTING, detail.name(), Change.CHANGED, List.of(detail), true));
+    }
+  }
+
+  /** Told as a whole: it names people, and how they are reached is nobody else's affair. */
+  private void notifications(Notifications before, Notifications after) {
+    if (!before.equals(after)) {
+      changes.add(
+          new ProjectChange(Kind.SETTING, "notifications", Change.CHANGED, List.of(), false));
     }
   }
 

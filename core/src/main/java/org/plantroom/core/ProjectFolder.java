@@ -21,10 +21,11 @@ import java.util.TreeSet;
  */
 record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
   static final Path PROJECT_FILE = Path.of("project.yaml");
+  static final Path NOTIFICATIONS_FILE = Path.of("notifications.yaml");
 
   private static final String ENDING = ".yaml";
   private static final Set<String> KNOWN =
-      Set.of(PROJECT_FILE.toString(), "types", "sites", "displays");
+      Set.of(PROJECT_FILE.toString(), NOTIFICATIONS_FILE.toString(), "types", "sites", "displays");
 
   /** True when the root is a folder; reports it otherwise. */
   boolean exists() {
@@ -80,6 +81,12 @@ record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
       return Optional.empty();
     }
     return Kinds.NAME.readText(name.substring(0, name.length() - ENDING.length()), top(file));
+  }
+
+  /** True when there is such a file. */
+  boolean has(Path file) {
+    Optional<String> saved = pending.files().get(file.toString());
+    return saved == null ? Files.exists(root.resolve(file)) : saved.isPresent();
   }
 
   /** A file's text. */

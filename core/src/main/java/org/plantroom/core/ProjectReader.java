@@ -45,11 +45,26 @@ final class ProjectReader {
     Optional<Section> settings = section(ProjectFolder.PROJECT_FILE, ProjectKeys.FORMAT);
     settings.flatMap(project -> project.get(ProjectKeys.MQTT)).ifPresent(MqttRules::check);
     settings.ifPresent(UplinkRules::check);
+    Optional<Section> notifications = notifications();
     folder.files("types").forEach(this::readType);
     readSites(List.copyOf(folder.files("sites").entrySet()));
-    return mistakes.isEmpty()
-        ? new ProjectCheck.Valid(build(settings.orElseThrow()))
-        : new ProjectCheck.Mistaken(mistakes.list(), mistakes.unlisted());
+    if (mistakes.isEmpty()) {
+      Project project = build(settings.orElseThrow(), notifications);
+      new RemoteTagRules(project, mistakes).check(sites);
+      if (mistakes.isEmpty()) {
+        return new ProjectCheck.Valid(project);
+      }
+    }
+    return new ProjectCheck.Mistaken(mistakes.list(), mistakes.unlisted());
+  }
+
+  private Optional<Section> notifications() {
+    if (!folder.has(ProjectFolder.NOTIFICATIONS_FILE)) {
+      return Optional.empty();
+    }
+    Optional<Section> all = section(ProjectFolder.NOTIFICATIONS_FILE, NotificationKeys.FORMAT);
+    all.ifPresent(keys -> new NotificationRules(keys).check());
+    return all;
   }
 
   private void readType(String id, Path file) {
@@ -93,12 +108,17 @@ final class ProjectReader {
         .flatMap(node -> format.read(node, where.at(Place.START)));
   }
 
-  private Project build(Section project) {
+  private Project build(Section project, Optional<Section> notifications) {
     SequencedMap<String, Site> built = new TreeMap<>();
     SiteBuilder builder = new SiteBuilder(types, folder.root());
     sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
     return new Project(
-        settings(project), types.built(), Collections.unmodifiableSequencedMap(built));
+        settings(project),
+        types.built(),
+        Collections.unmodifiableSequencedMap(built),
+        notifications
+            .map(new NotificationBuilder(folder.root())::build)
+            .orElse(Notifications.NONE));
   }
 
   private ProjectSettings settings(Section project) {

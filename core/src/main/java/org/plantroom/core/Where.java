@@ -22,6 +22,11 @@ public record Where(Mistakes mistakes, Path file, String key, Place place) {
     return new Where(mistakes, file, key, other);
   }
 
+  /** The same key for another taker of mistakes. */
+  Where reportingTo(Mistakes others) {
+    return new Where(others, file, key, place);
+  }
+
   /** A key within this one. */
   public Where child(String name, Place childPlace) {
     String path = key.isEmpty() ? Excerpt.plain(name) : key + "." + Excerpt.plain(name);

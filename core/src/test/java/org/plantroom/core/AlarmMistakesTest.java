@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One row a rule of an alarm: the alarm, and the mistakes it must give. */
 class AlarmMistakesTest {
-  private static final String CONDITIONS = "high, low, rate, deviation, is, isNot, stale";
+  private static final String CONDITIONS =
+      "high, low, rate, deviation, is, isNot, stale, expression";
 
   /** A type whose alarm A, in line 8, a row fills in. */
   private static final String TYPE =
@@ -92,6 +93,22 @@ class AlarmMistakesTest {
             "tag: T, priority: low, stale: 5m, onDelay: 1s",
             ".onDelay: a second delay, expected none beside stale, which is one"),
         slip(
+            "key of an expression",
+            "tag: T, priority: low, high: 1, unknown: alarm",
+            ".unknown: a key of expression, expected none for this condition"),
+        slip(
+            "expression of a number",
+            "tag: T, priority: low, expression: T + 1",
+            ".expression: a number, expected true or false, as a comparison or a bool gives"),
+        slip(
+            "expression that names an unknown tag",
+            "tag: T, priority: low, expression: Mde = 1",
+            ".expression: \"Mde\", expected the name of a tag (did you mean Mode?)"),
+        slip(
+            "end of an expression that has a slip",
+            "tag: T, priority: low, expression: T > 1, until: T <",
+            ".until: the end, expected a number, a tag, a function or an opening ("),
+        slip(
             "suppression without condition",
             "tag: T, priority: low, high: 1, suppressWhile: {tag: Mode}",
             ".suppressWhile: no condition, expected exactly one of high, low, is, isNot"),
@@ -124,6 +141,6 @@ class AlarmMistakesTest {
             "A.low: not a key of this alarm, expected a change that fits its condition, high"),
         Arguments.of(
             "A: {hihg: 2}",
-            "A.hihg: unknown key, expected one of enabled, high, low, stale, priority, deadband, onDelay, offDelay (did you mean high?)"));
+            "A.hihg: unknown key, expected one of enabled, high, low, stale, expression, until, unknown, priority, deadband, onDelay, offDelay (did you mean high?)"));
   }
 }

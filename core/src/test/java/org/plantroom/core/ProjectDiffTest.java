@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -192,11 +193,12 @@ class ProjectDiffTest {
             "",
             "",
             "",
+            "",
             new AlarmType.Suppression(tag.name(), new AlarmCondition.Low(1, 0)));
     assertTold(
         AlarmKeys.FORMAT,
         AlarmWords.of(alarm, type),
-        ConditionKeys.ALL.stream()
+        Stream.concat(ConditionKeys.ALL.stream(), ConditionKeys.BESIDE_EXPRESSION.stream())
             .filter(condition -> condition != ConditionKeys.HIGH)
             .toArray(Field[]::new));
   }

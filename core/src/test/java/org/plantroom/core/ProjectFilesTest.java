@@ -189,6 +189,7 @@ class ProjectFilesTest {
                 "The pump reports a fault",
                 "No flow",
                 "Read the pump's display",
+                "",
                 null));
   }
 
@@ -226,6 +227,7 @@ class ProjectFilesTest {
         Duration.ofSeconds(5),
         false,
         "TooFast",
+        "",
         "",
         "",
         null);

@@ -15,6 +15,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Endpoint;
 import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
+import org.plantroom.core.Notifications;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectMqtt;
@@ -147,7 +148,8 @@ final class Plants {
     edges.put(edge.id().edge(), edge);
     SequencedMap<String, Site> sites = new LinkedHashMap<>();
     sites.put(EDGE.site(), new Site(EDGE.site(), "", ZoneId.of("UTC"), null, edges));
-    return new ProjectCheck.Valid(new Project(SETTINGS, new LinkedHashMap<>(), sites));
+    return new ProjectCheck.Valid(
+        new Project(SETTINGS, new LinkedHashMap<>(), sites, Notifications.NONE));
   }
 
   /** One good u32 of the tag c0. */
