@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       ReplayCommand.class,
       StudyCommand.class,
       CheckCommand.class,
+      NotifyCommand.class,
       BrokerUserCommand.class,
       DiffCommand.class,
       JournalCommand.class,

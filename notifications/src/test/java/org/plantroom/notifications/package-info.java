@@ -1,0 +1,4 @@
+@NullMarked
+package org.plantroom.notifications;
+
+import org.jspecify.annotations.NullMarked;
