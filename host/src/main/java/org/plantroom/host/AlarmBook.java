@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.plantroom.alarms.Suppressor;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.Device;
 import org.plantroom.core.DeviceId;
@@ -23,6 +24,8 @@ final class AlarmBook {
   private final Map<EdgeId, NodeAlarms> nodes = new ConcurrentHashMap<>();
   private final AlarmShelf shelf;
   private final Consumer<AlarmWork> queue;
+  private final RemoteTags remoteTags;
+  private final LinkAlarm broker;
   private final LinkLooks looks = new LinkLooks();
   private final Time time;
   private volatile Declared declared;
@@ -60,12 +63,26 @@ final class AlarmBook {
    *
    * @param shelf where every alarm is kept
    * @param queue leads to the alarm thread
+   * @param remoteTags the tags of other devices that rules look at
    */
-  AlarmBook(Project project, AlarmShelf shelf, Consumer<AlarmWork> queue, Time time) {
+  AlarmBook(
+      Project project,
+      AlarmShelf shelf,
+      Consumer<AlarmWork> queue,
+      RemoteTags remoteTags,
+      Time time) {
     this.shelf = shelf;
     this.queue = queue;
+    this.remoteTags = remoteTags;
     this.time = time;
     this.declared = Declared.of(project);
+    this.broker =
+        new LinkAlarm(
+            shelf.keep(AlarmNames.communication()),
+            Suppressor.HOST,
+            this::all,
+            LinkAlarm.FIRST_WAIT.plus(LinkAlarm.CATCH_UP),
+            time.millis());
     declared.edges().keySet().forEach(this::node);
   }
 
@@ -79,13 +96,32 @@ final class AlarmBook {
     KeptAlarm kept = shelf.keep(AlarmNames.communication(edge));
     NodeAlarms node =
         new NodeAlarms(
-            kept, declared.of(edge).keySet(), this::newDevice, looks::changed, time.millis());
+            kept,
+            declared.of(edge).keySet(),
+            this::newDevice,
+            broker,
+            looks::changed,
+            time.millis());
     looks.changed(node);
     return node;
   }
 
+  /** The host's link to its broker. */
+  LinkAlarm broker() {
+    return broker;
+  }
+
+  private List<KeptAlarm> all() {
+    List<KeptAlarm> all = new ArrayList<>();
+    for (NodeAlarms node : nodes.values()) {
+      all.add(node.link().kept());
+      all.addAll(node.below());
+    }
+    return all;
+  }
+
   private DeviceAlarms newDevice(DeviceId device) {
-    return new DeviceAlarms(device, declared.of(device), shelf, queue, time.millis());
+    return new DeviceAlarms(device, declared.of(device), shelf, queue, remoteTags, time.millis());
   }
 
   /** When whose links are looked at. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.core.AlarmCondition;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.Device;
@@ -69,6 +70,12 @@ final class AlarmDetails {
     return new Detail(tag.unit(), tag.states(), alarm == null ? "" : rule(id, tag, alarm));
   }
 
+  /** An alarm as the API shows it. */
+  AlarmView view(KeptAlarm alarm) {
+    AlarmFacts facts = alarm.alarm().facts();
+    return AlarmView.of(facts, alarm.told(), of(facts.path(), facts.name()));
+  }
+
   private String rule(DeviceId device, TagType tag, AlarmType alarm) {
     return switch (alarm.condition()) {
       case AlarmCondition.High(double limit, double _) -> "above " + amount(limit, tag);
@@ -79,6 +86,7 @@ final class AlarmDetails {
           "moves by more than %s within %s".formatted(amount(by, tag), words(within));
       case AlarmCondition.Is(var states) -> "is " + words(states, tag);
       case AlarmCondition.IsNot(var states) -> "is not " + words(states, tag);
+      case AlarmCondition.Formula formula -> formula.when().text();
       case AlarmCondition.Stale(Duration after) -> "no usable value for " + words(after);
     };
   }

@@ -7,11 +7,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmHappening;
+import org.plantroom.alarms.AlarmState;
 import org.plantroom.alarms.AlarmStatus;
 import org.plantroom.core.Time;
 import org.plantroom.history.AlarmEntry;
@@ -35,6 +38,8 @@ final class AlarmJournal implements Alarm.Listener {
   private final List<AlarmEntry> lines = new ArrayList<>();
   private final Set<KeptAlarm> touched = new LinkedHashSet<>();
   private final Map<KeptAlarm, AlarmStatus> unstored = new LinkedHashMap<>();
+  private final Map<String, String> removed = new LinkedHashMap<>();
+  private final List<Consumer<KeptAlarm>> listeners = new CopyOnWriteArrayList<>();
   private long number;
   private long nextTry;
   private boolean isFailing;
@@ -86,6 +91,65 @@ final class AlarmJournal implements Alarm.Listener {
             what.reason()));
   }
 
+  /**
+   * Writes the end of alarms whose rules were taken out of the project while the host was stopped.
+   * Those of links stay as they are: an edge node or device that no project names may yet be heard.
+   *
+   * @param left where alarms stood that have no rule, by id
+   */
+  void removeLeft(Map<String, AlarmStatus> left) {
+    List<String> ids =
+        left.entrySet().stream()
+            .filter(one -> one.getValue().state().isAnnunciated() || isSetAside(one.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (ids.isEmpty()) {
+      return;
+    }
+    for (AlarmEntry last : store.latest(ids)) {
+      if (isOnTag(last.path())) {
+        lines.add(removed(last));
+        removed.put(last.id(), AlarmStatusText.write(AlarmStatus.NEW));
+      }
+    }
+  }
+
+  private static boolean isSetAside(AlarmStatus status) {
+    return status.state() instanceof AlarmState.Hidden && status.state().isActive();
+  }
+
+  private static boolean isOnTag(String path) {
+    return path.chars().filter(c -> c == '/').count() == 3;
+  }
+
+  private AlarmEntry removed(AlarmEntry last) {
+    long now = time.millis();
+    return new AlarmEntry(
+        ++number,
+        now,
+        now,
+        last.id(),
+        last.path(),
+        last.name(),
+        last.priority(),
+        AlarmHappening.What.REMOVED.label(),
+        AlarmView.label(AlarmState.Shown.NORMAL),
+        "",
+        last.message(),
+        "",
+        AlarmShelf.NO_RULE);
+  }
+
+  /** Tells of every alarm that stands elsewhere, on the alarm thread. */
+  void tellTo(Consumer<KeptAlarm> listener) {
+    listeners.add(listener);
+  }
+
+  /** Tells no more. */
+  void tellNoMoreTo(Consumer<KeptAlarm> listener) {
+    listeners.remove(listener);
+  }
+
   /** Takes note of an alarm that may stand elsewhere now. */
   void touch(KeptAlarm alarm) {
     touched.add(alarm);
@@ -93,6 +157,7 @@ final class AlarmJournal implements Alarm.Listener {
 
   /** Stores and tells what there is. */
   void flush() {
+    settleFirsts();
     for (KeptAlarm alarm : touched) {
       if (alarm.isChanged()) {
         unstored.put(alarm, alarm.alarm().status());
@@ -100,24 +165,42 @@ final class AlarmJournal implements Alarm.Listener {
     }
     touched.clear();
     if ((lines.isEmpty() && unstored.isEmpty()) || (isFailing && time.nanos() - nextTry < 0)) {
-      unstored.forEach(KeptAlarm::tell);
+      tell();
       return;
     }
     store();
-    unstored.forEach(KeptAlarm::tell);
+    tell();
     if (!isFailing) {
       unstored.clear();
     }
   }
 
+  /** Only after all that came together is seen can it be told which was the first. */
+  private void settleFirsts() {
+    for (KeptAlarm alarm : List.copyOf(touched)) {
+      if (alarm.isChanged()) {
+        touched.addAll(alarm.settle());
+      }
+    }
+  }
+
+  private void tell() {
+    unstored.forEach(
+        (alarm, status) -> {
+          alarm.tell(status);
+          listeners.forEach(listener -> listener.accept(alarm));
+        });
+  }
+
   private void store() {
-    Map<String, String> statuses = new LinkedHashMap<>();
+    Map<String, String> statuses = new LinkedHashMap<>(removed);
     unstored.forEach(
         (alarm, status) -> statuses.put(alarm.alarm().facts().id(), AlarmStatusText.write(status)));
     try {
       store.store(lines, statuses);
       written.addAndGet(lines.size());
       lines.clear();
+      removed.clear();
       isFailing = false;
     } catch (HistoryException e) {
       failures.incrementAndGet();

@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
@@ -25,6 +27,7 @@ final class AlarmKeeper implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmKeeper.class);
   private static final long TICK_MILLIS = 100;
   private static final long LOOK_MILLIS = 500;
+  private static final long LONGEST_SETTLING_MILLIS = 1_000;
   private static final int MOST_AT_ONCE = 20_000;
 
   private final AlarmQueue queue = new AlarmQueue();
@@ -32,12 +35,14 @@ final class AlarmKeeper implements AutoCloseable {
   private final Time time;
   private final AlarmJournal journal;
   private final AlarmShelf shelf;
+  private final RemoteTags remoteTags;
   private final AlarmBook book;
   private final AtomicReference<@Nullable Project> next = new AtomicReference<>();
   private final Thread thread;
-  private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next two
+  private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next three
   private final Set<KeptAlarm> shelved = new HashSet<>();
   private final List<AlarmWork.Act> done = new ArrayList<>();
+  private final List<AlarmWork.Mark> reached = new ArrayList<>();
   private volatile boolean closing;
   private volatile boolean holdsLinks;
   private long nextTick;
@@ -53,11 +58,13 @@ final class AlarmKeeper implements AutoCloseable {
     this.time = time;
     this.journal = new AlarmJournal(store, time);
     this.shelf = new AlarmShelf(journal.stored(), journal);
-    this.book = new AlarmBook(project, shelf, queue::offer, time);
+    this.remoteTags = new RemoteTags(tags, queue::offer);
+    this.book = new AlarmBook(project, shelf, queue::offer, remoteTags, time);
     this.nextTick = time.nanos();
     this.nextLook = nextTick;
     this.thread = Thread.ofPlatform().name("alarms").daemon().unstarted(this::run);
     resume();
+    journal.removeLeft(shelf.left());
   }
 
   private void resume() {
@@ -79,6 +86,18 @@ final class AlarmKeeper implements AutoCloseable {
   /** The alarms of an edge node, for the Sparkplug thread. */
   NodeAlarms node(EdgeId edge) {
     return book.node(edge);
+  }
+
+  /** The host has its broker; for the Sparkplug thread, like the next. */
+  void brokerUp() {
+    long now = time.millis();
+    book.broker().up(now);
+    book.nodes().forEach(node -> node.brokerUp(now));
+  }
+
+  /** The host has lost its broker; before the edge nodes are told to be lost. */
+  void brokerDown() {
+    book.broker().down(time.millis());
   }
 
   /** Goes over to the rules of another project, soon; of several, the last counts. */
@@ -108,6 +127,24 @@ final class AlarmKeeper implements AutoCloseable {
       throw Problem.unavailable("the alarms have too much to do, try again");
     }
     return answer;
+  }
+
+  /**
+   * Waits until what has been given so far is evaluated and stored, so that no sample is in history
+   * whose alarm a crash would lose. When the alarms have far too much to do, the samples go first.
+   *
+   * @throws InterruptedException when the caller is to end
+   */
+  void settle() throws InterruptedException {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    if (closing || !thread.isAlive() || !queue.offer(new AlarmWork.Mark(answer))) {
+      return;
+    }
+    try {
+      answer.get(LONGEST_SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.debug("Samples are stored before their alarms", e);
+    }
   }
 
   private void run() {
@@ -159,6 +196,8 @@ final class AlarmKeeper implements AutoCloseable {
         taken.watch().see(taken);
         follow(taken.watch());
       }
+      case AlarmWork.Mark mark -> reached.add(mark);
+      case AlarmWork.Changed changed -> seeAgain(changed.tag());
       case AlarmWork.Act act -> {
         KeptAlarm alarm = act.alarm();
         if (shelf.find(alarm.alarm().facts().id()) == alarm
@@ -172,12 +211,21 @@ final class AlarmKeeper implements AutoCloseable {
     }
   }
 
+  private void seeAgain(RemoteTag tag) {
+    for (TagAlarm alarm : tag.takeChanged()) {
+      alarm.seeAgain();
+      follow(alarm);
+    }
+  }
+
   private void follow(AlarmWatch watch) {
-    for (TagAlarm alarm : watch.touched()) {
-      journal.touch(alarm.kept());
-      if (alarm.isRunning()) {
-        running.add(alarm);
-      }
+    watch.touched().forEach(this::follow);
+  }
+
+  private void follow(TagAlarm alarm) {
+    journal.touch(alarm.kept());
+    if (alarm.isRunning()) {
+      running.add(alarm);
     }
   }
 
@@ -191,8 +239,10 @@ final class AlarmKeeper implements AutoCloseable {
   private void tick(long now, long nanos) {
     if (!holdsLinks && nanos - nextLook >= 0) {
       nextLook = nanos + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
+      look(book.broker(), now);
       book.looks().takeDue(now).forEach(node -> look(node, now));
     }
+    remoteTags.follow(this::seeAgain);
     running.removeIf(alarm -> stands(alarm, now));
     shelved.removeIf(alarm -> isBack(alarm, now));
     if (queue.takeMissed()) {
@@ -206,13 +256,17 @@ final class AlarmKeeper implements AutoCloseable {
     }
     long next = Long.MAX_VALUE;
     for (LinkAlarm link : node.links()) {
-      link.look(now).forEach(journal::touch);
-      if (link.kept().isChanged()) {
-        journal.touch(link.kept());
-      }
+      look(link, now);
       next = Math.min(next, link.nextLook(now));
     }
     book.looks().waitUntil(node, next);
+  }
+
+  private void look(LinkAlarm link, long now) {
+    link.look(now).forEach(journal::touch);
+    if (link.kept().isChanged()) {
+      journal.touch(link.kept());
+    }
   }
 
   private boolean stands(TagAlarm alarm, long now) {
@@ -245,6 +299,8 @@ final class AlarmKeeper implements AutoCloseable {
     journal.flush();
     done.forEach(act -> act.done().complete(true));
     done.clear();
+    reached.forEach(mark -> mark.reached().complete(true));
+    reached.clear();
   }
 
   /** Samples left out because too much came at once. */

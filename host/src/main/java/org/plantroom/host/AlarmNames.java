@@ -15,11 +15,24 @@ final class AlarmNames {
   /** The name of the alarms that need no rule. */
   static final String COMMUNICATION = "Communication";
 
+  /** The path of the host's own alarm; edge nodes, devices and tags have more levels. */
+  static final String HOST = "host";
+
   private AlarmNames() {}
 
   static AlarmFacts facts(DeviceId device, AlarmType type) {
     String id = id(device + "/" + type.name());
     return AlarmFacts.of(id, device.tag(type.tag()).toString(), type);
+  }
+
+  /** The alarm of the host's own: without a broker it knows of nothing. */
+  static AlarmFacts communication() {
+    return communication(
+        HOST,
+        AlarmPriority.CRITICAL,
+        "The host has no broker",
+        "Nothing is known of any site; values wait in the edge nodes' journals",
+        "Check the broker and the host's network");
   }
 
   static AlarmFacts communication(EdgeId edge) {

@@ -74,6 +74,11 @@ final class AlarmShelf {
     return taken;
   }
 
+  /** Where alarms stood that nothing of the project asked for yet, by id. */
+  Map<String, AlarmStatus> left() {
+    return Map.copyOf(stored);
+  }
+
   /** All alarms, in no order. */
   Collection<KeptAlarm> all() {
     return byId.values();

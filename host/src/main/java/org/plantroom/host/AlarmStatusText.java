@@ -43,6 +43,7 @@ final class AlarmStatusText {
     json.put("reason", status.reason());
     json.put("suppressors", status.suppressors().stream().map(Enum::name).sorted().toList());
     json.put("known", status.isKnown());
+    json.put("firstOut", status.firstOut());
     return Json.write(json);
   }
 
@@ -60,7 +61,8 @@ final class AlarmStatusText {
           json.path("who").asText(),
           json.path("reason").asText(),
           suppressors(json.path("suppressors")),
-          json.path("known").asBoolean());
+          json.path("known").asBoolean(),
+          json.path("firstOut").asLong());
     } catch (JsonProcessingException | IllegalArgumentException e) {
       return null;
     }

@@ -25,6 +25,7 @@ import org.plantroom.core.Value;
  * @param message what is wrong
  * @param consequence what happens if nobody acts; may be empty
  * @param action what the operator should do; may be empty
+ * @param firstOut true for the first to come of its group
  * @param shelvedUntil when it comes back by itself, or null
  * @param who the operator who did something last; empty for none
  * @param reason the words given for the state; may be empty
@@ -45,6 +46,7 @@ record AlarmView(
     String message,
     String consequence,
     String action,
+    boolean firstOut,
     @Nullable String shelvedUntil,
     String who,
     String reason) {
@@ -66,6 +68,7 @@ record AlarmView(
         facts.message(),
         facts.consequence(),
         facts.action(),
+        status.isFirstOut(),
         status.state() instanceof AlarmState.Shelved shelved ? Json.time(shelved.until()) : null,
         status.who(),
         status.reason());

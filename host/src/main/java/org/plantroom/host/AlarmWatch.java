@@ -14,7 +14,7 @@ import org.plantroom.core.Sample;
  *
  * <p>{@link #take} belongs to the Sparkplug thread, {@link #see} to the alarm thread.
  */
-final class AlarmWatch {
+final class AlarmWatch implements AlarmInput {
   /** No number of a sample: whatever comes next is passed on. */
   private static final long UNSETTLED = -1;
 
@@ -25,6 +25,7 @@ final class AlarmWatch {
   private long sent;
   private volatile long settled;
   private final AtomicLong lag = new AtomicLong();
+  private final PastSamples past = new PastSamples();
   private @Nullable Sample last;
 
   /**
@@ -160,18 +161,31 @@ final class AlarmWatch {
   void see(Sample sample, boolean late) {
     Rules now = rules;
     if (late) {
+      past.takeLate(sample);
       now.alarms().forEach(alarm -> alarm.seeLate(sample));
+      now.compared().forEach(TagAlarm::seeLateAgain);
       return;
     }
+    past.takeLive(last, sample);
     last = sample;
     now.alarms().forEach(alarm -> alarm.see(sample));
     now.suppressed().forEach(alarm -> alarm.suppressBy(sample));
     now.compared().forEach(TagAlarm::seeAgain);
   }
 
-  /** The last sample evaluated; null before the first. */
-  @Nullable Sample last() {
+  @Override
+  public @Nullable Sample last() {
     return last;
+  }
+
+  @Override
+  public @Nullable Sample asOf(long time) {
+    return past.asOf(time);
+  }
+
+  /** The latest late sample evaluated; null before the first. */
+  @Nullable Sample lastLate() {
+    return past.late();
   }
 
   /** True while the source would tell a change. */

@@ -15,6 +15,20 @@ sealed interface AlarmWork {
   record Taken(AlarmWatch watch, Sample sample, boolean late, long number) implements AlarmWork {}
 
   /**
+   * A tag of another device that rules look at has changed.
+   *
+   * @param tag holds its present sample
+   */
+  record Changed(RemoteTag tag) implements AlarmWork {}
+
+  /**
+   * Nothing but a mark in the row.
+   *
+   * @param reached gets true once what stood before it is evaluated and stored
+   */
+  record Mark(CompletableFuture<Boolean> reached) implements AlarmWork {}
+
+  /**
    * What an operator does to an alarm.
    *
    * @param done gets true once it is stored, false when it does not fit where the alarm stands

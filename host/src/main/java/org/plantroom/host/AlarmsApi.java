@@ -14,7 +14,6 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
 import org.plantroom.alarms.AlarmEvent.Plain;
-import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmState;
 import org.plantroom.core.AlarmPriority;
 import org.plantroom.core.Glob;
@@ -67,7 +66,7 @@ final class AlarmsApi {
             .filter(alarm -> priority == null || alarm.alarm().facts().priority() == priority)
             .filter(alarm -> match.matches(alarm.alarm().facts().path()))
             .sorted(MOST_URGENT_FIRST)
-            .map(this::view)
+            .map(details::view)
             .toList();
     context.json(views);
   }
@@ -99,12 +98,7 @@ final class AlarmsApi {
       throw Problem.conflict(
           "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
     }
-    context.json(view(alarm));
-  }
-
-  private AlarmView view(KeptAlarm alarm) {
-    AlarmFacts facts = alarm.alarm().facts();
-    return AlarmView.of(facts, alarm.told(), details.of(facts.path(), facts.name()));
+    context.json(details.view(alarm));
   }
 
   private boolean await(KeptAlarm alarm, AlarmEvent event, String reason) {

@@ -33,7 +33,8 @@ record CalmRange(double low, double high) {
                 AlarmCondition.Rate _,
                 AlarmCondition.Is _,
                 AlarmCondition.IsNot _,
-                AlarmCondition.Stale _ ->
+                AlarmCondition.Stale _,
+                AlarmCondition.Formula _ ->
                 NOTHING;
           };
     }

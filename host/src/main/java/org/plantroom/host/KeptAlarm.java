@@ -1,7 +1,10 @@
 package org.plantroom.host;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.AlarmStatus;
+import org.plantroom.alarms.FirstOutGroup;
 
 /**
  * An alarm as the host keeps it: at work on the alarm thread, told to the others once it is stored.
@@ -9,6 +12,8 @@ import org.plantroom.alarms.AlarmStatus;
 final class KeptAlarm {
   private final Alarm alarm;
   private volatile AlarmStatus told;
+  private @Nullable FirstOutGroup firstOut; // of the alarm thread, like the next
+  private List<KeptAlarm> companions = List.of();
 
   KeptAlarm(Alarm alarm) {
     this.alarm = alarm;
@@ -18,6 +23,22 @@ final class KeptAlarm {
   /** The alarm at work; of the alarm thread alone, but for its facts. */
   Alarm alarm() {
     return alarm;
+  }
+
+  /**
+   * Takes it into a group whose first to come is marked.
+   *
+   * @param group null for none
+   * @param members all of the group
+   */
+  void firstOut(@Nullable FirstOutGroup group, List<KeptAlarm> members) {
+    firstOut = group;
+    companions = members;
+  }
+
+  /** Marks the first of its group; those whose mark may have changed. */
+  List<KeptAlarm> settle() {
+    return firstOut == null || firstOut.settle().isEmpty() ? List.of() : companions;
   }
 
   /** Where it stands as far as others may know. */

@@ -34,6 +34,7 @@ final class LinkAlarm {
   private volatile KeptAlarm kept;
   private final Suppressor suppressor;
   private final Supplier<List<KeptAlarm>> below;
+  private final Duration catchUp;
   private volatile Standing standing;
   private boolean isSuppressing; // of the alarm thread
 
@@ -42,12 +43,19 @@ final class LinkAlarm {
    *
    * @param suppressor what it is to those it suppresses
    * @param below the alarms that mean nothing while it is down
+   * @param catchUp how long after its return they go on to mean nothing
    * @param now milliseconds since 1970 UTC
    */
-  LinkAlarm(KeptAlarm kept, Suppressor suppressor, Supplier<List<KeptAlarm>> below, long now) {
+  LinkAlarm(
+      KeptAlarm kept,
+      Suppressor suppressor,
+      Supplier<List<KeptAlarm>> below,
+      Duration catchUp,
+      long now) {
     this.kept = kept;
     this.suppressor = suppressor;
     this.below = below;
+    this.catchUp = catchUp;
     this.standing = new Standing(Level.UNKNOWN, now);
     // What an earlier run left suppressed stays so until the link is known to be up.
     this.isSuppressing =
@@ -92,6 +100,13 @@ final class LinkAlarm {
   private void become(Level level, long now) {
     if (standing.level() != level) {
       standing = new Standing(level, now);
+    }
+  }
+
+  /** What held it up is there again, so that it has to show itself anew. */
+  void release(long now) {
+    if (standing.level() == Level.HELD) {
+      unknown(now);
     }
   }
 
@@ -147,10 +162,10 @@ final class LinkAlarm {
       return now;
     }
     boolean catchesUp = seen.level() == Level.UP && isSuppressing;
-    return catchesUp ? seen.since() + CATCH_UP.toMillis() : Long.MAX_VALUE;
+    return catchesUp ? seen.since() + catchUp.toMillis() : Long.MAX_VALUE;
   }
 
-  private static boolean isCaughtUp(Standing seen, long now) {
-    return seen.level() == Level.UP && now - seen.since() >= CATCH_UP.toMillis();
+  private boolean isCaughtUp(Standing seen, long now) {
+    return seen.level() == Level.UP && now - seen.since() >= catchUp.toMillis();
   }
 }

@@ -27,21 +27,35 @@ final class LiveBrowser {
 
   private final Session session;
   private final LiveFeed feed;
+  private final AlarmFeed alarms;
   private final Time time;
   private final Queue<String> answers = new ArrayDeque<>();
   private long waiting;
+  private boolean alarmsHaveTurn;
   private boolean sending;
   private long sentAt;
 
-  LiveBrowser(Session session, LiveFeed feed, Time time) {
+  LiveBrowser(Session session, LiveFeed feed, AlarmFeed alarms, Time time) {
     this.session = session;
     this.feed = feed;
+    this.alarms = alarms;
     this.time = time;
     this.sentAt = time.nanos();
   }
 
   LiveFeed feed() {
     return feed;
+  }
+
+  /** Begins to tell of alarms. */
+  synchronized void followAlarms() {
+    alarms.start();
+  }
+
+  /** Follows nothing any more. */
+  void leave() {
+    feed.close();
+    alarms.close();
   }
 
   /**
@@ -110,13 +124,38 @@ final class LiveBrowser {
       waiting -= answer.length();
       return answer;
     }
-    List<LiveTag> changes = feed.takeChanges();
-    if (!changes.isEmpty()) {
-      Map<String, Object> message = message("changes");
-      message.put("changes", changes.stream().map(feed::change).toList());
-      return Json.write(message);
+    String news = news();
+    return news == null && now - sentAt >= BEAT_NANOS ? Json.write(message("beat")) : news;
+  }
+
+  /** Alarms and values take turns, so that a flood of the one does not hold up the other. */
+  private @Nullable String news() {
+    alarmsHaveTurn = !alarmsHaveTurn;
+    String turn = alarmsHaveTurn ? changedAlarms() : changedTags();
+    if (turn != null) {
+      return turn;
     }
-    return now - sentAt >= BEAT_NANOS ? Json.write(message("beat")) : null;
+    return alarmsHaveTurn ? changedTags() : changedAlarms();
+  }
+
+  private @Nullable String changedAlarms() {
+    Map<String, Object> told = alarms.takeChanges();
+    if (told == null) {
+      return null;
+    }
+    Map<String, Object> message = message("alarms");
+    message.putAll(told);
+    return Json.write(message);
+  }
+
+  private @Nullable String changedTags() {
+    List<LiveTag> changes = feed.takeChanges();
+    if (changes.isEmpty()) {
+      return null;
+    }
+    Map<String, Object> message = message("changes");
+    message.put("changes", changes.stream().map(feed::change).toList());
+    return Json.write(message);
   }
 
   private synchronized void taken() {

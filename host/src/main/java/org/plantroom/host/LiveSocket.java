@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.plantroom.core.Glob;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
@@ -30,13 +31,20 @@ final class LiveSocket implements AutoCloseable {
   private static final int MAX_MESSAGE = 64 << 10;
 
   private final LiveTags tags;
+  private final Supplier<AlarmFeed> alarms;
   private final Time time;
   private final Map<String, LiveBrowser> browsers = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
   private final Ticker ticker;
 
-  LiveSocket(LiveTags tags, Time time) {
+  /**
+   * Begins to tell.
+   *
+   * @param alarms makes one browser's feed of alarms
+   */
+  LiveSocket(LiveTags tags, Supplier<AlarmFeed> alarms, Time time) {
     this.tags = tags;
+    this.alarms = alarms;
     this.time = time;
     this.ticker =
         Ticker.every(
@@ -74,14 +82,14 @@ final class LiveSocket implements AutoCloseable {
       return;
     }
     context.session.setMaxTextMessageSize(MAX_MESSAGE);
-    LiveBrowser browser = new LiveBrowser(context.session, new LiveFeed(tags), time);
+    LiveBrowser browser = new LiveBrowser(context.session, new LiveFeed(tags), alarms.get(), time);
     browsers.put(context.sessionId(), browser);
   }
 
   private void disconnect(WsContext context) {
     LiveBrowser gone = browsers.remove(context.sessionId());
     if (gone != null) {
-      gone.feed().close();
+      gone.leave();
     }
   }
 
@@ -107,9 +115,10 @@ final class LiveSocket implements AutoCloseable {
     switch (message.path("op").asText()) {
       case "subscribe" -> browser.subscribe(id, globs(message.path("match")));
       case "unsubscribe" -> browser.feed().unsubscribe(id);
+      case "alarms" -> browser.followAlarms();
       default ->
           throw new IllegalArgumentException(
-              "unknown op, expected subscribe or unsubscribe [op=%s]"
+              "unknown op, expected subscribe, unsubscribe or alarms [op=%s]"
                   .formatted(message.path("op").asText()));
     }
   }

@@ -23,6 +23,7 @@ final class NodeAlarms {
   private final Map<String, DeviceAlarms> devices = new ConcurrentHashMap<>();
   private final Function<DeviceId, DeviceAlarms> maker;
   private final LinkAlarm link;
+  private final LinkAlarm broker;
   private final Consumer<NodeAlarms> changed;
   private volatile boolean isGone;
   private final AtomicInteger version = new AtomicInteger();
@@ -32,6 +33,7 @@ final class NodeAlarms {
    *
    * @param kept the node's own alarm
    * @param maker makes a device's alarms
+   * @param broker the host's link, without which nothing is known of the node
    * @param changed told when a link stands otherwise, by the thread that says so
    * @param now milliseconds since 1970 UTC
    */
@@ -39,15 +41,21 @@ final class NodeAlarms {
       KeptAlarm kept,
       Collection<DeviceId> known,
       Function<DeviceId, DeviceAlarms> maker,
+      LinkAlarm broker,
       Consumer<NodeAlarms> changed,
       long now) {
     this.maker = maker;
+    this.broker = broker;
     this.changed = changed;
     known.forEach(device -> devices.put(device.device(), maker.apply(device)));
-    this.link = new LinkAlarm(kept, Suppressor.NODE, this::below, now);
+    this.link = new LinkAlarm(kept, Suppressor.NODE, this::below, LinkAlarm.CATCH_UP, now);
+    if (!broker.isUp()) {
+      link.held(now);
+    }
   }
 
-  private List<KeptAlarm> below() {
+  /** The alarms of its devices and their tags. */
+  List<KeptAlarm> below() {
     List<KeptAlarm> below = new ArrayList<>();
     for (DeviceAlarms device : devices.values()) {
       below.add(device.link().kept());
@@ -68,7 +76,17 @@ final class NodeAlarms {
   /** The node, or the way to it, is lost. */
   void nodeDown(long now) {
     devices.values().forEach(device -> device.link().held(now));
-    link.down(now);
+    if (broker.isUp()) {
+      link.down(now);
+    } else {
+      link.held(now);
+    }
+    changed.accept(this);
+  }
+
+  /** The host has its broker again, and the node has to show itself. */
+  void brokerUp(long now) {
+    link.release(now);
     changed.accept(this);
   }
 

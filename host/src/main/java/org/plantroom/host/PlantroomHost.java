@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
+import org.plantroom.core.Site;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
+import org.plantroom.history.HistoryBatch;
 import org.plantroom.history.HistoryKeeper;
 import org.plantroom.history.HistoryQueryException;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.HistoryStats;
 import org.plantroom.mqtt.MqttBroker;
+import org.plantroom.notifications.Notifier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +49,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final HistoryWriter writer;
   private final LiveTags tags = new LiveTags();
   private final AlarmKeeper alarms;
+  private final Notifier notifier;
   private final Commands commands;
   private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
@@ -93,8 +99,9 @@ public final class PlantroomHost implements AutoCloseable {
       CommandLog audit = opened.add(commandLog(auditFile(data)));
       writer =
           new HistoryWriter(
-              history::received, history::commit, project.settings().commitEvery(), time);
+              history::received, this::commit, project.settings().commitEvery(), time);
       alarms = opened.add(new AlarmKeeper(project, tags, history.alarms(), time));
+      notifier = opened.add(notifier(running, data));
       CommandResults results = new CommandResults(this::commandResult);
       sparkplug =
           new SparkplugHost(
@@ -108,17 +115,23 @@ public final class PlantroomHost implements AutoCloseable {
               time);
       commands = new Commands(tags, sparkplug, audit, time);
       reloads = new EdgeReloads(sparkplug, time);
-      live = opened.add(new LiveSocket(tags, time));
+      AlarmDetails details = new AlarmDetails(running, tags);
+      live = opened.add(new LiveSocket(tags, () -> new AlarmFeed(alarms, details), time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(running, data, httpPort));
+      http = opened.add(serve(running, details, data, httpPort));
       registerMetrics();
       alarms.start();
+      notifier.start();
       sparkplug.start();
       opened.add(sparkplug);
       opened.add((AutoCloseable) alarms::holdLinks);
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
       opened.add(every("command clock", commands::tick));
+      opened.add(
+          every(
+              "notifications",
+              new NotificationFeed(history.alarms(), alarms.journal(), notifier)::tick));
     } catch (RuntimeException e) {
       opened.close();
       throw e;
@@ -137,6 +150,25 @@ public final class PlantroomHost implements AutoCloseable {
       throw new HostStartException(
           "cannot write the data folder, give another with --data [folder=%s]".formatted(data), e);
     }
+  }
+
+  private Notifier notifier(RunningProject running, Path data) {
+    Path folder = data.resolve("notifications");
+    try {
+      return new Notifier(
+          folder,
+          running.project().notifications(),
+          site -> zone(running.project().sites().get(site)),
+          history.alarms()::lastNumber,
+          time);
+    } catch (IOException e) {
+      throw new HostStartException(
+          "cannot read what notifications have kept [folder=%s]".formatted(folder), e);
+    }
+  }
+
+  private static ZoneId zone(@Nullable Site site) {
+    return site == null ? ZoneOffset.UTC : site.timeZone();
   }
 
   private static List<MqttBroker> open(BrokerAccess brokers) {
@@ -167,9 +199,8 @@ public final class PlantroomHost implements AutoCloseable {
     return data.resolve("audit").resolve("commands.jsonl");
   }
 
-  private HttpServer serve(RunningProject project, Path data, int port) {
+  private HttpServer serve(RunningProject project, AlarmDetails details, Path data, int port) {
     Path scratch = folder(data, "scratch");
-    AlarmDetails details = new AlarmDetails(project, tags);
     BackupApi backups = new BackupApi(history, auditFile(data), folder(data, "backups"), time);
     backups.removePartial();
     return new HttpServer(
@@ -184,13 +215,27 @@ public final class PlantroomHost implements AutoCloseable {
             new CommandsApi(project, commands, time)::routes,
             new AlarmsApi(alarms, details, time)::routes,
             new AlarmJournalApi(history.alarms(), details)::routes,
+            new AlarmFiguresApi(history.alarms())::routes,
+            new NotificationsApi(notifier)::routes,
             new ProjectApi(project, reloads, this::projectChanged)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
 
+  /** A sample that comes again after a crash finds what its alarms said of it. */
+  private void commit(HistoryBatch batch) {
+    try {
+      alarms.settle();
+    } catch (InterruptedException e) {
+      // The writer ends; its last batch is stored all the same.
+      Thread.currentThread().interrupt();
+    }
+    history.commit(batch);
+  }
+
   private void projectChanged(Project project) {
     alarms.become(project);
+    notifier.become(project.notifications());
     live.projectChanged();
   }
 

@@ -60,7 +60,8 @@ final class RunningProject {
    */
   synchronized List<ProjectChange> become(Project next) {
     List<ProjectChange> changes = changes(next);
-    Project merged = new Project(project().settings(), next.types(), next.sites());
+    Project merged =
+        new Project(project().settings(), next.types(), next.sites(), next.notifications());
     loaded = new Loaded(merged, time.millis());
     return changes;
   }

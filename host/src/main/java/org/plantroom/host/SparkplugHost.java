@@ -151,6 +151,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
 
   @Override
   public void onConnected() {
+    alarms.brokerUp();
     publish(messages.stateBirth(hostId, connectedAt));
   }
 
@@ -158,6 +159,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   public void onDisconnected(String sentence) {
     handling.lock();
     try {
+      alarms.brokerDown();
       long now = time.millis();
       nodes.forEach((edge, node) -> apply(edge, node, node.session().linkLost(now)));
     } finally {

@@ -1,7 +1,10 @@
 package org.plantroom.host;
 
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Alarm;
+import org.plantroom.alarms.Inputs;
 import org.plantroom.alarms.Place;
 import org.plantroom.alarms.Placer;
 import org.plantroom.alarms.Suppressor;
@@ -19,18 +22,18 @@ final class TagAlarm {
   private final Placer glance;
   private final @Nullable Placer suppression;
   private final AlarmWatch watch;
-  private final @Nullable AlarmWatch from;
+  private final Map<String, AlarmInput> inputs;
 
   /**
    * An alarm on the tag that a watch is for.
    *
-   * @param from the tag a deviation compares with; null for other conditions
+   * @param inputs the tags its rule looks at, by the names it uses
    */
-  TagAlarm(KeptAlarm kept, AlarmType type, AlarmWatch watch, @Nullable AlarmWatch from) {
+  TagAlarm(KeptAlarm kept, AlarmType type, AlarmWatch watch, Map<String, AlarmInput> inputs) {
     this.kept = kept;
     this.type = type;
     this.watch = watch;
-    this.from = from;
+    this.inputs = inputs;
     this.condition = type.condition();
     this.present = new Placer(condition);
     this.past = new Placer(condition);
@@ -55,8 +58,7 @@ final class TagAlarm {
 
   /** True when its tag is compared with this one. */
   boolean isComparedWith(String tag) {
-    return condition instanceof AlarmCondition.Deviation(String other, double _, double _)
-        && other.equals(tag);
+    return !isOn(tag) && inputs.containsKey(tag);
   }
 
   /** True when this tag can suppress it. */
@@ -85,34 +87,64 @@ final class TagAlarm {
           AlarmCondition.IsNot _,
           AlarmCondition.Stale _ ->
           true;
-      case AlarmCondition.Rate _, AlarmCondition.Deviation _ -> false;
+      case AlarmCondition.Rate _, AlarmCondition.Deviation _, AlarmCondition.Formula _ -> false;
     };
   }
 
   /** True when the sample leaves a clear simple alarm clear. For the Sparkplug thread. */
   boolean staysClear(Sample sample) {
-    return glance.place(sample, null) != Place.BEYOND;
+    return glance.place(sample, Inputs.NONE) != Place.BEYOND;
   }
 
   void see(Sample sample) {
-    Place place = present.place(sample, fromSample());
+    Place place = present.place(sample, this::present);
     kept.alarm().see(place, sample.sourceTime(), AlarmView.words(sample));
   }
 
-  /** The tag it is compared with has a new sample; its own stands. */
+  /** A tag it is compared with has a new sample; its own stands. */
   void seeAgain() {
     Sample last = watch.last();
-    Sample other = fromSample();
-    if (last != null && other != null) {
-      long time = Math.max(last.sourceTime(), other.sourceTime());
-      Place place = present.place(last, other);
-      kept.alarm().see(place, time, AlarmView.words(last));
+    if (last != null) {
+      long time = youngest(last.sourceTime(), AlarmInput::last);
+      kept.alarm().see(present.place(last, this::present), time, AlarmView.words(last));
     }
   }
 
   void seeLate(Sample sample) {
-    Place place = past.place(sample, null);
-    kept.alarm().seeLate(place, sample.sourceTime(), AlarmView.words(sample));
+    seeLate(sample, sample.sourceTime());
+  }
+
+  /** A tag it is compared with has a late sample; its own of that time stands. */
+  void seeLateAgain() {
+    Sample late = watch.lastLate();
+    if (late != null) {
+      seeLate(late, youngest(late.sourceTime(), input -> input.asOf(Long.MAX_VALUE)));
+    }
+  }
+
+  private void seeLate(Sample sample, long time) {
+    Place place = past.place(sample, reference -> inputOf(reference, input -> input.asOf(time)));
+    kept.alarm().seeLate(place, time, AlarmView.words(sample));
+  }
+
+  private @Nullable Sample present(String reference) {
+    return inputOf(reference, AlarmInput::last);
+  }
+
+  private @Nullable Sample inputOf(
+      String reference, Function<AlarmInput, @Nullable Sample> sampleOf) {
+    AlarmInput input = inputs.get(reference);
+    return input == null ? null : sampleOf.apply(input);
+  }
+
+  /** A verdict is as young as the youngest sample it is made of. */
+  private long youngest(long least, Function<AlarmInput, @Nullable Sample> sampleOf) {
+    long time = least;
+    for (AlarmInput input : inputs.values()) {
+      Sample sample = sampleOf.apply(input);
+      time = sample == null ? time : Math.max(time, sample.sourceTime());
+    }
+    return time;
   }
 
   /**
@@ -130,7 +162,7 @@ final class TagAlarm {
     Alarm alarm = kept.alarm();
     if (condition instanceof AlarmCondition.Rate && last != null) {
       Sample still = new Sample(last.value(), last.quality(), sourceTime);
-      alarm.see(present.place(still, null), sourceTime, AlarmView.words(last));
+      alarm.see(present.place(still, Inputs.NONE), sourceTime, AlarmView.words(last));
     } else {
       alarm.stands(sourceTime, last == null ? "" : AlarmView.words(last));
     }
@@ -141,7 +173,7 @@ final class TagAlarm {
     if (suppression == null) {
       return;
     }
-    switch (suppression.place(sample, null)) {
+    switch (suppression.place(sample, Inputs.NONE)) {
       case BEYOND -> suppress(true, sample.sourceTime());
       case INSIDE -> suppress(false, sample.sourceTime());
       case IN_DEADBAND, UNKNOWN -> {}
@@ -160,9 +192,5 @@ final class TagAlarm {
   boolean isRunning() {
     return kept.alarm().isRunning()
         || (condition instanceof AlarmCondition.Rate && !kept.alarm().isQuiet());
-  }
-
-  private @Nullable Sample fromSample() {
-    return from == null ? null : from.last();
   }
 }

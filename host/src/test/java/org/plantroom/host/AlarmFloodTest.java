@@ -87,6 +87,7 @@ final class AlarmFloodTest {
   }
 
   private void connect() {
+    keeper.brokerUp();
     NodeAlarms node = keeper.node(EDGE);
     node.nodeUp(false, time.millis());
     for (int device = 0; device < DEVICES; device++) {
@@ -161,6 +162,7 @@ final class AlarmFloodTest {
   }
 
   private void connectWith(Sample sample) {
+    keeper.brokerUp();
     NodeAlarms node = keeper.node(EDGE);
     node.nodeUp(false, time.millis());
     for (int device = 0; device < DEVICES; device++) {

@@ -102,6 +102,9 @@ final class OpenApiIT {
     "/api/alarms, /api/alarms?state=loud, 400",
     "/api/alarms/journal, /api/alarms/journal, 200",
     "/api/alarms/journal, /api/alarms/journal?before=x, 400",
+    "/api/alarms/figures, /api/alarms/figures?from=0&to=1000000, 200",
+    "/api/alarms/figures, /api/alarms/figures?from=5&to=5, 400",
+    "/api/notifications, /api/notifications, 200",
     "/api/use, /api/use?from=1700000000000&to=1700100000000&per=hour&tag=north/edge1/pump/Count, 200",
     "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/Flow, 400",
     "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/None, 404",
@@ -129,6 +132,13 @@ final class OpenApiIT {
     check("post", "/api/project/reload", refused);
     check("get", "/api/project/changes", browser.get("/api/project/changes"));
     Files.delete(project.resolve("types/fan.yaml"));
+  }
+
+  @Test
+  void testOfAMessageAnswersAsItsSchemaSays() throws Exception {
+    HttpResponse<String> nobody = browser.post("/api/notifications/test", "{\"person\":\"x\"}");
+    assertThat(nobody.statusCode()).isEqualTo(400);
+    check("post", "/api/notifications/test", nobody);
   }
 
   private void check(String method, String path, HttpResponse<String> answer) throws IOException {

@@ -26,7 +26,13 @@ final class ParamsTest {
 
   @BeforeAll
   void serve() {
-    live = new LiveSocket(new LiveTags(), Time.system());
+    live =
+        new LiveSocket(
+            new LiveTags(),
+            () -> {
+              throw new AssertionError("nobody follows alarms here");
+            },
+            Time.system());
     server = new HttpServer(0, List.of(ParamsTest::routes), live);
     client = HttpClient.newHttpClient();
   }

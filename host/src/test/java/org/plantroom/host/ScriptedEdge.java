@@ -127,7 +127,11 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
   }
 
   Metric flow(float value, long at) {
-    return Metric.data(session.alias(pump, "Flow"), Sample.good(Value.of(value), at), false);
+    return flow(value, at, false);
+  }
+
+  Metric flow(float value, long at, boolean historical) {
+    return Metric.data(session.alias(pump, "Flow"), Sample.good(Value.of(value), at), historical);
   }
 
   Metric count(long value, long at, boolean historical) {

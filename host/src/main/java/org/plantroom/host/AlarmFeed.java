@@ -1,0 +1,82 @@
+package org.plantroom.host;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The alarms as one browser follows them: first those listed, then each that stands elsewhere. A
+ * slow browser makes changes coalesce, so it costs one entry an alarm however long it sleeps.
+ *
+ * <p>{@link #accept} is called by the alarm thread, the rest by the live feed's.
+ */
+final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
+  /** Alarms in one message at most; the others follow in the next. */
+  private static final int MOST_AT_ONCE = 20_000;
+
+  private final AlarmKeeper alarms;
+  private final AlarmDetails details;
+  private final Set<KeptAlarm> dirty = ConcurrentHashMap.newKeySet();
+  private boolean isWhole;
+
+  AlarmFeed(AlarmKeeper alarms, AlarmDetails details) {
+    this.alarms = alarms;
+    this.details = details;
+  }
+
+  /** Begins to follow, or begins anew. */
+  void start() {
+    alarms.journal().tellNoMoreTo(this);
+    alarms.journal().tellTo(this);
+    for (KeptAlarm alarm : alarms.all()) {
+      if (alarm.told().state().isAnnunciated()) {
+        dirty.add(alarm);
+      }
+    }
+    isWhole = true;
+  }
+
+  @Override
+  public void accept(KeptAlarm alarm) {
+    dirty.add(alarm);
+  }
+
+  /** What is new, for a message; null when nothing is. */
+  @Nullable Map<String, Object> takeChanges() {
+    if (dirty.isEmpty() && !isWhole) {
+      return null;
+    }
+    List<AlarmView> listed = new ArrayList<>();
+    List<String> gone = new ArrayList<>();
+    // Taken out before its standing is read, so that a later change marks it again.
+    Iterator<KeptAlarm> marked = dirty.iterator();
+    while (marked.hasNext() && listed.size() < MOST_AT_ONCE) {
+      KeptAlarm alarm = marked.next();
+      marked.remove();
+      if (alarm.told().state().isAnnunciated()) {
+        listed.add(details.view(alarm));
+      } else {
+        gone.add(alarm.alarm().facts().id());
+      }
+    }
+    Map<String, Object> changes = new LinkedHashMap<>();
+    changes.put("whole", isWhole);
+    changes.put("alarms", listed);
+    changes.put("gone", gone);
+    isWhole = false;
+    return changes;
+  }
+
+  /** Follows nothing any more. */
+  @Override
+  public void close() {
+    alarms.journal().tellNoMoreTo(this);
+    dirty.clear();
+  }
+}

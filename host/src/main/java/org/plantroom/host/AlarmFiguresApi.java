@@ -1,0 +1,35 @@
+package org.plantroom.host;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import org.plantroom.history.AlarmStore;
+
+/** {@code GET /api/alarms/figures}: what alarms asked of operators in a span. */
+final class AlarmFiguresApi {
+  private static final long LONGEST = Duration.ofDays(366).toMillis();
+  private static final int MOST_POSITIONS = 1_000;
+
+  private final AlarmStore store;
+
+  AlarmFiguresApi(AlarmStore store) {
+    this.store = store;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/alarms/figures", this::figures);
+  }
+
+  private void figures(Context context) {
+    long from = Params.time(context, "from");
+    long to = Params.time(context, "to");
+    if (to <= from || to - from > LONGEST) {
+      throw Problem.badRequest("to must lie after from, by 366 days at most");
+    }
+    int positions = Params.number(context, "positions", 1, MOST_POSITIONS, 1);
+    boolean isWhole = context.queryParam("match") == null;
+    context.json(
+        AlarmFiguresView.of(
+            from, to, positions, store.figures(from, to, isWhole ? null : Params.match(context))));
+  }
+}

@@ -1,0 +1,112 @@
+package org.plantroom.host;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.plantroom.notifications.Notifier;
+import org.plantroom.notifications.NotifierView;
+
+/** {@code /api/notifications}: who was told of alarms, and a test of whether messages arrive. */
+final class NotificationsApi {
+  private final Notifier notifier;
+
+  NotificationsApi(Notifier notifier) {
+    this.notifier = notifier;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/notifications", this::show);
+    routes.post("/api/notifications/test", this::test);
+  }
+
+  private record View(
+      List<String> people,
+      int waiting,
+      long givenUp,
+      List<IncidentView> incidents,
+      List<MessageView> messages) {}
+
+  private record IncidentView(
+      String id,
+      String route,
+      String place,
+      String begun,
+      int alarms,
+      boolean active,
+      Set<String> told) {}
+
+  private record MessageView(
+      String id,
+      String way,
+      String person,
+      String kind,
+      String subject,
+      String state,
+      String time,
+      int attempts,
+      String trouble) {}
+
+  private void show(Context context) {
+    NotifierView view = notifier.view();
+    context.json(
+        new View(
+            view.people(),
+            view.waiting(),
+            view.givenUp(),
+            view.incidents().stream().map(NotificationsApi::view).toList(),
+            view.messages().stream().map(NotificationsApi::view).toList()));
+  }
+
+  private static IncidentView view(NotifierView.IncidentView incident) {
+    return new IncidentView(
+        incident.id(),
+        incident.route(),
+        incident.place(),
+        Json.time(incident.begun()),
+        incident.alarms(),
+        incident.active(),
+        incident.told());
+  }
+
+  private static MessageView view(NotifierView.MessageView message) {
+    return new MessageView(
+        message.id(),
+        message.way(),
+        message.person(),
+        message.kind(),
+        message.subject(),
+        message.state(),
+        Json.time(message.time()),
+        message.attempts(),
+        message.trouble());
+  }
+
+  private void test(Context context) {
+    String person = person(context.body());
+    try {
+      notifier.test(person);
+      context.json(Map.of("person", person));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("person: " + e.getMessage());
+    } catch (IOException e) {
+      throw Problem.unavailable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static String person(String body) {
+    try {
+      JsonNode person = Json.read(body).path("person");
+      if (person.isTextual()) {
+        return person.asText();
+      }
+    } catch (JsonProcessingException e) {
+      // falls through: no JSON and no person get the same answer
+    }
+    throw Problem.badRequest("expected a JSON object {\"person\":\"NAME\"}");
+  }
+}
