@@ -28,11 +28,71 @@ const alarms = [
   value: '130.2',
   message,
   consequence: '',
+  unit: '',
+  rule: '',
   action: 'Look at the machine',
+  firstOut: n === 0,
   shelvedUntil: null,
   who: '',
   reason: '',
 }));
+/** A day of alarms with one flood in it. */
+function figures(search) {
+  const from = Date.parse(search.get('from'));
+  const counted = (count, n) => ({ ...alarms[n % 3], count });
+  const bars = Array.from({ length: 144 }, (_, n) => ({
+    time: iso(from + n * 600_000),
+    count: n > 60 && n < 64 ? 24 - 4 * (n - 60) : n % 5 === 0 ? 1 + (n % 3) : 0,
+  }));
+  return {
+    from: iso(from),
+    to: search.get('to'),
+    positions: 1,
+    load: {
+      annunciated: 104,
+      perHour: 4.3,
+      perTenMinutes: 0.7,
+      peak: 20,
+      shareInFlood: 0.021,
+      floods: [{ from: iso(from + 61 * 600_000), to: iso(from + 64 * 600_000), annunciated: 48 }],
+    },
+    barMillis: 600_000,
+    bars: bars.filter(({ count }) => count > 0),
+    priorities: [
+      ['critical', 2, 0.01],
+      ['high', 12, 0.04],
+      ['medium', 30, 0.15],
+      ['low', 60, 0.8],
+    ].map(([priority, count, goal]) => ({ priority, count, share: count / 104, goal })),
+    top: [31, 17, 9].map(counted),
+    chattering: [4].map(counted),
+    fleeting: [12, 2].map(counted),
+    standing: 3,
+    stale: [{ ...alarms[1], since: iso(from - 2 * 86_400_000) }],
+    acknowledging: { count: 88, median: 45_000, ninetieth: 610_000, longest: 4_000_000 },
+  };
+}
+
+const notices = {
+  people: ['ann', 'bo'],
+  waiting: 1,
+  givenUp: 0,
+  incidents: [],
+  messages: [
+    ['waiting', 2, 'the mail server did not take it [server=mail.example.org:587]: timeout'],
+    ['sent', 0, ''],
+  ].map(([state, attempts, trouble], n) => ({
+    id: `m-${n}`,
+    way: 'mail',
+    person: n === 0 ? 'bo' : 'ann',
+    kind: 'begun',
+    subject: '[Plantroom] CRITICAL mill-road-4: Hot gas too hot and 2 more',
+    state,
+    time: iso(Date.now() - 60_000),
+    attempts,
+    trouble,
+  })),
+};
 const list = [...tags.values()];
 list.forEach((tag, n) => (tag.n = n));
 
@@ -147,6 +207,9 @@ function answer(url, body) {
   if (path === '/api/sites') return sites;
   if (path === '/api/links') return [...links.values()];
   if (path === '/api/alarms') return alarms;
+  if (path === '/api/alarms/figures') return figures(url.searchParams);
+  if (path === '/api/notifications') return notices;
+  if (path === '/api/notifications/test') return JSON.parse(body);
   if (path === '/api/alarms/journal') return { lines: [], next: null };
   if (path.startsWith('/api/devices/')) return devices.get(path.slice('/api/devices/'.length));
   if (path === '/api/tags')
@@ -194,6 +257,9 @@ sockets.on('connection', (socket) => {
   socket.subscriptions = new Map();
   socket.on('message', (text) => {
     const { op, id, match } = JSON.parse(text);
+    if (op === 'alarms') {
+      return socket.send(JSON.stringify({ op, now: iso(Date.now()), whole: true, alarms, gone: [] }));
+    }
     if (op === 'unsubscribe') return socket.subscriptions.delete(id);
     const found = matching(match);
     socket.subscriptions.set(id, new Set(found));

@@ -10,9 +10,8 @@ import { Api } from './wire/api';
 import type { SocketOpener } from './wire/live-socket';
 import { browserTimers } from './wire/timers';
 
-/** Pauses between two questions to the host, in milliseconds. */
+/** Pause between two questions to the host, in milliseconds. */
 const LINKS_PAUSE = 3_000;
-const ALARMS_PAUSE = 1_500;
 
 const pages: Pages = {
   fleet: async () => {
@@ -59,16 +58,17 @@ const openSocket: SocketOpener = (events) => {
 
 function context(): PageContext {
   const api = new Api();
+  const live = new Live(openSocket, browserTimers);
   return {
     timers: browserTimers,
     api,
-    live: new Live(openSocket, browserTimers),
+    live,
     links: new Feed(
       async () => new Map((await api.links()).map((link) => [link.path, link])),
       LINKS_PAUSE,
       browserTimers,
     ),
-    alarms: new Feed(() => api.alarms(), ALARMS_PAUSE, browserTimers),
+    alarms: live.alarms,
     directory: new Directory(api, browserTimers),
     announcement: new Signal(''),
     palette: palettes(document.documentElement, localStorage),
@@ -83,6 +83,7 @@ function start(): void {
     directory.reload();
   });
   live.start();
+  live.followAlarms();
   void directory.load();
   document.body.append(app);
 }

@@ -45,6 +45,7 @@ export function alarm(changes: Partial<Alarm> = {}): Alarm {
     rule: 'above 65 °C',
     message: 'Supply too hot',
     consequence: '',
+    firstOut: false,
     action: '',
     shelvedUntil: null,
     who: '',

@@ -1,3 +1,4 @@
+import { latestFirst, mostUrgentFirst } from '../live/alarm-list';
 import type { Alarm, AlarmPriority } from '../wire/model';
 
 /** What a list of alarms can be ordered by. */
@@ -10,8 +11,6 @@ export interface AlarmFilter {
   /** Empty for all. */
   readonly priority: AlarmPriority | '';
 }
-
-const URGENCY: readonly AlarmPriority[] = ['critical', 'high', 'medium', 'low'];
 
 /** The alarms that pass, in the order wanted. @param place names an alarm's machine for people */
 export function arrange(
@@ -32,14 +31,10 @@ export function arrange(
 function compare(a: Alarm, b: Alarm, order: AlarmOrder, place: (alarm: Alarm) => string): number {
   switch (order) {
     case 'priority':
-      return URGENCY.indexOf(a.priority) - URGENCY.indexOf(b.priority) || latest(a, b);
+      return mostUrgentFirst(a, b);
     case 'raised':
-      return latest(a, b);
+      return latestFirst(a, b);
     case 'place':
-      return place(a).localeCompare(place(b)) || a.path.localeCompare(b.path) || latest(a, b);
+      return place(a).localeCompare(place(b)) || a.path.localeCompare(b.path) || latestFirst(a, b);
   }
-}
-
-function latest(a: Alarm, b: Alarm): number {
-  return Date.parse(b.raised ?? '1970-01-01') - Date.parse(a.raised ?? '1970-01-01');
 }

@@ -10,14 +10,12 @@ import { base, controls } from '../style/shared';
 import type { Alarm, AlarmAction } from '../wire/model';
 import type { AlarmBox } from './alarm-box';
 import { ACTION_WORDS, STATE_WORDS, actionsOf, unacknowledged, wantsReason } from './alarm-words';
-import { placeName, tagName } from './alarm-place';
+import { HOST, placeName, tagName } from './alarm-place';
+import { WHOLE, isLong, rowWindow, type RowWindow } from './row-window';
 import { alarmTableStyle } from './alarm-table-style';
 import { alarmValue } from './alarm-value';
 import './alarm-box';
 import './alarm-mark';
-
-/** Rows drawn at most; nobody reads more, and the count tells of the rest. */
-const MOST_ROWS = 500;
 
 /** Alarms as a table, each with what can be done about it. */
 @customElement('pr-alarm-rows')
@@ -29,6 +27,25 @@ export class AlarmRows extends LitElement {
     css`
       :host {
         display: block;
+      }
+      .long {
+        max-height: 72vh;
+        overflow-y: auto;
+      }
+      tr.space {
+        border: 0;
+      }
+      .space td {
+        padding: 0;
+      }
+      .first {
+        display: inline-block;
+        margin-top: 0.125rem;
+        padding: 0 0.375rem;
+        border: 1px solid var(--ink-2);
+        border-radius: var(--radius);
+        font-size: 0.875rem;
+        font-weight: 650;
       }
       .rule {
         white-space: normal;
@@ -42,13 +59,48 @@ export class AlarmRows extends LitElement {
   /** Milliseconds since 1970 UTC, from which ages count. */
   @property({ attribute: false }) now = NaN;
   @state() private problem = '';
+  @state() private window: RowWindow = WHOLE;
   @query('pr-alarm-box') private readonly box!: AlarmBox;
+  @query('.scroll') private readonly scroller!: HTMLElement;
+  private rowHeight = USUAL_HEIGHT;
+
+  override willUpdate(): void {
+    this.window = this.look();
+  }
+
+  override updated(): void {
+    const [above, below] = this.renderRoot.querySelectorAll<HTMLElement>('tr.space');
+    const { first, end } = this.window;
+    const rows = this.renderRoot.querySelectorAll<HTMLElement>('tr[data-name]');
+    this.rowHeight = meanHeight(rows) ?? this.rowHeight;
+    above?.style.setProperty('height', `${first * this.rowHeight}px`);
+    below?.style.setProperty('height', `${(this.alarms.length - end) * this.rowHeight}px`);
+  }
+
+  private look(): RowWindow {
+    const seen = this.hasUpdated ? this.scroller : undefined;
+    return rowWindow(this.alarms.length, seen?.scrollTop ?? 0, seen?.clientHeight ?? 0, this.rowHeight);
+  }
+
+  private scrolled(): void {
+    const seen = this.look();
+    if (seen.first !== this.window.first || seen.end !== this.window.end) {
+      this.requestUpdate();
+    }
+  }
 
   override render() {
     const { alarms } = this;
+    const { first, end } = this.window;
     return html`${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
-      <div class="scroll" tabindex="0" role="region" aria-label="Alarms">
-        <table data-testid="alarm-table">
+      <div
+        class=${isLong(alarms.length) ? 'scroll long' : 'scroll'}
+        tabindex="0"
+        role="region"
+        aria-label="Alarms"
+        @scroll=${this.scrolled}
+      >
+        <table data-testid="alarm-table" aria-rowcount=${alarms.length + 1}>
           <thead>
             <tr>
               <th scope="col">Priority</th>
@@ -60,26 +112,33 @@ export class AlarmRows extends LitElement {
             </tr>
           </thead>
           <tbody>
+            ${isLong(alarms.length) ? SPACE : nothing}
             ${repeat(
-              alarms.slice(0, MOST_ROWS),
+              alarms.slice(first, end),
               (alarm) => alarm.id,
-              (alarm) => this.row(alarm),
+              (alarm, index) => this.row(alarm, first + index),
             )}
+            ${isLong(alarms.length) ? SPACE : nothing}
           </tbody>
         </table>
       </div>
-      ${alarms.length > MOST_ROWS ? html`<p class="note">and ${alarms.length - MOST_ROWS} more</p>` : nothing}
       <pr-alarm-box .context=${this.context} @acted=${this.acted}></pr-alarm-box>`;
   }
 
-  private row(alarm: Alarm) {
+  private row(alarm: Alarm, index: number) {
     const raised = Date.parse(alarm.raised ?? '');
-    return html`<tr data-name=${alarm.name} data-path=${alarm.path} data-state=${alarm.state}>
+    return html`<tr
+      data-name=${alarm.name}
+      data-path=${alarm.path}
+      data-state=${alarm.state}
+      aria-rowindex=${index + 2}
+    >
       <td><pr-alarm-mark .priority=${alarm.priority} .waiting=${unacknowledged(alarm)}></pr-alarm-mark></td>
       <td class="what">
         <b>${alarm.message}</b>
         <a href=${addressOf(alarm.path)} title=${alarm.path}>${placeName(this.context?.directory, alarm.path)}</a>
         ${tagName(alarm.path) === '' ? nothing : html`<span class="quiet">${tagName(alarm.path)}</span>`}
+        ${alarm.firstOut ? html`<span class="first" title="The first to come of its group">First out</span>` : nothing}
         ${alarm.action === '' ? nothing : html`<span class="quiet">${alarm.action}</span>`}
       </td>
       <td>
@@ -129,12 +188,26 @@ export class AlarmRows extends LitElement {
   }
 
   private acted(): void {
-    void this.context?.alarms.ask();
     this.dispatchEvent(new CustomEvent('acted'));
   }
 }
 
+const SPACE = html`<tr class="space" aria-hidden="true">
+  <td colspan="6"></td>
+</tr>`;
+const USUAL_HEIGHT = 72;
+
+function meanHeight(rows: NodeListOf<HTMLElement>): number | undefined {
+  const [first] = rows;
+  const last = rows[rows.length - 1];
+  const height = first === undefined || last === undefined ? 0 : last.offsetTop + last.offsetHeight - first.offsetTop;
+  return height > 0 ? height / rows.length : undefined;
+}
+
 function addressOf(path: string): string {
+  if (path === HOST) {
+    return '#/links';
+  }
   const levels = path.split('/');
   return levels.length < 3 ? siteAddress(levels[0] ?? '') : machineAddress(levels.slice(0, 3).join('/'));
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../wire/api';
-import type { Alarm, Link } from '../wire/model';
+import type { Link } from '../wire/model';
 import type { Timers } from '../wire/timers';
+import type { AlarmList } from './alarm-list';
 import type { Directory } from './directory';
 import type { Feed } from './feed';
 import type { Live } from './live';
@@ -14,7 +15,7 @@ export interface PageContext {
   /** The links by path. */
   readonly links: Feed<ReadonlyMap<string, Link>>;
   /** The alarms an operator has to look at, the most urgent first. */
-  readonly alarms: Feed<readonly Alarm[]>;
+  readonly alarms: AlarmList;
   readonly directory: Directory;
   /** Read aloud politely when it changes. */
   readonly announcement: Signal<string>;

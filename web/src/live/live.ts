@@ -2,6 +2,7 @@ import { Backoff } from '../wire/backoff';
 import { LiveSocket, type LiveSocketListener, type SocketOpener } from '../wire/live-socket';
 import type { ServerMessage } from '../wire/messages';
 import type { Timers } from '../wire/timers';
+import { AlarmList } from './alarm-list';
 import { LiveStore } from './live-store';
 import { Signal } from './signal';
 
@@ -11,6 +12,7 @@ export type HostState = 'connecting' | 'connected' | 'lost';
 /** Everything live on the page: the socket, the newest readings, the host's clock. */
 export class Live implements LiveSocketListener {
   readonly store: LiveStore;
+  readonly alarms = new AlarmList();
   readonly host = new Signal<HostState>('connecting');
   /** The host's time in milliseconds since 1970, moved once a second with or without news. */
   readonly second: Signal<number>;
@@ -50,6 +52,11 @@ export class Live implements LiveSocketListener {
     };
   }
 
+  /** Keeps the list of alarms up to date. */
+  followAlarms(): void {
+    this.socket.followAlarms();
+  }
+
   opened(): void {
     this.store.forgetNumbers();
     if (this.wasOpened) {
@@ -71,11 +78,16 @@ export class Live implements LiveSocketListener {
     if (message.op === 'project') {
       this.project.set(this.project.value + 1);
     }
+    if (message.op === 'alarms') {
+      this.alarms.take(message);
+      return;
+    }
     this.store.take(message);
   }
 
   lost(): void {
     this.store.hostLost();
+    this.alarms.hostLost();
     this.host.set('lost');
   }
 

@@ -9,12 +9,16 @@ import { pageStyle } from './page-style';
 import { arrange, type AlarmFilter, type AlarmOrder } from '../alarm/alarm-order';
 import { placeName } from '../alarm/alarm-place';
 import '../alarm/alarm-rows';
+import '../alarm/figures-panel';
 import '../alarm/journal-table';
+import '../alarm/notices-panel';
 
 const VIEWS = [
   ['list', 'To look at'],
   ['hidden', 'Set aside'],
   ['journal', 'Journal'],
+  ['figures', 'Figures'],
+  ['notices', 'Notifications'],
 ] as const;
 
 const PRIORITIES: readonly (readonly [AlarmFilter['priority'], string])[] = [
@@ -63,6 +67,8 @@ export class AlarmsPage extends LitElement {
   @state() private problem = '';
   @state() private filter: AlarmFilter = { text: '', priority: '' };
   @state() private order: AlarmOrder = 'priority';
+  private arrangedFor: readonly unknown[] = [];
+  private inOrder: readonly Alarm[] = [];
 
   constructor() {
     super();
@@ -92,6 +98,10 @@ export class AlarmsPage extends LitElement {
     switch (this.view) {
       case 'journal':
         return html`<pr-alarm-journal .context=${this.context}></pr-alarm-journal>`;
+      case 'figures':
+        return html`<pr-alarm-figures .context=${this.context}></pr-alarm-figures>`;
+      case 'notices':
+        return html`<pr-notices .context=${this.context}></pr-notices>`;
       case 'hidden':
         return this.rows(this.aside, 'Nothing is set aside.');
       case 'list':
@@ -105,8 +115,7 @@ export class AlarmsPage extends LitElement {
     if (alarms.length === 0) {
       return html`<p class="note">${none}</p>`;
     }
-    const place = (alarm: Alarm) => placeName(this.context?.directory, alarm.path);
-    const shown = arrange(alarms, this.filter, this.order, place);
+    const shown = this.arranged(alarms);
     return html`${this.wishes(alarms.length, shown.length)}
       <pr-alarm-rows
         .context=${this.context}
@@ -114,6 +123,17 @@ export class AlarmsPage extends LitElement {
         .now=${this.context?.live.now() ?? NaN}
         @acted=${this.loadHidden}
       ></pr-alarm-rows>`;
+  }
+
+  /** Ten thousand alarms are put in order when they or the wishes change, not with every second. */
+  private arranged(alarms: readonly Alarm[]): readonly Alarm[] {
+    const wish = [alarms, this.filter, this.order, this.context?.directory.sites.value];
+    if (wish.some((part, i) => part !== this.arrangedFor[i])) {
+      const place = (alarm: Alarm) => placeName(this.context?.directory, alarm.path);
+      this.arrangedFor = wish;
+      this.inOrder = arrange(alarms, this.filter, this.order, place);
+    }
+    return this.inOrder;
   }
 
   private wishes(all: number, shown: number) {

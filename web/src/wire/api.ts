@@ -1,6 +1,7 @@
 import type {
   Alarm,
   AlarmAction,
+  AlarmFigures,
   AlarmJournal,
   AlarmState,
   BucketSeries,
@@ -8,6 +9,7 @@ import type {
   DeviceInfo,
   Gap,
   Link,
+  Notices,
   Scalar,
   SiteSummary,
   UsePer,
@@ -108,6 +110,24 @@ export class Api {
       search.set('before', before);
     }
     return this.get(`/api/alarms/journal?${search}`);
+  }
+
+  /** What alarms asked of operators in a span, shared by some positions. */
+  alarmFigures(from: number, to: number, positions: number): Promise<AlarmFigures> {
+    const search = new URLSearchParams({ from: rfc3339(from), to: rfc3339(to), positions: String(positions) });
+    return this.get(`/api/alarms/figures?${search}`);
+  }
+
+  /** Who was told of alarms. */
+  notices(): Promise<Notices> {
+    return this.get('/api/notifications');
+  }
+
+  /** Sends somebody a test message; answers once every way has taken it. */
+  async testNotice(person: string): Promise<void> {
+    const body = JSON.stringify({ person });
+    const headers = { 'Content-Type': 'application/json' };
+    await this.request('/api/notifications/test', { method: 'POST', body, headers });
   }
 
   /** Does something about an alarm; answers once it is stored. */

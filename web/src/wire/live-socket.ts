@@ -44,6 +44,7 @@ export class LiveSocket {
   private ready = false;
   private cancelTimer: () => void = () => undefined;
   private lastId = 0;
+  private wantsAlarms = false;
   private stopped = true;
 
   constructor(open: SocketOpener, timers: Timers, backoff: Backoff, listener: LiveSocketListener) {
@@ -81,6 +82,12 @@ export class LiveSocket {
     }
   }
 
+  /** Asks for the alarms, now and after each reconnect. */
+  followAlarms(): void {
+    this.wantsAlarms = true;
+    this.say({ op: 'alarms' });
+  }
+
   private connect(): void {
     const socket: Socket = this.open({
       opened: () => {
@@ -107,6 +114,9 @@ export class LiveSocket {
     this.subscriptions.forEach((match, id) => {
       this.say({ op: 'subscribe', id, match });
     });
+    if (this.wantsAlarms) {
+      this.say({ op: 'alarms' });
+    }
   }
 
   private heard(socket: Socket, data: unknown): void {

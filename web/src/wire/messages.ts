@@ -1,4 +1,4 @@
-import type { Scalar } from './model';
+import type { Alarm, Scalar } from './model';
 
 /** One tag as a snapshot gives it. Times are milliseconds since 1970 UTC, NaN when the host has none. */
 export interface WireTag extends WireChange {
@@ -16,10 +16,20 @@ export interface WireChange {
   readonly hostTime: number;
 }
 
+/** The alarms to look at: all of them, or those that stand elsewhere and the ids of those that need no look. */
+export interface AlarmsMessage {
+  readonly op: 'alarms';
+  readonly now: number;
+  readonly whole: boolean;
+  readonly alarms: readonly Alarm[];
+  readonly gone: readonly string[];
+}
+
 /** What the host says on `/api/live`. `now` is the host's clock. */
 export type ServerMessage =
   | { readonly op: 'snapshot'; readonly id: number; readonly now: number; readonly tags: readonly WireTag[] }
   | { readonly op: 'changes'; readonly now: number; readonly changes: readonly (WireChange | WireTag)[] }
+  | AlarmsMessage
   | { readonly op: 'beat'; readonly now: number }
   | { readonly op: 'project'; readonly now: number }
   | { readonly op: 'error'; readonly id: number | null; readonly detail: string };
@@ -27,7 +37,8 @@ export type ServerMessage =
 /** What the page says. */
 export type ClientMessage =
   | { readonly op: 'subscribe'; readonly id: number; readonly match: readonly string[] }
-  | { readonly op: 'unsubscribe'; readonly id: number };
+  | { readonly op: 'unsubscribe'; readonly id: number }
+  | { readonly op: 'alarms' };
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -43,6 +54,14 @@ export function parseServerMessage(text: string): ServerMessage | undefined {
       return { op: 'snapshot', id: Number(message.id), now, tags: list(message.tags, wireTag) };
     case 'changes':
       return { op: 'changes', now, changes: list(message.changes, introduction) };
+    case 'alarms':
+      return {
+        op: 'alarms',
+        now,
+        whole: message.whole === true,
+        alarms: list(message.alarms, wireAlarm),
+        gone: Array.isArray(message.gone) ? message.gone.filter((id) => typeof id === 'string') : [],
+      };
     case 'beat':
     case 'project':
       return { op: message.op, now };
@@ -73,6 +92,11 @@ function list<T>(value: unknown, read: (fields: Fields) => T | undefined): reado
         .map(read)
         .filter((item) => item !== undefined)
     : [];
+}
+
+// The host is of the same release and served these very pages, so its shape is trusted here.
+function wireAlarm(fields: Fields): Alarm | undefined {
+  return typeof fields.id === 'string' ? (fields as unknown as Alarm) : undefined;
 }
 
 function wireTag(fields: Fields): WireTag | undefined {

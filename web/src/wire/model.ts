@@ -196,9 +196,87 @@ export interface Alarm {
   readonly message: string;
   readonly consequence: string;
   readonly action: string;
+  /** True for the first to come of its group. */
+  readonly firstOut: boolean;
   readonly shelvedUntil: string | null;
   readonly who: string;
   readonly reason: string;
+}
+
+/** An alarm and how often it did something. */
+export interface CountedAlarm {
+  readonly id: string;
+  readonly path: string;
+  readonly name: string;
+  readonly priority: AlarmPriority;
+  readonly message: string;
+  readonly count: number;
+}
+
+/** What alarms asked of operators in a span (ISA-18.2, EEMUA 191). Durations are milliseconds. */
+export interface AlarmFigures {
+  readonly from: string;
+  readonly to: string;
+  readonly positions: number;
+  readonly load: {
+    readonly annunciated: number;
+    readonly perHour: number;
+    readonly perTenMinutes: number;
+    readonly peak: number;
+    /** 0 to 1. */
+    readonly shareInFlood: number;
+    readonly floods: readonly { readonly from: string; readonly to: string; readonly annunciated: number }[];
+  };
+  readonly barMillis: number;
+  /** Without the quiet ones. */
+  readonly bars: readonly { readonly time: string; readonly count: number }[];
+  readonly priorities: readonly {
+    readonly priority: AlarmPriority;
+    readonly count: number;
+    readonly share: number;
+    readonly goal: number;
+  }[];
+  readonly top: readonly CountedAlarm[];
+  readonly chattering: readonly CountedAlarm[];
+  readonly fleeting: readonly CountedAlarm[];
+  readonly standing: number;
+  readonly stale: readonly (Omit<CountedAlarm, 'count'> & { readonly since: string })[];
+  readonly acknowledging: {
+    readonly count: number;
+    readonly median: number;
+    readonly ninetieth: number;
+    readonly longest: number;
+  };
+}
+
+/** A message about alarms to one person. */
+export interface Notice {
+  readonly id: string;
+  readonly way: 'mail' | 'webhook';
+  readonly person: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly state: 'waiting' | 'sent' | 'given-up';
+  readonly time: string;
+  readonly attempts: number;
+  readonly trouble: string;
+}
+
+/** Who is told of alarms, and what was sent. */
+export interface Notices {
+  readonly people: readonly string[];
+  readonly waiting: number;
+  readonly givenUp: number;
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly route: string;
+    readonly place: string;
+    readonly begun: string;
+    readonly alarms: number;
+    readonly active: boolean;
+    readonly told: readonly string[];
+  }[];
+  readonly messages: readonly Notice[];
 }
 
 /** What an operator can do about an alarm. */
