@@ -85,7 +85,7 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
 
   private Optional<Fault> fault(FaultText text, Where where) {
     return switch (text.kind()) {
-      case SILENCE -> silence(text.target(), where);
+      case SILENCE -> silence(text, where);
       case "bias" -> sensors(SensorFault.Kind.BIAS, text, where);
       case "drift" -> sensors(SensorFault.Kind.DRIFT, text, where);
       case "noise" -> sensors(SensorFault.Kind.NOISE, text, where);
@@ -94,23 +94,32 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
     };
   }
 
-  private Optional<Fault> silence(String name, Where where) {
+  /** Of a device, or of a part of the plant as its controllers know it. */
+  private Optional<Fault> silence(FaultText text, Where where) {
+    String name = text.target();
     SimulatedDevice device = devices.get(name);
-    if (device == null) {
+    if (device != null) {
+      return Optional.of(new SilentDevice(device));
+    }
+    List<Sensor> lines = plant.lines(name);
+    if (lines.isEmpty()) {
+      TreeSet<String> known = new TreeSet<>(devices.keySet());
+      plant.parts().stream().filter(part -> !plant.lines(part).isEmpty()).forEach(known::add);
       where.report(
           "no device " + Excerpt.quoted(name),
-          "a device of the plant" + Suggestion.hint(name, devices.keySet()));
+          "a device, or a part that controllers see or set" + Suggestion.hint(name, known));
       return Optional.empty();
     }
-    return Optional.of(new SilentDevice(device));
+    return Optional.of(sensorFault(SensorFault.Kind.FREEZE, 0, lines, text));
   }
 
   private Optional<Fault> sensors(SensorFault.Kind kind, FaultText text, Where where) {
     List<Sensor> sensors = shown(text.target());
     if (sensors.isEmpty()) {
       where.report(
-          "no register shows " + Excerpt.quoted(text.target()),
-          "a quantity that a device shows, or DEVICE/TAG" + hint(text.target()));
+          "nobody measures " + Excerpt.quoted(text.target()),
+          "a quantity that a device shows or a controller sees, or DEVICE/TAG"
+              + hint(text.target()));
       return Optional.empty();
     }
     if (kind == SensorFault.Kind.FREEZE) {
@@ -142,14 +151,18 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
         RandomGeneratorFactory.of("L64X128MixRandom").create(31 * seed + text.hashCode()));
   }
 
-  /** The sensors of a quantity, in all devices that show it; or that of one tag of one device. */
+  /**
+   * The sensors of a quantity, for all devices that show it and controllers that see it; or that of
+   * one input of a controller, or of one tag of one device.
+   */
   private List<Sensor> shown(String target) {
     int slash = target.indexOf('/');
     if (slash < 0) {
-      return devices.values().stream()
-          .flatMap(device -> device.sensors().values().stream())
-          .filter(sensor -> sensor.quantity().path().equals(target))
-          .toList();
+      Stream<Sensor> registers =
+          devices.values().stream()
+              .flatMap(device -> device.sensors().values().stream())
+              .filter(sensor -> sensor.quantity().path().equals(target));
+      return Stream.concat(registers, plant.sensors(target).stream()).toList();
     }
     SimulatedDevice device = devices.get(target.substring(0, slash));
     return Stream.ofNullable(device)
@@ -158,7 +171,8 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
   }
 
   private String hint(String target) {
-    TreeSet<String> known = new TreeSet<>();
+    TreeSet<String> known = new TreeSet<>(plant.quantities().keySet());
+    known.removeIf(path -> plant.sensors(path).isEmpty());
     devices.forEach(
         (name, device) ->
             device
@@ -209,7 +223,7 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
         ? "no input" + Suggestion.hint(component, plant.parts())
         : "one of its inputs (%s) on %s; stuck on one of them; bias, drift, noise or freeze on a"
                 .formatted(String.join(", ", inputs), component)
-            + " quantity that a device shows; silence on a device";
+            + " quantity that is measured; silence on a device or part";
   }
 
   private static Optional<String> needed(FaultText text, Where where) {

@@ -1,7 +1,7 @@
 package org.plantroom.simulation;
 
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.physics.InputRange;
 
@@ -16,7 +16,7 @@ public final class Input {
   private final String unit;
   private final InputRange range;
   private final DoubleConsumer setter;
-  private @Nullable DoubleSupplier signal;
+  private @Nullable Sensor signal;
   private double factor = 1;
   private double offset;
   private boolean held;
@@ -99,10 +99,15 @@ public final class Input {
   }
 
   /** Connects a signal: the input follows {@code signal · factor + offset}. */
-  void follow(DoubleSupplier source, double times, double plus) {
+  void follow(Sensor source, double times, double plus) {
     signal = source;
     factor = times;
     offset = plus;
+  }
+
+  /** What brings the signal; empty when none is connected. */
+  Optional<Sensor> signal() {
+    return Optional.ofNullable(signal);
   }
 
   /** Takes over the signal; once a step. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Suggestion;
 import org.plantroom.physics.Component;
@@ -198,6 +199,59 @@ public final class Plant {
    */
   public Input input(String path) {
     return known("input", path, inputs);
+  }
+
+  /**
+   * What tells the plant's own controllers of a quantity; none when no controller looks at it.
+   *
+   * @param path of the quantity, or of one controller's input that follows a quantity
+   */
+  List<Sensor> sensors(String path) {
+    return signals()
+        .filter(signal -> signal.to().role() == PlantPart.Role.CONTROLLER)
+        .filter(signal -> signal.passes(path))
+        .map(Signal::sensor)
+        .toList();
+  }
+
+  /** What passes between a part and the controllers, in both directions. */
+  List<Sensor> lines(String part) {
+    return signals()
+        .filter(signal -> signal.from().equals(part) || signal.to().name().equals(part))
+        .filter(
+            signal ->
+                signal.to().role() == PlantPart.Role.CONTROLLER || isController(signal.from()))
+        .map(Signal::sensor)
+        .toList();
+  }
+
+  private boolean isController(String name) {
+    return parts.stream()
+        .anyMatch(part -> part.name().equals(name) && part.role() == PlantPart.Role.CONTROLLER);
+  }
+
+  private Stream<Signal> signals() {
+    return parts.stream()
+        .flatMap(
+            part ->
+                part.ports().inputs().values().stream()
+                    .flatMap(
+                        input ->
+                            input.signal().stream()
+                                .map(sensor -> new Signal(sensor, part, input))));
+  }
+
+  /** A quantity's way to an input. */
+  private record Signal(Sensor sensor, PlantPart to, Input input) {
+    /** The part whose quantity it is. */
+    String from() {
+      String path = sensor.quantity().path();
+      return path.substring(0, path.indexOf('.'));
+    }
+
+    boolean passes(String path) {
+      return sensor.quantity().path().equals(path) || input.path().equals(path);
+    }
   }
 
   private static <T> T known(String what, String path, Map<String, T> all) {

@@ -6,8 +6,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a register shows of a quantity: the truth, unless a fault of the sensor changes it. The
- * plant itself goes on with the truth.
+ * What a register or an input of the plant is told of a quantity: the truth, unless a fault of the
+ * sensor or of the line changes it. The machine that is measured goes on with the truth.
  *
  * <p>Owner: the thread that steps the plant.
  */

@@ -151,10 +151,10 @@ final class Wiring {
     Optional<UnitScale> given = UnitScale.of(quantity.unit());
     Optional<UnitScale> wanted = UnitScale.of(input.unit());
     if (quantity.unit().equals(input.unit())) {
-      input.follow(quantity.value(), 1, 0);
+      input.follow(new Sensor(quantity), 1, 0);
     } else if (given.isPresent() && wanted.isPresent() && given.get().fits(wanted.get())) {
       double plus = given.get().convert(0, wanted.get());
-      input.follow(quantity.value(), given.get().convert(1, wanted.get()) - plus, plus);
+      input.follow(new Sensor(quantity), given.get().convert(1, wanted.get()) - plus, plus);
     } else {
       where.report(
           "%s in %s".formatted(quantity.path(), quantity.unit()),

@@ -50,8 +50,8 @@ class PlantDevicesTest {
           bias on drain.temperature              | "bias on drain.temperature", expected "bias of" an amount
           bias of 2 kW on drain.temperature      | "2 kW", expected a number with a unit such as K
           drift of 2 K on drain.temperature      | "2 K", expected a number with a unit such as K/s
-          noise of 2 K on feed.temperature       | no register shows "feed.temperature"
-          silence on heater-1                    | no device "heater-1", expected a device of the plant (did you mean heater-01?)
+          noise of 2 K on feed.temperature       | nobody measures "feed.temperature"
+          silence on heater-1                    | no device "heater-1", expected a device, or a part that controllers see or set (did you mean heater-01?)
           trip on heater                         | expected a kind that it can have: one of its inputs (load) on heater
           trip on header                         | no input (did you mean heater?)
           load of 200 % on heater                | "200 %", expected a number, 0 to 1
