@@ -13,10 +13,11 @@ import java.util.List;
  * </pre>
  *
  * <p>Equations: bought = max(0, consumption − production), sold = max(0, production − consumption);
- * cost = ∫ (price + surcharge)·bought − feedIn·sold. Prices repeat every day or every week. Signals
- * alone: no energy passes here. A meter's other figures come from three equal phases of 230 V, a
- * grid that does not sag, and one power factor λ: {@code S = |P|/λ}, {@code I = S/(3·230 V)},
- * {@code Q = |P|·tan(arccos λ)}.
+ * cost = ∫ (price + surcharge)·bought − feedIn·sold. Prices repeat every day or every week, unless
+ * they come from outside through {@code buyingPrice} and {@code sellingPrice}, such as those of an
+ * exchange. Signals alone: no energy passes here. A meter's other figures come from three equal
+ * phases of 230 V, a grid that does not sag, and one power factor λ: {@code S = |P|/λ}, {@code I =
+ * S/(3·230 V)}, {@code Q = |P|·tan(arccos λ)}.
  */
 public final class ElectricityMeter implements Component {
   private static final int DAY = 24;
@@ -57,6 +58,8 @@ public final class ElectricityMeter implements Component {
   private double consumption;
   private double production;
   private double surcharge;
+  private double buyingPrice = Double.NaN;
+  private double sellingPrice = Double.NaN;
   private double bought;
   private double sold;
   private double cost;
@@ -79,7 +82,11 @@ public final class ElectricityMeter implements Component {
     ports.input("consumption", "W", InputRange.any(0), value -> consumption = value);
     ports.input("production", "W", InputRange.any(0), value -> production = value);
     ports.input("surcharge", "EUR/kWh", InputRange.any(0), value -> surcharge = value);
+    ports.input("buyingPrice", "EUR/kWh", InputRange.any(Double.NaN), value -> buyingPrice = value);
+    ports.input(
+        "sellingPrice", "EUR/kWh", InputRange.any(Double.NaN), value -> sellingPrice = value);
     ports.quantity("price", "EUR/kWh", this::price);
+    ports.quantity("feedIn", "EUR/kWh", this::feedIn);
     ports.quantity("power", "W", this::power);
     ports.quantity("phasePower", "W", () -> power() / PHASES);
     ports.quantity("apparentPower", "V.A", this::apparentPower);
@@ -108,7 +115,13 @@ public final class ElectricityMeter implements Component {
   }
 
   private double price() {
-    return prices[(int) (now / HOUR) % prices.length] + surcharge;
+    double base =
+        Double.isNaN(buyingPrice) ? prices[(int) (now / HOUR) % prices.length] : buyingPrice;
+    return base + surcharge;
+  }
+
+  private double feedIn() {
+    return Double.isNaN(sellingPrice) ? feedIn : sellingPrice;
   }
 
   @Override
@@ -121,7 +134,7 @@ public final class ElectricityMeter implements Component {
     double selling = Math.max(0, -energy);
     bought += buying;
     sold += selling;
-    cost += (price() * buying - feedIn * selling) / JOULES_A_KILOWATT_HOUR;
+    cost += (price() * buying - feedIn() * selling) / JOULES_A_KILOWATT_HOUR;
     now += seconds;
   }
 }

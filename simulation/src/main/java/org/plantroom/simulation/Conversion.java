@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param factor by which an amount is multiplied, other than 0
  * @param offset that is then added
  */
-record Conversion(double factor, double offset) {
+public record Conversion(double factor, double offset) {
   private static final Conversion NONE = new Conversion(1, 0);
 
   /**
@@ -18,7 +18,7 @@ record Conversion(double factor, double offset) {
    * @param to the same; empty to leave numbers as they are
    * @return empty when the units do not fit
    */
-  static Optional<Conversion> of(String from, Optional<String> to) {
+  public static Optional<Conversion> of(String from, Optional<String> to) {
     if (to.isEmpty() || to.get().equals(from)) {
       return Optional.of(NONE);
     }
@@ -34,12 +34,12 @@ record Conversion(double factor, double offset) {
   }
 
   /** An amount in the second unit. */
-  double there(double amount) {
+  public double there(double amount) {
     return amount * factor + offset;
   }
 
   /** An amount of the second unit in the first. */
-  double back(double amount) {
+  public double back(double amount) {
     return (amount - offset) / factor;
   }
 }

@@ -54,6 +54,7 @@ record UnitScale(double factor, double offset, Dimensions dimension) {
     UnitScale joule = of(1, 1, 2, -2, 0);
     UnitScale degree = of(Math.PI / 180, 0, 0, 0, 0);
     UnitScale celsius = new UnitScale(1, 273.15, new Dimensions(0, 0, 0, 1, 0, 0));
+    UnitScale fahrenheit = new UnitScale(5 / 9.0, 459.67 * 5 / 9, new Dimensions(0, 0, 0, 1, 0, 0));
     UnitScale litre = of(1e-3, 0, 3, 0, 0);
     return Map.ofEntries(
         Map.entry("1", ONE),
@@ -78,6 +79,8 @@ record UnitScale(double factor, double offset, Dimensions dimension) {
         Map.entry("Cel", celsius),
         Map.entry("°C", celsius),
         Map.entry("degC", celsius),
+        Map.entry("[degF]", fahrenheit),
+        Map.entry("°F", fahrenheit),
         Map.entry("N", of(1, 1, 1, -2, 0)),
         Map.entry("Pa", of(1, 1, -1, -2, 0)),
         Map.entry("bar", of(1e5, 1, -1, -2, 0)),
