@@ -1,7 +1,7 @@
 package org.plantroom.study;
 
 /**
- * Something that is set during a run: a fault, a mode, a set point.
+ * Something that is set during a run: a mode, a set point.
  *
  * @param at simulated time since the start, s
  * @param input path, e.g. {@code hp.fouling}

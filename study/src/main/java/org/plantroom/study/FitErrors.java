@@ -1,6 +1,9 @@
 package org.plantroom.study;
 
-/** Figures of how far simulated values are from measured ones. */
+/**
+ * Figures of how far simulated values are from measured ones, as ASHRAE Guideline 14-2014 has them,
+ * with one adjustable parameter in the degrees of freedom.
+ */
 final class FitErrors {
   private static final double MOST_ALIKE = 0.99;
 
@@ -21,10 +24,16 @@ final class FitErrors {
       squares += (simulated[i] - measured[i]) * (simulated[i] - measured[i]);
       spread += (measured[i] - mean) * (measured[i] - mean);
     }
-    double rmse = Math.sqrt(squares / size);
-    double determination = spread > 0 ? 1 - squares / spread : Double.NaN;
+    double free = Math.max(1, size - 1);
+    boolean isRelative = mean != 0;
     return new Fit.Deviation(
-        quantity, rmse, bias, mean == 0 ? Double.NaN : rmse / Math.abs(mean), determination, size);
+        quantity,
+        Math.sqrt(squares / size),
+        bias,
+        isRelative ? Math.sqrt(squares / free) / Math.abs(mean) : Double.NaN,
+        isRelative ? -bias * size / (free * mean) : Double.NaN,
+        spread > 0 ? 1 - squares / spread : Double.NaN,
+        size);
   }
 
   /**

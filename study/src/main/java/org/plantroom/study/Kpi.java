@@ -4,8 +4,12 @@ package org.plantroom.study;
 public enum Kpi {
   /** Bought energy. */
   ENERGY("energy", "kWh"),
-  /** What it costs at the price of its time. */
+  /** Sold energy. */
+  SOLD("sold", "kWh"),
+  /** What it costs at the price of its time, less what is paid for sold energy. */
   COST("cost", "EUR"),
+  /** The part of the cost that the months' greatest quarter-hours make. */
+  DEMAND_COST("demandCost", "EUR"),
   /** Carbon dioxide of what was bought. */
   EMISSIONS("emissions", "kg"),
   /** Greatest mean power of a quarter of an hour. */

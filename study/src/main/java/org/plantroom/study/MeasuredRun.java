@@ -10,7 +10,7 @@ import org.plantroom.simulation.Quantity;
 
 /**
  * Runs a plant over the time of measured data, its inputs driven by measured columns, and takes
- * what it shows at each measured time.
+ * what it shows at each time of the columns it is compared with.
  */
 final class MeasuredRun {
   private final Study study;
@@ -21,8 +21,38 @@ final class MeasuredRun {
     this.task = task;
   }
 
-  /** An input that follows a column, linearly between its rows. */
-  private record Driven(Input input, String column) {}
+  /** An input that follows a column. */
+  private record Driven(Input input, MeasuredColumn column) {
+    /** What is not known leaves the input where it is. */
+    void follow(double time, double gap) {
+      double value = column.at(time, gap);
+      if (Double.isFinite(value)) {
+        input.set(value);
+      }
+    }
+  }
+
+  /** A quantity that is looked at whenever its column has a value. */
+  private static final class Compared {
+    private final Quantity quantity;
+    private final MeasuredColumn column;
+    private final double[] values;
+    private int next;
+
+    Compared(Quantity quantity, MeasuredColumn column) {
+      this.quantity = quantity;
+      this.column = column;
+      values = new double[column.size()];
+    }
+
+    /** True while more is to come. */
+    boolean look(double until) {
+      while (next < values.length && column.second(next) <= until) {
+        values[next++] = quantity.get();
+      }
+      return next < values.length;
+    }
+  }
 
   /**
    * Runs it.
@@ -30,9 +60,14 @@ final class MeasuredRun {
    * @param changes of the plant file
    * @return a row of values for each compared quantity, in the order of {@link #compared}
    */
-  double[][] run(Map<String, String> changes) throws StudyException {
+  double[][] run(Map<String, String> changes) throws StudyException, InterruptedException {
     try {
-      return run(study.plant().with(study.base().changes()).with(changes).build());
+      Plant plant = study.plant().with(study.base().changes()).with(changes).build();
+      try {
+        return run(plant);
+      } finally {
+        plant.end();
+      }
     } catch (PlantFileException | IllegalArgumentException e) {
       throw new StudyException("calibration: " + e.getMessage());
     }
@@ -43,35 +78,42 @@ final class MeasuredRun {
     return task.compare().keySet().stream().sorted().toList();
   }
 
-  private double[][] run(Plant plant) {
-    MeasuredData data = task.data();
-    List<Quantity> quantities = compared().stream().map(plant::quantity).toList();
-    List<Driven> driven = new ArrayList<>();
-    task.drive().forEach((input, column) -> driven.add(new Driven(plant.input(input), column)));
-    double[][] values = new double[quantities.size()][data.size()];
-    for (int row = 0; row < data.size(); row++) {
-      while (plant.elapsed() + plant.seconds() / 2 < data.second(row)) {
-        drive(driven, row, plant.elapsed());
-        plant.step();
-      }
-      for (int i = 0; i < values.length; i++) {
-        values[i][row] = quantities.get(i).get();
-      }
-    }
-    return values;
+  /** What was measured of a compared quantity. */
+  MeasuredColumn measured(String quantity) {
+    return task.data().column(task.compare().getOrDefault(quantity, ""));
   }
 
-  private void drive(List<Driven> driven, int row, double now) {
-    MeasuredData data = task.data();
-    double before = data.second(row - 1);
-    double share = Math.clamp((now - before) / (data.second(row) - before), 0, 1);
-    for (Driven each : driven) {
-      double from = data.value(each.column(), row - 1);
-      double to = data.value(each.column(), row);
-      double value = from + share * (to - from);
-      if (Double.isFinite(value)) {
-        each.input().set(value);
+  /** True where every input that follows a column knows what to follow. */
+  boolean isDriven(double time) {
+    return task.drive().values().stream()
+        .allMatch(name -> Double.isFinite(task.data().column(name).at(time, task.gap())));
+  }
+
+  private double[][] run(Plant plant) throws InterruptedException {
+    List<Compared> compared = new ArrayList<>();
+    compared().forEach(path -> compared.add(new Compared(plant.quantity(path), measured(path))));
+    List<Driven> driven = new ArrayList<>();
+    task.drive()
+        .forEach(
+            (path, column) ->
+                driven.add(new Driven(plant.input(path), task.data().column(column))));
+    while (look(compared, plant.elapsed() + plant.seconds() / 2)) {
+      for (Driven each : driven) {
+        each.follow(plant.elapsed(), task.gap());
+      }
+      plant.step();
+      if (Thread.interrupted()) {
+        throw new InterruptedException("the run is given up");
       }
     }
+    return compared.stream().map(each -> each.values).toArray(double[][]::new);
+  }
+
+  private static boolean look(List<Compared> compared, double until) {
+    boolean isMore = false;
+    for (Compared each : compared) {
+      isMore |= each.look(until);
+    }
+    return isMore;
   }
 }

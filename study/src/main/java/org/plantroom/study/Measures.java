@@ -1,36 +1,40 @@
 package org.plantroom.study;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where a plant's KPIs come from. A level is a number or the path of a quantity.
+ * Where a plant's KPIs come from.
  *
- * @param power quantities whose sum is bought, W
- * @param heat quantities whose sum is what the plant gives, W
- * @param price level, EUR/kWh; empty for none
- * @param emissionFactor level, kg/kWh; empty for none
- * @param temperatures of rooms, °C
- * @param low level, °C, of their comfort band
- * @param high level, °C, of their comfort band
- * @param co2 of rooms, ppm
- * @param co2Limit level, ppm
+ * @param power quantities whose sum is bought, or sold when it is below 0
+ * @param meter electricity meter of the plant; its power is bought when {@code power} is empty
+ * @param heat quantities whose sum is what the plant gives
+ * @param tariff of what is bought
+ * @param temperatures of rooms
+ * @param low end of their comfort band, °C
+ * @param high end of their comfort band, °C
+ * @param co2 of rooms
+ * @param co2Limit ppm
  * @param starts counters of starts
- * @param runHours counters of run hours, h
+ * @param runHours counters of run hours
  */
 record Measures(
     List<String> power,
+    Optional<String> meter,
     List<String> heat,
-    String price,
-    String emissionFactor,
+    Tariff tariff,
     List<String> temperatures,
-    String low,
-    String high,
+    Level low,
+    Level high,
     List<String> co2,
-    String co2Limit,
+    Level co2Limit,
     List<String> starts,
     List<String> runHours) {
   Measures {
-    power = List.copyOf(power);
+    power =
+        power.isEmpty()
+            ? meter.map(name -> List.of(name + ".power")).orElse(List.of())
+            : List.copyOf(power);
     heat = List.copyOf(heat);
     temperatures = List.copyOf(temperatures);
     co2 = List.copyOf(co2);
@@ -38,13 +42,13 @@ record Measures(
     runHours = List.copyOf(runHours);
   }
 
-  /** The same with another price. */
-  Measures priced(String other) {
+  /** The same where some of the tariff is another. */
+  Measures with(Tariff other) {
     return new Measures(
         power,
+        meter,
         heat,
-        other,
-        emissionFactor,
+        tariff.with(other),
         temperatures,
         low,
         high,

@@ -25,7 +25,7 @@ public final class Plot {
   private static final String[] COLOURS = {
     "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"
   };
-  private static final String STYLE =
+  static final String STYLE =
       """
       <style>.plot{font:12px system-ui,sans-serif;--ink:#1b1f24;--pale:#d5d9de;--paper:#fff}\
       @media(prefers-color-scheme:dark){.plot{--ink:#e4e7ea;--pale:#3a4046;--paper:#14171a}}\

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -53,6 +54,8 @@ public final class ResultFiles {
               kpi.getValue(),
               result.base().kpis().get(kpi.getKey()));
         }
+        csv.printRecord(
+            run.scenario().name(), "timeRatio", "1", run.timeRatio(), result.base().timeRatio());
       }
     }
     parquet("kpis");
@@ -78,19 +81,28 @@ public final class ResultFiles {
         csv.printRecord(each.label(), each.value(), each.low(), each.high(), each.atBound());
       }
     }
-    try (CSVPrinter csv = csv("fit", "quantity", "rmse", "bias", "cv", "determination", "values")) {
-      for (Fit.Deviation each : fit.errors()) {
-        csv.printRecord(
-            each.quantity(),
-            each.rmse(),
-            each.bias(),
-            each.cv(),
-            each.determination(),
-            each.samples());
-      }
+    try (CSVPrinter csv =
+        csv("fit", "data", "quantity", "rmse", "bias", "cv", "nmbe", "determination", "values")) {
+      errors(csv, "fit", fit.errors());
+      errors(csv, "validation", fit.validation());
     }
     parquet("parameters");
     parquet("fit");
+  }
+
+  private static void errors(CSVPrinter csv, String data, List<Fit.Deviation> errors)
+      throws IOException {
+    for (Fit.Deviation each : errors) {
+      csv.printRecord(
+          data,
+          each.quantity(),
+          each.rmse(),
+          each.bias(),
+          each.cv(),
+          each.nmbe(),
+          each.determination(),
+          each.samples());
+    }
   }
 
   private CSVPrinter csv(String name, String... header) throws IOException {

@@ -11,15 +11,17 @@ import org.plantroom.core.Placed;
 import org.plantroom.core.Section;
 import org.plantroom.core.Where;
 import org.plantroom.simulation.Plant;
+import org.plantroom.simulation.PlantFaults;
 import org.plantroom.simulation.PlantFile;
+import org.plantroom.simulation.PlantFileException;
 
 /**
  * Reads the scenarios of a study file and checks that each makes a plant.
  *
  * @param plantFile that scenarios change
- * @param plant of the file as it is
+ * @param measures reads tariffs
  */
-record ScenarioReader(PlantFile plantFile, Plant plant) {
+record ScenarioReader(PlantFile plantFile, MeasuresReader measures) {
   private static final int MOST_SCENARIOS = 10_000;
 
   /** The scenarios, the base first; those of a sweep follow those of the list. */
@@ -42,33 +44,73 @@ record ScenarioReader(PlantFile plantFile, Plant plant) {
     Where where = section.where(StudyKeys.SWEEP);
     long combinations = 1;
     for (Placed<List<Placed<String>>> values : sweep.values()) {
-      combinations *= values.value().size();
+      combinations = Math.min(combinations * values.value().size(), Integer.MAX_VALUE);
     }
     if (combinations > MOST_SCENARIOS) {
       where.report(combinations + " combinations", MOST_SCENARIOS + " or fewer");
       return;
     }
-    List<Scenario> swept = swept(scenarios.getFirst(), sweep);
-    swept.forEach(each -> check(each, where));
-    scenarios.addAll(swept);
+    Scenario base = scenarios.getFirst();
+    // Each value alone, since checking all combinations would take long; two of them that do not
+    // go together are told by the run.
+    sweep.forEach((path, values) -> values.value().forEach(value -> check(base, path, value)));
+    scenarios.addAll(swept(base, sweep));
+  }
+
+  private void check(Scenario base, String path, Placed<String> value) {
+    Map<String, String> changes = base.with("", Map.of(path, value.value())).changes();
+    PlantReader.build(plantFile.with(changes), value.where()).ifPresent(Plant::end);
   }
 
   private Scenario scenario(String name, Placed<Section> part) {
+    Section section = part.value();
     Map<String, String> changes = new LinkedHashMap<>();
-    part.value()
+    section
         .get(StudyKeys.CHANGE)
         .ifPresent(all -> all.forEach((path, text) -> changes.put(path, text.value())));
+    Optional<Plant> changed = changed(section, changes);
+    Tariff tariff = changed.map(measures::with).orElse(measures).tariff(section);
     List<Event> events = new ArrayList<>();
-    part.value()
-        .get(StudyKeys.EVENTS)
-        .ifPresent(all -> all.forEach(event -> event(event).ifPresent(events::add)));
+    List<Placed<String>> faults = section.get(StudyKeys.FAULTS).orElse(List.of());
+    changed.ifPresent(
+        built -> {
+          section
+              .get(StudyKeys.EVENTS)
+              .ifPresent(all -> all.forEach(each -> event(each, built).ifPresent(events::add)));
+          PlantFaults.read(built, faults, 0);
+          built.end();
+        });
     events.sort(Comparator.comparingDouble(Event::at));
-    Scenario scenario = new Scenario(name, changes, events, part.value().get(StudyKeys.PRICE));
-    check(scenario, part.where());
-    return scenario;
+    return new Scenario(name, changes, events, faults.stream().map(Placed::value).toList(), tariff);
   }
 
-  private Optional<Event> event(Placed<Section> part) {
+  /** The scenario's plant; one that cannot be built is told at the change that is to blame. */
+  private Optional<Plant> changed(Section section, Map<String, String> changes) {
+    try {
+      return Optional.of(plantFile.with(changes).build());
+    } catch (PlantFileException e) {
+      Where where =
+          section.get(StudyKeys.CHANGE).stream()
+              .flatMap(all -> all.entrySet().stream())
+              .filter(each -> fails(each.getKey(), each.getValue().value()))
+              .map(each -> each.getValue().where())
+              .findFirst()
+              .orElse(section.where(StudyKeys.CHANGE));
+      PlantReader.report(e, where);
+      return Optional.empty();
+    }
+  }
+
+  private boolean fails(String path, String text) {
+    try {
+      plantFile.with(Map.of(path, text)).build().end();
+      return false;
+    } catch (PlantFileException e) {
+      return true;
+    }
+  }
+
+  private static Optional<Event> event(Placed<Section> part, Plant plant) {
     Section section = part.value();
     Optional<Double> at = section.get(StudyKeys.AT);
     Optional<String> input = section.get(StudyKeys.SET);
@@ -80,15 +122,8 @@ record ScenarioReader(PlantFile plantFile, Plant plant) {
       plant.input(input.get());
       return Optional.of(new Event(at.get(), input.get(), to.get()));
     } catch (IllegalArgumentException e) {
-      section.where(StudyKeys.SET).report(String.valueOf(e.getMessage()), "an input of the plant");
+      section.where(StudyKeys.SET).report(PlantReader.told(e), "an input of the plant");
       return Optional.empty();
-    }
-  }
-
-  /** A plant that cannot be built is told where the scenario stands. */
-  private void check(Scenario scenario, Where where) {
-    if (!scenario.changes().isEmpty()) {
-      StudyFile.build(plantFile.with(scenario.changes()), where);
     }
   }
 

@@ -1,14 +1,15 @@
 package org.plantroom.study;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plantroom.core.Excerpt;
@@ -17,37 +18,70 @@ import org.plantroom.core.Numbers;
 import org.plantroom.core.Placed;
 import org.plantroom.core.Section;
 import org.plantroom.core.Suggestion;
+import org.plantroom.core.Where;
+import org.plantroom.simulation.Conversion;
 import org.plantroom.simulation.Plant;
+import org.plantroom.simulation.PlantFile;
 
 /**
  * Reads what a study file searches: the best parameters, or those that fit measured data.
  *
  * @param file the study's, to which data files are relative
+ * @param plantFile whose parameters are searched
+ * @param plant built from it
  */
-record SearchReader(Path file) {
+record SearchReader(Path file, PlantFile plantFile, Plant plant) {
   private static final Pattern AMOUNT = Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?) ?(.*)");
 
-  /** The search for the best parameters. */
-  Optimisation optimisation(Section part) {
+  /**
+   * The search for the best parameters.
+   *
+   * @param measured KPIs that can be goal and limits
+   */
+  Optimisation optimisation(Section part, List<Kpi> measured) {
     Map<Kpi, Double> limits = new EnumMap<>(Kpi.class);
     part.get(StudyKeys.AT_MOST)
-        .ifPresent(all -> all.forEach((kpi, limit) -> limits.put(kpi, limit.value())));
+        .ifPresent(
+            all ->
+                all.forEach(
+                    (kpi, limit) -> {
+                      checkMeasured(kpi, measured, limit.where());
+                      limits.put(kpi, limit.value());
+                    }));
+    part.get(StudyKeys.MINIMISE)
+        .ifPresent(goal -> checkMeasured(goal, measured, part.where(StudyKeys.MINIMISE)));
+    List<Vary> vary = varied(part);
+    Optimisation.Method method = part.need(StudyKeys.METHOD);
+    if (method == Optimisation.Method.BRENT && vary.size() > 1) {
+      part.where(StudyKeys.METHOD)
+          .report("brent for %d parameters".formatted(vary.size()), "bobyqa or cmaes, or one");
+    }
     return new Optimisation(
-        part.need(StudyKeys.METHOD),
+        method,
         part.need(StudyKeys.MINIMISE),
-        varied(part),
+        vary,
         limits,
-        part.need(StudyKeys.EVALUATIONS));
+        part.need(StudyKeys.EVALUATIONS),
+        part.need(StudyKeys.SEED));
   }
 
-  private static List<Vary> varied(Section part) {
+  private static void checkMeasured(Kpi kpi, List<Kpi> measured, Where where) {
+    if (!measured.contains(kpi)) {
+      List<String> keys = measured.stream().map(Kpi::key).toList();
+      where.report(
+          kpi.key() + ", which the study does not measure",
+          keys.isEmpty() ? "a measured KPI" : "one of " + String.join(", ", keys));
+    }
+  }
+
+  private List<Vary> varied(Section part) {
     List<Vary> varied = new ArrayList<>();
-    part.need(StudyKeys.VARY)
-        .forEach((path, range) -> vary(path, range.value()).ifPresent(varied::add));
+    part.need(StudyKeys.VARY).forEach((path, range) -> vary(path, range).ifPresent(varied::add));
     return varied;
   }
 
-  private static Optional<Vary> vary(String path, Section range) {
+  private Optional<Vary> vary(String path, Placed<Section> placed) {
+    Section range = placed.value();
     Optional<Matcher> from = amount(range, StudyKeys.FROM);
     Optional<Matcher> to = amount(range, StudyKeys.UNTIL);
     if (from.isEmpty() || to.isEmpty()) {
@@ -61,10 +95,20 @@ record SearchReader(Path file) {
           .where(StudyKeys.UNTIL)
           .report(
               Excerpt.quoted(to.get().group()),
-              "more than %s, in the same unit".formatted(from.get().group()));
+              "more than %s, in the same unit".formatted(Excerpt.plain(from.get().group())));
       return Optional.empty();
     }
-    return Optional.of(new Vary(path, low, high, unit));
+    Vary vary = new Vary(path, low, high, unit);
+    return Optional.of(vary)
+        .filter(_ -> fits(vary, 0, range.where(StudyKeys.FROM)))
+        .filter(_ -> fits(vary, 1, range.where(StudyKeys.UNTIL)));
+  }
+
+  private boolean fits(Vary vary, double share, Where where) {
+    Optional<Plant> changed =
+        PlantReader.build(plantFile.with(Map.of(vary.path(), vary.text(share))), where);
+    changed.ifPresent(Plant::end);
+    return changed.isPresent();
   }
 
   private static Optional<Matcher> amount(Section range, Field<String> field) {
@@ -76,44 +120,107 @@ record SearchReader(Path file) {
   }
 
   /** The calibration; empty when its data do not fit, which is then reported. */
-  Optional<Calibration> calibration(Section part, Plant plant) {
+  Optional<Calibration> calibration(Section part) {
     Path path = file.toAbsolutePath().resolveSibling(part.need(StudyKeys.DATA));
-    if (!Files.isRegularFile(path)) {
-      part.where(StudyKeys.DATA).report("no file " + Excerpt.quoted(path.toString()), "a CSV file");
-      return Optional.empty();
-    }
     try {
-      MeasuredData data = MeasuredData.read(path);
-      Map<String, String> compare = columns(part, StudyKeys.COMPARE, data);
-      Map<String, String> drive = columns(part, StudyKeys.DRIVE, data);
-      compare.keySet().forEach(plant::quantity);
-      drive.keySet().forEach(plant::input);
+      MeasuredData data = MeasuredCsv.read(path, part.need(StudyKeys.TIME_ZONE));
+      Map<String, String> compare = new LinkedHashMap<>();
+      Map<String, String> drive = new LinkedHashMap<>();
+      MeasuredData converted = data;
+      converted = columns(part, StudyKeys.COMPARE, converted, this::unitOfQuantity, compare);
+      converted = columns(part, StudyKeys.DRIVE, converted, this::unitOfInput, drive);
+      checkUnits(part, data.names());
       return Optional.of(
-          new Calibration(data, compare, drive, varied(part), part.need(StudyKeys.SKIP)));
-    } catch (StudyException | IllegalArgumentException e) {
-      part.where(StudyKeys.DATA).report(String.valueOf(e.getMessage()), "data that fit the plant");
+          new Calibration(
+              converted,
+              compare,
+              drive,
+              varied(part),
+              part.need(StudyKeys.SKIP),
+              part.need(StudyKeys.GAP),
+              part.need(StudyKeys.VALIDATION)));
+    } catch (StudyException e) {
+      part.where(StudyKeys.DATA).report(PlantReader.told(e), "a CSV of measured data");
       return Optional.empty();
     }
   }
 
-  private static Map<String, String> columns(
-      Section part, Field<SequencedMap<String, Placed<String>>> field, MeasuredData data) {
-    Map<String, String> columns = new LinkedHashMap<>();
-    part.get(field)
+  private String unitOfQuantity(String path) {
+    return plant.quantity(path).unit();
+  }
+
+  private String unitOfInput(String path) {
+    return plant.input(path).unit();
+  }
+
+  /** Takes the columns by path, and gives the data with these columns in the plant's units. */
+  private static MeasuredData columns(
+      Section part,
+      Field<SequencedMap<String, Placed<String>>> field,
+      MeasuredData data,
+      Function<String, String> unitOf,
+      Map<String, String> columns) {
+    MeasuredData converted = data;
+    for (Map.Entry<String, Placed<String>> each :
+        part.get(field).orElseGet(LinkedHashMap::new).entrySet()) {
+      Placed<String> column = each.getValue();
+      if (isKnown(column, data.names())) {
+        converted = converted(part, each.getKey(), column, converted, unitOf);
+        columns.put(each.getKey(), column.value());
+      }
+    }
+    return converted;
+  }
+
+  private static boolean isKnown(Placed<String> column, Collection<String> names) {
+    boolean isKnown = names.contains(column.value());
+    if (!isKnown) {
+      column
+          .where()
+          .report(
+              "no column " + Excerpt.quoted(column.value()),
+              "one of %s%s"
+                  .formatted(
+                      Excerpt.plain(String.join(", ", names), 300),
+                      Suggestion.hint(column.value(), names)));
+    }
+    return isKnown;
+  }
+
+  private static MeasuredData converted(
+      Section part,
+      String path,
+      Placed<String> column,
+      MeasuredData data,
+      Function<String, String> unitOf) {
+    try {
+      String wanted = unitOf.apply(path);
+      Optional<Placed<String>> written =
+          part.get(StudyKeys.UNITS).map(units -> units.get(column.value()));
+      if (written.isEmpty()) {
+        return data;
+      }
+      Optional<Conversion> conversion = Conversion.of(written.get().value(), Optional.of(wanted));
+      if (conversion.isEmpty()) {
+        written
+            .get()
+            .where()
+            .report(
+                Excerpt.quoted(written.get().value()),
+                "a unit that fits %s in %s".formatted(path, wanted));
+      }
+      return conversion.map(each -> data.with(column.value(), each)).orElse(data);
+    } catch (IllegalArgumentException e) {
+      column.where().report(PlantReader.told(e), "a quantity or input of the plant");
+      return data;
+    }
+  }
+
+  private static void checkUnits(Section part, Collection<String> names) {
+    part.get(StudyKeys.UNITS)
         .ifPresent(
-            all ->
-                all.forEach(
-                    (path, column) -> {
-                      if (!data.names().contains(column.value())) {
-                        column
-                            .where()
-                            .report(
-                                Excerpt.quoted(column.value()),
-                                "a column of the data"
-                                    + Suggestion.hint(column.value(), data.names()));
-                      }
-                      columns.put(path, column.value());
-                    }));
-    return columns;
+            units ->
+                units.forEach(
+                    (column, unit) -> isKnown(new Placed<>(column, unit.where()), names)));
   }
 }

@@ -1,5 +1,6 @@
 package org.plantroom.study;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SequencedMap;
@@ -15,6 +16,7 @@ import org.plantroom.core.ScalarKind;
 import org.plantroom.core.Section;
 import org.plantroom.core.Shapes;
 import org.plantroom.core.Suggestion;
+import org.plantroom.core.YamlNode;
 import org.plantroom.simulation.AmountKind;
 
 /** The keys of a study file. */
@@ -26,8 +28,6 @@ final class StudyKeys {
       new ListKind<>(Kinds.TEXT.called("a quantity such as room.temperature"), true);
   private static final Kind<SequencedMap<String, Placed<String>>> TEXTS =
       new MapKind<>("a map from paths to texts", Kinds.TEXT, Kinds.TEXT);
-  private static final ScalarKind<String> LEVEL =
-      Kinds.TEXT.called("a number, or a quantity that gives it");
   private static final List<String> KPIS = Arrays.stream(Kpi.values()).map(Kpi::key).toList();
   private static final ScalarKind<Kpi> KPI =
       new ScalarKind<>(
@@ -55,15 +55,29 @@ final class StudyKeys {
       Field.optional("power", PATHS, "whose sum is bought");
   static final Field<List<Placed<String>>> HEAT =
       Field.optional("heat", PATHS, "whose sum is the heat or cold given");
-  static final Field<String> PRICE = Field.optional("price", LEVEL, "EUR/kWh");
-  static final Field<String> EMISSION_FACTOR = Field.optional("emissionFactor", LEVEL, "kg/kWh");
+  static final Field<String> METER =
+      Field.optional(
+          "meter", Kinds.TEXT.called("an electricityMeter of the plant"), "that counts the cost");
+  static final Field<YamlNode> PRICE =
+      Field.optional("price", new LevelKind("EUR/kWh"), "of what is bought");
+  static final Field<YamlNode> FEED_IN =
+      Field.optional("feedIn", new LevelKind("EUR/kWh"), "paid for what is sold");
+  static final Field<Double> DEMAND_CHARGE =
+      Field.optional(
+          "demandCharge",
+          Kinds.atLeast(0),
+          "EUR/kW, for the greatest quarter-hour mean of each month");
+  static final Field<YamlNode> EMISSION_FACTOR =
+      Field.optional("emissionFactor", new LevelKind("kg/kWh"), "of what is bought");
   static final Field<List<Placed<String>>> TEMPERATURES =
       Field.optional("temperatures", PATHS, "of rooms");
-  static final Field<String> LOW = Field.withDefault("low", LEVEL, "21", "of the comfort band, °C");
-  static final Field<String> HIGH =
-      Field.withDefault("high", LEVEL, "24", "of the comfort band, °C");
+  static final Field<YamlNode> LOW =
+      Field.withDefault("low", new LevelKind("Cel"), "21", "end of the comfort band");
+  static final Field<YamlNode> HIGH =
+      Field.withDefault("high", new LevelKind("Cel"), "24", "end of the comfort band");
   static final Field<List<Placed<String>>> CO2 = Field.optional("co2", PATHS, "of rooms");
-  static final Field<String> CO2_LIMIT = Field.withDefault("co2Limit", LEVEL, "1000", "ppm");
+  static final Field<YamlNode> CO2_LIMIT =
+      Field.withDefault("co2Limit", new LevelKind("[ppm]"), "1000", "above which air is bad");
   static final Field<List<Placed<String>>> STARTS =
       Field.optional("starts", PATHS, "counters of starts");
   static final Field<List<Placed<String>>> RUN_HOURS =
@@ -72,8 +86,11 @@ final class StudyKeys {
       Format.of(
           "the keys of measures",
           POWER,
+          METER,
           HEAT,
           PRICE,
+          FEED_IN,
+          DEMAND_CHARGE,
           EMISSION_FACTOR,
           TEMPERATURES,
           LOW,
@@ -94,8 +111,24 @@ final class StudyKeys {
       Field.optional(
           "events",
           new ListKind<>(Format.of("the keys of an event", AT, SET, TO), false),
-          "what is set during the run: faults, modes, set points");
-  private static final Format SCENARIO = Format.of("the keys of a scenario", CHANGE, EVENTS, PRICE);
+          "what is set during the run: modes, set points");
+  static final Field<List<Placed<String>>> FAULTS =
+      Field.optional(
+          "faults",
+          new ListKind<>(
+              Kinds.TEXT.called("a fault such as \"bias of 2 K on room.temperature at 2 d\""),
+              true),
+          "what fails during the run: sensors, components, communication");
+  private static final Format SCENARIO =
+      Format.of(
+          "the keys of a scenario",
+          CHANGE,
+          EVENTS,
+          FAULTS,
+          PRICE,
+          FEED_IN,
+          DEMAND_CHARGE,
+          EMISSION_FACTOR);
   static final Field<SequencedMap<String, Placed<Section>>> SCENARIOS =
       Field.optional(
           "scenarios",
@@ -130,10 +163,12 @@ final class StudyKeys {
           "limits of other KPIs");
   static final Field<Integer> EVALUATIONS =
       Field.withDefault("evaluations", Kinds.whole(5, 100_000), "60", "runs at most");
+  static final Field<Integer> SEED =
+      Field.withDefault("seed", Kinds.whole(0, Integer.MAX_VALUE), "1", "of chance in cmaes");
   static final Field<Section> OPTIMISE =
       Field.optional(
           "optimise",
-          Format.of("the keys of optimise", METHOD, MINIMISE, VARY, AT_MOST, EVALUATIONS),
+          Format.of("the keys of optimise", METHOD, MINIMISE, VARY, AT_MOST, EVALUATIONS, SEED),
           "a search for the best parameters of the base");
 
   static final Field<String> DATA =
@@ -144,10 +179,35 @@ final class StudyKeys {
       Field.optional("drive", TEXTS, "columns by the input that follows them");
   static final Field<Double> SKIP =
       Field.withDefault("skip", TIME, "0 s", "time at the start that does not count");
+  static final Field<SequencedMap<String, Placed<String>>> UNITS =
+      Field.optional(
+          "units",
+          new MapKind<>("a map from columns to units", Kinds.TEXT, Kinds.TEXT),
+          "of columns that are not in the unit of their quantity");
+  static final Field<ZoneId> TIME_ZONE =
+      Field.withDefault("timeZone", Kinds.ZONE, "UTC", "of times that name none");
+  static final Field<Double> GAP =
+      Field.withDefault("gap", TIME, "2 h", "longest time without a value that is bridged");
+  static final Field<Double> VALIDATION =
+      Field.withDefault(
+          "validation",
+          new AmountKind("1", 0, 0.9),
+          "0",
+          "share of the data, at their end, that judges the fit and takes no part in it");
   static final Field<Section> CALIBRATE =
       Field.optional(
           "calibrate",
-          Format.of("the keys of calibrate", DATA, COMPARE, DRIVE, VARY, SKIP),
+          Format.of(
+              "the keys of calibrate",
+              DATA,
+              COMPARE,
+              DRIVE,
+              UNITS,
+              TIME_ZONE,
+              GAP,
+              VARY,
+              SKIP,
+              VALIDATION),
           "a search for the parameters that fit measured data");
 
   static final Format FORMAT =

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.plantroom.core.Time;
 
 /**
  * Does a study: scenarios side by side on all cores, then the optimisation, then the calibration.
@@ -16,16 +17,28 @@ import java.util.concurrent.Future;
 public final class StudyRunner implements AutoCloseable {
   private final ExecutorService workers;
   private final StudyProgress progress;
+  private final Time time;
+
+  /**
+   * A runner on the machine's own clock.
+   *
+   * @param threads that run plants, 1 or more
+   */
+  public StudyRunner(int threads, StudyProgress progress) {
+    this(threads, progress, Time.system());
+  }
 
   /**
    * A runner.
    *
    * @param threads that run plants, 1 or more
+   * @param time measures how long computing takes
    */
-  public StudyRunner(int threads, StudyProgress progress) {
+  public StudyRunner(int threads, StudyProgress progress, Time time) {
     workers =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().name("study ", 1).factory());
     this.progress = progress;
+    this.time = time;
   }
 
   /**
@@ -35,7 +48,7 @@ public final class StudyRunner implements AutoCloseable {
    * @throws InterruptedException when the caller is interrupted; runs under way are given up
    */
   public StudyResult run(Study study) throws StudyException, InterruptedException {
-    ScenarioRun runs = new ScenarioRun(study, progress);
+    ScenarioRun runs = new ScenarioRun(study, progress, time);
     if (study.calibration().isPresent()) {
       Fit fit = new Calibrator(study, study.calibration().get(), this).fit();
       return new StudyResult(study, List.of(), Optional.empty(), Optional.of(fit));
@@ -64,10 +77,7 @@ public final class StudyRunner implements AutoCloseable {
       try {
         results.add(future.get());
       } catch (ExecutionException e) {
-        if (e.getCause() instanceof StudyException mistake) {
-          throw mistake;
-        }
-        throw new IllegalStateException(e);
+        throw RunFailure.of(e.getCause());
       }
     }
     return results;

@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * KPIs over one parameter that a sweep changed.
@@ -18,8 +14,6 @@ import java.util.stream.Collectors;
  * @param points in the order of its values
  */
 record SweepCurve(String path, List<Point> points) {
-  private static final Pattern NUMBER = Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?).*");
-
   private static final int LEAST_POINTS = 3;
 
   /** A run at a value. */
@@ -27,14 +21,12 @@ record SweepCurve(String path, List<Point> points) {
 
   /** A curve for each number that three or more runs differ from the base in, and in that alone. */
   static List<SweepCurve> of(List<RunResult> runs) {
-    Scenario base = runs.getFirst().scenario();
     SortedMap<String, List<Point>> points = new TreeMap<>();
     for (RunResult run : runs) {
-      Set<String> changed = changed(base, run.scenario());
+      List<Map.Entry<String, Double>> changed = SweptNumbers.of(runs.getFirst(), run);
       if (changed.size() == 1) {
-        String path = changed.iterator().next();
-        double value = number(run.scenario().changes().getOrDefault(path, ""));
-        points.computeIfAbsent(path, p -> new ArrayList<>()).add(new Point(value, run));
+        Point point = new Point(changed.getFirst().getValue(), run);
+        points.computeIfAbsent(changed.getFirst().getKey(), _ -> new ArrayList<>()).add(point);
       }
     }
     List<SweepCurve> curves = new ArrayList<>();
@@ -47,18 +39,6 @@ record SweepCurve(String path, List<Point> points) {
         .filter(point -> Double.isFinite(point.value()))
         .sorted(Comparator.comparingDouble(Point::value))
         .toList();
-  }
-
-  private static Set<String> changed(Scenario base, Scenario other) {
-    return other.changes().entrySet().stream()
-        .filter(each -> !each.getValue().equals(base.changes().get(each.getKey())))
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private static double number(String text) {
-    Matcher matcher = NUMBER.matcher(text);
-    return matcher.matches() ? Double.parseDouble(matcher.group(1)) : Double.NaN;
   }
 
   /** A KPI over the parameter. */

@@ -48,6 +48,20 @@ public final class Trajectory {
     return values.clone();
   }
 
+  /**
+   * Values of a span of time; NaN before and after it.
+   *
+   * @param begin s, within
+   * @param end s, beyond
+   */
+  double[] between(double begin, double end) {
+    double[] within = values.clone();
+    for (int i = 0; i < within.length; i++) {
+      within[i] = seconds[i] >= begin && seconds[i] < end ? within[i] : Double.NaN;
+    }
+    return within;
+  }
+
   /** The path with its unit as people read it. */
   String label() {
     String shown = unit.equals("Cel") ? "°C" : unit;
