@@ -3,14 +3,10 @@ package org.plantroom.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
-import org.plantroom.simulation.Catalogue;
-import org.plantroom.study.Fit;
 import org.plantroom.study.ResultFiles;
-import org.plantroom.study.RunResult;
 import org.plantroom.study.Study;
 import org.plantroom.study.StudyException;
 import org.plantroom.study.StudyFile;
@@ -19,6 +15,7 @@ import org.plantroom.study.StudyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +31,8 @@ import picocli.CommandLine.Spec;
       "study is written."
     })
 final class StudyCommand implements Callable<Integer> {
+  private static final int MOST_THREADS = 256;
+
   private final Time time;
 
   @Parameters(paramLabel = "STUDY", description = "a study file, e.g. study.yaml")
@@ -60,12 +59,13 @@ final class StudyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-    if (workers < 1) {
-      throw new CommandFailure("--threads must be 1 or more");
+    if (workers < 1 || workers > MOST_THREADS) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads must be 1 to %d".formatted(MOST_THREADS));
     }
     StudyBar bar = new StudyBar(System.err, time);
-    try (StudyRunner runner = new StudyRunner(workers, bar)) {
-      Study study = StudyFile.read(file, Catalogue.standard());
+    try (StudyRunner runner = new StudyRunner(workers, bar, time)) {
+      Study study = StudyFile.read(file, PlantCatalogue.all());
       StudyResult result = runner.run(study);
       bar.finish();
       Path folder = out == null ? beside() : out;
@@ -73,6 +73,7 @@ final class StudyCommand implements Callable<Integer> {
       tell(result, folder);
       return 0;
     } catch (StudyException e) {
+      bar.giveUp();
       throw new CommandFailure(String.valueOf(e.getMessage()));
     }
   }
@@ -84,34 +85,8 @@ final class StudyCommand implements Callable<Integer> {
 
   private void tell(StudyResult result, Path folder) {
     PrintWriter console = spec.commandLine().getOut();
-    result.runs().forEach(run -> tell(console, run));
-    result
-        .optimum()
-        .ifPresent(
-            best -> best.values().forEach((label, value) -> line(console, "best " + label, value)));
-    result.fit().ifPresent(fit -> fit.parameters().forEach(each -> tell(console, each)));
+    new StudySummary(result).write(console);
     console.println("report  " + folder.resolve("report.html"));
     console.flush();
-  }
-
-  private static void tell(PrintWriter console, RunResult run) {
-    console.println(run.scenario().name());
-    run.kpis()
-        .forEach((kpi, value) -> line(console, "  %s, %s".formatted(kpi.key(), kpi.unit()), value));
-  }
-
-  private static void tell(PrintWriter console, Fit.Parameter each) {
-    console.println(
-        String.format(
-            Locale.ROOT,
-            "%-32s %14.5g (%.5g to %.5g)",
-            each.label(),
-            each.value(),
-            each.low(),
-            each.high()));
-  }
-
-  private static void line(PrintWriter console, String label, double value) {
-    console.println(String.format(Locale.ROOT, "%-32s %14.5g", label, value));
   }
 }

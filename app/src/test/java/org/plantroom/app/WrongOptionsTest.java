@@ -30,6 +30,9 @@ class WrongOptionsTest {
     "demo --http x, --http",
     "demo --speed 0, --speed",
     "simulate, --project",
+    "study, STUDY",
+    "study x.yaml --threads 0, --threads",
+    "study x.yaml --threads many, --threads",
     "simulate office --modbus 70000, --modbus",
     "host, --project",
     "nonsense, nonsense"
