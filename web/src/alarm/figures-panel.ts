@@ -79,11 +79,15 @@ export class FiguresPanel extends LitElement {
                 >${alarm.count}${all === undefined ? nothing : ` · ${Math.round((alarm.count / all) * 100)} %`}</span
               >
               ${strip(alarm.count / most)}
-              <span class="quiet">${placeName(this.context?.directory, alarm.path)} ${tagName(alarm.path)}</span>
+              <span class="quiet">${this.where(alarm.path)}</span>
             </li>`,
         )}
       </ol>
     </section>`;
+  }
+
+  private where(path: string): string {
+    return [placeName(this.context?.directory, path), tagName(path)].filter((part) => part !== '').join(' · ');
   }
 
   private stale(figures: AlarmFigures) {
@@ -97,7 +101,7 @@ export class FiguresPanel extends LitElement {
             html`<li data-name=${alarm.name}>
               <b>${alarm.message}</b>
               <span class="count">${formatAge(end, Date.parse(alarm.since))}</span>
-              <span class="quiet">${placeName(this.context?.directory, alarm.path)} ${tagName(alarm.path)}</span>
+              <span class="quiet">${this.where(alarm.path)}</span>
             </li>`,
         )}
       </ol>

@@ -2,7 +2,7 @@ import type { AlarmsMessage } from '../wire/messages';
 import type { Alarm, AlarmPriority } from '../wire/model';
 import { Signal } from './signal';
 
-const URGENCY: readonly AlarmPriority[] = ['critical', 'high', 'medium', 'low'];
+const RANK: Readonly<Record<AlarmPriority, number>> = { critical: 0, high: 1, medium: 2, low: 3 };
 
 /** The alarms an operator has to look at, as the host pushes them. */
 export class AlarmList {
@@ -33,7 +33,7 @@ export class AlarmList {
 
 /** The order of a list to work off. RFC 3339 in UTC sorts as text. */
 export function mostUrgentFirst(a: Alarm, b: Alarm): number {
-  return URGENCY.indexOf(a.priority) - URGENCY.indexOf(b.priority) || latestFirst(a, b);
+  return RANK[a.priority] - RANK[b.priority] || latestFirst(a, b);
 }
 
 /** The latest raise first; what was never raised comes last. */
