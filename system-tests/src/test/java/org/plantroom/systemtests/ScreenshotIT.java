@@ -22,6 +22,10 @@ import org.plantroom.testkit.Await;
 class ScreenshotIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final long LARGEST = 200_000;
+
+  /** Half an hour of plants in a minute of waiting, so that lines and alarms have something to tell. */
+  private static final int SPEED = 30;
+
   private static final String MACHINE = "mill-road/plant-room/hp-01";
 
   /** The other tests of pages look at them by day. */
@@ -39,7 +43,9 @@ class ScreenshotIT {
   @Test
   void everyPageHasItsPicture(@TempDir Path folder) throws Exception {
     try (Chromium chromium = Chromium.start();
-        Program demo = Program.start("demo", "--http", 0, "--data", folder.resolve("demo"))) {
+        Program demo =
+            Program.start(
+                "demo", "--http", 0, "--speed", SPEED, "--data", folder.resolve("demo"))) {
       int port = demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
       try (HostApi api = new HostApi(port)) {
         if (isForTheDocuments()) {
@@ -64,7 +70,7 @@ class ScreenshotIT {
     Await.until(
         "history of the heat pump",
         SOON,
-        () -> api.history(MACHINE + "/OutdoorTemperature").points().size() > 3);
+        () -> api.history(MACHINE + "/ActualBufferTemperature").points().size() > 3);
   }
 
   /** A room far from its set point by day and by night, and meanwhile a longer line. */
