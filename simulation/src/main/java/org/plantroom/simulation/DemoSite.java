@@ -19,7 +19,7 @@ import org.plantroom.core.Time;
  * @param latitude degrees, north positive
  * @param longitude degrees, east positive
  * @param day of the plant's year, from 0, a Monday
- * @param step of the plant
+ * @param changes of the plant's file, as {@link PlantFile#with}
  * @param faults what fails now and then, so that there are alarms to see
  */
 record DemoSite(
@@ -30,8 +30,14 @@ record DemoSite(
     double latitude,
     double longitude,
     int day,
-    String step,
+    Map<String, String> changes,
     List<String> faults) {
+  /** Takes copies. */
+  DemoSite {
+    changes = Map.copyOf(changes);
+    faults = List.copyOf(faults);
+  }
+
   /** The demo's sites: what {@code demo/sites.yaml} holds. */
   record All(List<DemoSite> sites) {}
 
@@ -46,14 +52,15 @@ record DemoSite(
    * The plant's file, with what differs here.
    *
    * @param settling simulated time before it is seen, s
-   * @param more changes, as {@link PlantFile#with}
+   * @param more changes
    */
   PlantSource source(Catalogue catalogue, Map<String, String> more, double settling, Time time)
       throws PlantFileException {
     double start = day * DAY + secondOfDay(time) - settling;
     return PlantSource.find(plant, catalogue)
         .named(id)
-        .with(Map.of("step", step, "start", Numbers.text(start) + " s"))
+        .with(Map.of("start", Numbers.text(start) + " s"))
+        .with(changes)
         .with(more);
   }
 
