@@ -1,5 +1,6 @@
 package org.plantroom.study;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -53,7 +54,11 @@ record OptimumReport(StudyResult result, Optimum optimum) {
       trials(plot, "beyond a limit", trial -> !trial.isFeasible());
     }
     trials(plot, task.atMost().isEmpty() ? "runs" : "within limits", Optimum.Trial::isFeasible);
-    List<Optimum.Step> steps = optimum.history();
+    // To the last run, so that a first step that is never beaten is a line too.
+    List<Optimum.Step> steps = new ArrayList<>(optimum.history());
+    if (!steps.isEmpty()) {
+      steps.add(new Optimum.Step(optimum.evaluations(), steps.getLast().goal()));
+    }
     return plot.line(
             "best so far",
             steps.stream().mapToDouble(Optimum.Step::evaluation).toArray(),
