@@ -10,11 +10,13 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
 import org.plantroom.history.HistorySettings;
+import org.plantroom.history.MeasuredTable;
 import org.plantroom.history.TagRef;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,6 +64,15 @@ final class ExportCommand implements Callable<Integer> {
   private OffsetDateTime to = OffsetDateTime.MAX;
 
   @Option(
+      names = "--every",
+      paramLabel = "MINUTES",
+      description = {
+        "one row for each so many minutes with a column for each tag, its time-weighted mean: the",
+        "form in which a study takes measured data; .csv only, needs --from and --to"
+      })
+  private @Nullable Integer every;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -85,6 +96,10 @@ final class ExportCommand implements Callable<Integer> {
     }
     try (History history = History.open(folder, HistorySettings.defaults(), time)) {
       List<TagPath> tags = tags(history);
+      if (every != null) {
+        spec.commandLine().getOut().printf("%d rows%n", table(history, tags, every, name));
+        return 0;
+      }
       long samples = name.endsWith(".csv") ? csv(history, tags) : parquet(history, tags);
       spec.commandLine().getOut().printf("%d samples of %d tags%n", samples, tags.size());
     }
@@ -105,6 +120,24 @@ final class ExportCommand implements Callable<Integer> {
       return history.exportCsv(tags, millis(from), millis(to), stream);
     } catch (UncheckedIOException e) {
       throw e.getCause();
+    }
+  }
+
+  private int table(History history, List<TagPath> tags, int minutes, String name)
+      throws IOException {
+    if (!name.endsWith(".csv") || tags.isEmpty()) {
+      throw new CommandFailure("--every needs tags and a file .csv [file=%s]".formatted(out));
+    }
+    MeasuredTable table = measured(history, tags, minutes);
+    Files.writeString(out, table.csv());
+    return table.rows();
+  }
+
+  private MeasuredTable measured(History history, List<TagPath> tags, int minutes) {
+    try {
+      return MeasuredTable.read(history, tags, millis(from), millis(to), minutes);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailure("--every with --from and --to: " + e.getMessage());
     }
   }
 

@@ -22,12 +22,12 @@ public record ChangeSet(SortedMap<String, Optional<String>> files) {
   public static final int MAX_BYTES = 64 << 20;
 
   /**
-   * {@code project.yaml}, {@code notifications.yaml}, or a file directly in one of the three
+   * {@code project.yaml}, {@code notifications.yaml}, or a file directly in one of the four
    * folders; none that is hidden.
    */
   private static final Pattern NAME =
       Pattern.compile(
-          "(?:project|notifications)\\.yaml|(?:types|sites|displays)/[^./\\\\][^/\\\\\\p{Cntrl}]{0,250}");
+          "(?:project|notifications)\\.yaml|(?:types|sites|displays|studies)/[^./\\\\][^/\\\\\\p{Cntrl}]{0,250}");
 
   /**
    * Checks names and size.

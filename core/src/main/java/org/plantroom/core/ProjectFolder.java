@@ -25,7 +25,13 @@ record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
 
   private static final String ENDING = ".yaml";
   private static final Set<String> KNOWN =
-      Set.of(PROJECT_FILE.toString(), NOTIFICATIONS_FILE.toString(), "types", "sites", "displays");
+      Set.of(
+          PROJECT_FILE.toString(),
+          NOTIFICATIONS_FILE.toString(),
+          "types",
+          "sites",
+          "displays",
+          "studies");
 
   /** True when the root is a folder; reports it otherwise. */
   boolean exists() {
