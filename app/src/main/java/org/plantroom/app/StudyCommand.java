@@ -2,14 +2,17 @@ package org.plantroom.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Time;
+import org.plantroom.simulation.Catalogue;
 import org.plantroom.study.ResultFiles;
 import org.plantroom.study.Study;
 import org.plantroom.study.StudyException;
 import org.plantroom.study.StudyFile;
+import org.plantroom.study.StudyProgress;
 import org.plantroom.study.StudyResult;
 import org.plantroom.study.StudyRunner;
 import picocli.CommandLine.Command;
@@ -50,6 +53,18 @@ final class StudyCommand implements Callable<Integer> {
       description = "runs side by side (default: one a core)")
   private @Nullable Integer threads;
 
+  @Option(
+      names = "--relative-to",
+      paramLabel = "DIR",
+      description = "where the files are that the study names (default: beside it)")
+  private @Nullable Path beside;
+
+  @Option(
+      names = "--progress-lines",
+      hidden = true,
+      description = "tell progress as lines of JSON, and end with the standard input")
+  private boolean lines;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   StudyCommand(Time time) {
@@ -63,22 +78,53 @@ final class StudyCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--threads must be 1 to %d".formatted(MOST_THREADS));
     }
+    return lines ? forProgram(workers) : forPeople(workers);
+  }
+
+  private int forPeople(int workers) throws IOException, InterruptedException {
     StudyBar bar = new StudyBar(System.err, time);
-    try (StudyRunner runner = new StudyRunner(workers, bar, time)) {
-      Study study = StudyFile.read(file, PlantCatalogue.all());
-      StudyResult result = runner.run(study);
-      bar.finish();
-      Path folder = out == null ? beside() : out;
-      new ResultFiles(folder).write(result);
-      tell(result, folder);
-      return 0;
-    } catch (StudyException e) {
+    StudyResult result;
+    try {
+      result = run(workers, bar);
+    } catch (CommandFailure e) {
       bar.giveUp();
+      throw e;
+    }
+    bar.finish();
+    Path folder = out == null ? results() : out;
+    new ResultFiles(folder).write(result);
+    tell(result, folder);
+    return 0;
+  }
+
+  /** For the host, which shows the results itself. */
+  private int forProgram(int workers) throws IOException, InterruptedException {
+    StudyLines.endWith(System.in);
+    StudyLines told = new StudyLines(System.out, time);
+    StudyResult result = run(workers, told);
+    new ResultFiles(out == null ? results() : out).write(result);
+    told.finish();
+    return 0;
+  }
+
+  private StudyResult run(int workers, StudyProgress progress)
+      throws IOException, InterruptedException {
+    try (StudyRunner runner = new StudyRunner(workers, progress, time)) {
+      return runner.run(read());
+    } catch (StudyException e) {
       throw new CommandFailure(String.valueOf(e.getMessage()));
     }
   }
 
-  private Path beside() {
+  private Study read() throws IOException, StudyException {
+    Catalogue catalogue = PlantCatalogue.all();
+    return beside == null
+        ? StudyFile.read(file, catalogue)
+        : StudyFile.of(
+            Files.readString(file), beside.resolve(file.getFileName()), Path.of("/"), catalogue);
+  }
+
+  private Path results() {
     String name = file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
     return file.toAbsolutePath().resolveSibling(name + "-results");
   }

@@ -91,6 +91,30 @@ public final class PlantFile {
   }
 
   /**
+   * What {@link #with} can change: keys of the parts that hold one word or number each, with their
+   * texts as they are written; by path.
+   */
+  public SequencedMap<String, String> texts() {
+    SequencedMap<String, String> texts = new LinkedHashMap<>();
+    text(new Mistakes())
+        .ifPresent(
+            text -> text.parts().forEach((name, part) -> addTexts(texts, name, part.node())));
+    return texts;
+  }
+
+  private static void addTexts(SequencedMap<String, String> texts, String path, YamlNode node) {
+    if (node instanceof YamlNode.Mapping mapping) {
+      for (YamlNode.Entry entry : mapping.entries()) {
+        if (!entry.key().equals("type")) {
+          addTexts(texts, path + "." + entry.key(), entry.value());
+        }
+      }
+    } else if (node instanceof YamlNode.Scalar scalar) {
+      texts.put(path, scalar.text());
+    }
+  }
+
+  /**
    * The devices that show the plant, as they are written, with those of groups; by name.
    *
    * @param mistakes takes what those who read them report

@@ -1,5 +1,6 @@
 package org.plantroom.study;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,11 +21,11 @@ import org.plantroom.simulation.Plant;
 /**
  * Reads levels: prices, factors, the ends of comfort bands.
  *
- * @param file the study's, to which files of levels are relative
+ * @param place where files of levels are
  * @param plant whose quantities may be levels
  * @param duration of a run, s, for all of which a level must tell
  */
-record LevelReader(Path file, Plant plant, double duration) {
+record LevelReader(StudyPlace place, Plant plant, double duration) {
   private static final int DAY = 24;
   private static final int WEEK = 7 * DAY;
   private static final Field<String> FILE =
@@ -96,9 +97,13 @@ record LevelReader(Path file, Plant plant, double duration) {
     if (section.get(FILE).isEmpty() || section.get(StudyKeys.TIME_ZONE).isEmpty()) {
       return Optional.empty();
     }
-    Path path = file.toAbsolutePath().resolveSibling(section.need(FILE));
+    Optional<Path> path = place.find(section.need(FILE)).filter(Files::isRegularFile);
+    if (path.isEmpty()) {
+      where.report("no file " + Excerpt.quoted(section.need(FILE)), "a CSV of times and values");
+      return Optional.empty();
+    }
     try {
-      MeasuredData data = MeasuredCsv.read(path, section.need(StudyKeys.TIME_ZONE));
+      MeasuredData data = MeasuredCsv.read(path.get(), section.need(StudyKeys.TIME_ZONE));
       return column(section, data)
           .flatMap(name -> series(section, unit, data, name))
           .filter(series -> tellsAll(series, section.where(FILE)))

@@ -21,7 +21,7 @@ import org.plantroom.simulation.Quantity;
 record MeasuresReader(Plant plant, LevelReader levels) {
   /** Reads with a plant that a scenario has changed. */
   MeasuresReader with(Plant changed) {
-    return new MeasuresReader(changed, new LevelReader(levels.file(), changed, levels.duration()));
+    return new MeasuresReader(changed, new LevelReader(levels.place(), changed, levels.duration()));
   }
 
   /** The measures of a study; what the plant does not have is reported. */

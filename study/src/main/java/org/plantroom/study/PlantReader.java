@@ -1,8 +1,5 @@
 package org.plantroom.study;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.plantroom.core.Excerpt;
 import org.plantroom.core.Suggestion;
@@ -22,30 +19,26 @@ final class PlantReader {
   /**
    * The plant file that a study names.
    *
-   * @param study the study's file, to which plant files are relative
+   * @param place where plant files are
    * @param name a file, or one of the examples that come with the program
    * @param where takes the mistake when there is none
    */
-  static Optional<PlantFile> find(Path study, String name, Catalogue catalogue, Where where) {
+  static Optional<PlantFile> find(StudyPlace place, String name, Catalogue catalogue, Where where) {
     try {
-      Path beside = study.toAbsolutePath().resolveSibling(name);
-      boolean isThere = Files.isRegularFile(beside);
-      if (!isThere && !PlantSource.examples().contains(name)) {
+      Optional<PlantFile> found = place.plant(name, catalogue);
+      if (found.isEmpty()) {
         where.report(
             "no plant " + Excerpt.quoted(name),
             "a plant file relative to the study, or one of the examples %s%s"
                 .formatted(
                     String.join(", ", PlantSource.examples()),
                     Suggestion.hint(name, PlantSource.examples())));
-        return Optional.empty();
       }
-      return Optional.of(PlantSource.find(isThere ? beside.toString() : name, catalogue).file());
+      return found;
     } catch (PlantFileException e) {
       report(e, where);
-    } catch (InvalidPathException e) {
-      where.report(Excerpt.quoted(name), "a path");
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /** A plant, or a mistake at its place. */

@@ -14,9 +14,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes a study's results into a folder: {@code report.html}, and tables as CSV and Parquet.
- * {@code kpis} has a row for each scenario and KPI, {@code trajectories} one for each recorded
- * value, {@code parameters} and {@code fit} what a calibration found.
+ * Writes a study's results into a folder: {@code report.html}, {@code result.json} for pages, and
+ * tables as CSV and Parquet. {@code kpis} has a row for each scenario and KPI, {@code trajectories}
+ * one for each recorded value, {@code parameters} and {@code fit} what a calibration found.
  */
 public final class ResultFiles {
   private final Path folder;
@@ -34,6 +34,9 @@ public final class ResultFiles {
   public void write(StudyResult result) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("report.html"), StudyReport.of(result));
+    try (Writer writer = Files.newBufferedWriter(folder.resolve("result.json"))) {
+      ResultJson.write(result, writer);
+    }
     if (!result.runs().isEmpty()) {
       kpis(result);
       trajectories(result);
@@ -114,6 +117,8 @@ public final class ResultFiles {
   private void parquet(String name) throws IOException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
+      // Beyond that it uses the disk; a study must not take the memory of others.
+      statement.execute("SET memory_limit = '512MB'");
       statement.execute(
           "COPY (SELECT * FROM read_csv('%s', header = true)) TO '%s' (FORMAT parquet)"
               .formatted(quoted(name + ".csv"), quoted(name + ".parquet")));

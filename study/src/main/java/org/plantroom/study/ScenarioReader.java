@@ -22,7 +22,7 @@ import org.plantroom.simulation.PlantFileException;
  * @param measures reads tariffs
  */
 record ScenarioReader(PlantFile plantFile, MeasuresReader measures) {
-  private static final int MOST_SCENARIOS = 10_000;
+  private static final int MOST_SCENARIOS = 1_000;
 
   /** The scenarios, the base first; those of a sweep follow those of the list. */
   List<Scenario> read(Section section) {

@@ -60,8 +60,10 @@ record ScenarioRun(Study study, StudyProgress progress, Time time) {
       recorder.look();
       if (step % shown == 0) {
         pause(shown / (double) steps);
+        progress.ran(scenario.name(), step / (double) steps);
       }
     }
+    progress.ran(scenario.name(), 1);
     double computed = (time.nanos() - begun) / 1e9;
     return new RunResult(
         scenario,

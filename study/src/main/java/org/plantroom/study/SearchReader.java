@@ -1,5 +1,6 @@
 package org.plantroom.study;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,11 +27,11 @@ import org.plantroom.simulation.PlantFile;
 /**
  * Reads what a study file searches: the best parameters, or those that fit measured data.
  *
- * @param file the study's, to which data files are relative
+ * @param place where the study's data files are
  * @param plantFile whose parameters are searched
  * @param plant built from it
  */
-record SearchReader(Path file, PlantFile plantFile, Plant plant) {
+record SearchReader(StudyPlace place, PlantFile plantFile, Plant plant) {
   private static final Pattern AMOUNT = Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?) ?(.*)");
 
   /**
@@ -121,9 +122,15 @@ record SearchReader(Path file, PlantFile plantFile, Plant plant) {
 
   /** The calibration; empty when its data do not fit, which is then reported. */
   Optional<Calibration> calibration(Section part) {
-    Path path = file.toAbsolutePath().resolveSibling(part.need(StudyKeys.DATA));
+    String name = part.need(StudyKeys.DATA);
+    Optional<Path> path = place.find(name).filter(Files::isRegularFile);
+    if (path.isEmpty()) {
+      part.where(StudyKeys.DATA)
+          .report("no file " + Excerpt.quoted(name), "a CSV of measured data");
+      return Optional.empty();
+    }
     try {
-      MeasuredData data = MeasuredCsv.read(path, part.need(StudyKeys.TIME_ZONE));
+      MeasuredData data = MeasuredCsv.read(path.get(), part.need(StudyKeys.TIME_ZONE));
       Map<String, String> compare = new LinkedHashMap<>();
       Map<String, String> drive = new LinkedHashMap<>();
       MeasuredData converted = data;

@@ -1,8 +1,10 @@
 package org.plantroom.study;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.plantroom.core.FileText;
 import org.plantroom.core.Mistakes;
 import org.plantroom.core.Place;
@@ -13,6 +15,7 @@ import org.plantroom.core.YamlTree;
 import org.plantroom.simulation.Catalogue;
 import org.plantroom.simulation.Plant;
 import org.plantroom.simulation.PlantFile;
+import org.plantroom.simulation.PlantFileException;
 
 /**
  * Reads a study file and checks it against its plant, so that a mistake is told before hours of
@@ -21,12 +24,12 @@ import org.plantroom.simulation.PlantFile;
  * <p>Used once, by one thread.
  */
 public final class StudyFile {
-  private final Path file;
+  private final StudyPlace place;
   private final Catalogue catalogue;
   private final Mistakes mistakes = new Mistakes();
 
-  private StudyFile(Path file, Catalogue catalogue) {
-    this.file = file;
+  private StudyFile(StudyPlace place, Catalogue catalogue) {
+    this.place = place;
     this.catalogue = catalogue;
   }
 
@@ -36,15 +39,37 @@ public final class StudyFile {
    * @throws StudyException with all mistakes that could be found
    */
   public static Study read(Path file, Catalogue catalogue) throws StudyException {
-    StudyFile reader = new StudyFile(file, catalogue);
-    Where top = Where.top(reader.mistakes, file.getFileName());
+    return new StudyFile(StudyPlace.anywhere(file), catalogue)
+        .read(top -> FileText.read(file, top));
+  }
+
+  /**
+   * Takes a text for a study file's.
+   *
+   * @param file whose name mistakes tell, and beside which the files it names lie
+   * @param root the folder beyond which it may name no plant and no data
+   * @throws StudyException with all mistakes that could be found
+   */
+  public static Study of(String text, Path file, Path root, Catalogue catalogue)
+      throws StudyException {
+    return new StudyFile(StudyPlace.within(root, file), catalogue).read(top -> Optional.of(text));
+  }
+
+  /** The JSON Schema (2020-12) of study files, for editors. */
+  public static ObjectNode schema() {
+    return StudyKeys.FORMAT.schema();
+  }
+
+  private Study read(Function<Where, Optional<String>> source) throws StudyException {
+    Where top = Where.top(mistakes, place.file().getFileName());
     Optional<Study> study =
-        FileText.read(file, top)
+        source
+            .apply(top)
             .flatMap(text -> YamlTree.read(text, top))
-            .flatMap(root -> StudyKeys.FORMAT.read(root, top.at(Place.START)))
-            .flatMap(reader::study);
-    if (study.isEmpty() || !reader.mistakes.isEmpty()) {
-      throw new StudyException(reader.mistakes.list());
+            .flatMap(node -> StudyKeys.FORMAT.read(node, top.at(Place.START)))
+            .flatMap(this::study);
+    if (study.isEmpty() || !mistakes.isEmpty()) {
+      throw new StudyException(mistakes.list());
     }
     return study.get();
   }
@@ -54,7 +79,7 @@ public final class StudyFile {
       return Optional.empty();
     }
     Where where = section.where(StudyKeys.PLANT);
-    return PlantReader.find(file, section.need(StudyKeys.PLANT), catalogue, where)
+    return PlantReader.find(place, section.need(StudyKeys.PLANT), catalogue, where)
         .flatMap(
             plantFile ->
                 PlantReader.build(plantFile, where)
@@ -70,13 +95,13 @@ public final class StudyFile {
 
   private Study study(Section section, PlantFile plantFile, Plant plant) {
     MeasuresReader reader =
-        new MeasuresReader(plant, new LevelReader(file, plant, section.need(StudyKeys.DURATION)));
+        new MeasuresReader(plant, new LevelReader(place, plant, section.need(StudyKeys.DURATION)));
     Measures measures = reader.read(section.need(StudyKeys.MEASURE));
     List<Kpi> kpis = measured(section, measures, plant);
     checkTimes(section);
     List<Placed<String>> recorded = section.get(StudyKeys.RECORD).orElse(List.of());
     recorded.forEach(path -> checkQuantity(plant, path));
-    SearchReader search = new SearchReader(file, plantFile, plant);
+    SearchReader search = new SearchReader(place, plantFile, plant);
     return new Study(
         section.need(StudyKeys.NAME),
         plantFile,
@@ -88,6 +113,20 @@ public final class StudyFile {
         new ScenarioReader(plantFile, reader).read(section),
         section.get(StudyKeys.OPTIMISE).map(part -> search.optimisation(part, kpis)),
         section.get(StudyKeys.CALIBRATE).flatMap(search::calibration));
+  }
+
+  /**
+   * The plant that a study file names.
+   *
+   * @param name as its key {@code plant} has it
+   * @param file the study's
+   * @param root the folder beyond which it may name no plant
+   * @return empty when there is none
+   * @throws PlantFileException when it is no YAML
+   */
+  public static Optional<PlantFile> plant(String name, Path file, Path root, Catalogue catalogue)
+      throws PlantFileException {
+    return StudyPlace.within(root, file).plant(name, catalogue);
   }
 
   private static void checkTimes(Section section) {

@@ -21,4 +21,14 @@ public interface StudyProgress {
 
   /** A part of a run is done, 0 to 1. */
   void advanced(double runs);
+
+  /**
+   * How far the run of a scenario is. The runs of a search are all of its one scenario.
+   *
+   * @param scenario name
+   * @param share 0 to 1
+   */
+  default void ran(String scenario, double share) {
+    // Of interest to those who show each scenario by itself.
+  }
 }

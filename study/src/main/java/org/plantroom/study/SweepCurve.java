@@ -21,6 +21,9 @@ record SweepCurve(String path, List<Point> points) {
 
   /** A curve for each number that three or more runs differ from the base in, and in that alone. */
   static List<SweepCurve> of(List<RunResult> runs) {
+    if (runs.isEmpty()) {
+      return List.of();
+    }
     SortedMap<String, List<Point>> points = new TreeMap<>();
     for (RunResult run : runs) {
       List<Map.Entry<String, Double>> changed = SweptNumbers.of(runs.getFirst(), run);
