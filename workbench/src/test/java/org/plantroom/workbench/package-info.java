@@ -1,0 +1,4 @@
+@NullMarked
+package org.plantroom.workbench;
+
+import org.jspecify.annotations.NullMarked;
