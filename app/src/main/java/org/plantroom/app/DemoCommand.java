@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
@@ -20,6 +21,7 @@ import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.simulation.DemoPlants;
+import org.plantroom.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -84,6 +86,13 @@ final class DemoCommand implements Callable<Integer> {
           running.add(
               DemoPlants.start(data.resolve("project"), simulation.demo(address, stations), time));
       Project project = plants.project();
+      Workbench workbench =
+          running.add(
+              Workbench.open(
+                  data.resolve("project"),
+                  data.resolve("host").resolve("study-runs"),
+                  new SimulatorTools(),
+                  time));
       PlantroomHost host =
           running.add(
               new PlantroomHost(
@@ -91,8 +100,9 @@ final class DemoCommand implements Callable<Integer> {
                   this::readProject,
                   data.resolve("host"),
                   http.port,
-                  List.of(MqttBroker.at(address)),
-                  time));
+                  () -> List.of(MqttBroker.at(address)),
+                  time,
+                  Optional.of(workbench)));
       for (Site site : project.sites().values()) {
         for (EdgeNode edge : site.edges().values()) {
           List<UplinkSettings> hosts =

@@ -2,6 +2,7 @@ package org.plantroom.app;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
@@ -10,6 +11,7 @@ import org.plantroom.core.Time;
 import org.plantroom.host.BrokerAccess;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.MqttBroker;
+import org.plantroom.workbench.Workbench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,9 +51,17 @@ final class HostCommand implements Callable<Integer> {
     Project read = project.open();
     try (Running running = new Running()) {
       BrokerAccess brokers = () -> brokers(read.settings(), running);
+      Workbench workbench = running.add(project.workbench(data.folder, time));
       PlantroomHost host =
           running.add(
-              new PlantroomHost(read, project::read, data.folder, http.port, brokers, time));
+              new PlantroomHost(
+                  read,
+                  project::read,
+                  data.folder,
+                  http.port,
+                  brokers,
+                  time,
+                  Optional.of(workbench)));
       spec.commandLine().getOut().println("host: http://127.0.0.1:" + host.httpPort());
       spec.commandLine().getOut().flush();
       running.await();

@@ -1,9 +1,12 @@
 package org.plantroom.app;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
+import org.plantroom.core.Time;
+import org.plantroom.workbench.Workbench;
 import picocli.CommandLine.Option;
 
 /** The project a program runs, from the command line. Filled by picocli, then only read. */
@@ -27,5 +30,15 @@ final class ProjectOption {
   /** The project as the folder says it now, for a reload. */
   ProjectCheck read() {
     return ProjectFiles.read(folder);
+  }
+
+  /**
+   * The project's studies and their runs.
+   *
+   * @param data the host's folder, which keeps the runs
+   * @throws IOException when it cannot be written
+   */
+  Workbench workbench(Path data, Time time) throws IOException {
+    return Workbench.open(folder, data.resolve("study-runs"), new SimulatorTools(), time);
   }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what Jetty itself refuses, such as ambiguous paths, in the form of every other problem. */
 final class JettyProblems extends ErrorHandler {
+  /** Jetty itself says why to GET, HEAD and POST only. */
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.plantroom.history.HistorySettings;
 import org.plantroom.history.HistoryStats;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.notifications.Notifier;
+import org.plantroom.workbench.Workbench;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -77,17 +79,24 @@ public final class PlantroomHost implements AutoCloseable {
       int httpPort,
       List<MqttBroker> brokers,
       Time time) {
-    this(project, folder, data, httpPort, () -> brokers, time);
+    this(project, folder, data, httpPort, () -> brokers, time, Optional.empty());
   }
 
-  /** The same with brokers that start with the host, see {@link BrokerAccess}. */
+  /**
+   * The same with studies, and with brokers that start with the host, see {@link BrokerAccess}.
+   *
+   * @param workbench where studies are kept and run; its owner closes it after the host
+   * @throws HostStartException when it cannot start, telling what to do
+   * @throws org.plantroom.history.HistoryException when the store cannot be opened
+   */
   public PlantroomHost(
       Project project,
       Supplier<ProjectCheck> folder,
       Path data,
       int httpPort,
       BrokerAccess brokers,
-      Time time) {
+      Time time,
+      Optional<Workbench> workbench) {
     this.time = time;
     try {
       RunningProject running = new RunningProject(project, folder, time);
@@ -118,7 +127,7 @@ public final class PlantroomHost implements AutoCloseable {
       AlarmDetails details = new AlarmDetails(running, tags);
       live = opened.add(new LiveSocket(tags, () -> new AlarmFeed(alarms, details), time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(running, details, data, httpPort));
+      http = opened.add(serve(running, details, data, httpPort, workbench));
       registerMetrics();
       alarms.start();
       notifier.start();
@@ -199,7 +208,12 @@ public final class PlantroomHost implements AutoCloseable {
     return data.resolve("audit").resolve("commands.jsonl");
   }
 
-  private HttpServer serve(RunningProject project, AlarmDetails details, Path data, int port) {
+  private HttpServer serve(
+      RunningProject project,
+      AlarmDetails details,
+      Path data,
+      int port,
+      Optional<Workbench> workbench) {
     Path scratch = folder(data, "scratch");
     BackupApi backups = new BackupApi(history, auditFile(data), folder(data, "backups"), time);
     backups.removePartial();
@@ -217,6 +231,9 @@ public final class PlantroomHost implements AutoCloseable {
             new AlarmJournalApi(history.alarms(), details)::routes,
             new AlarmFiguresApi(history.alarms())::routes,
             new NotificationsApi(notifier)::routes,
+            new StudiesApi(workbench)::routes,
+            new StudyRunsApi(workbench, time)::routes,
+            new StudyDataApi(workbench, history, departures)::routes,
             new ProjectApi(project, reloads, this::projectChanged)::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);

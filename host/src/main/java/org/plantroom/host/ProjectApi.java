@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.plantroom.core.Mistake;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectChange;
 import org.plantroom.core.ProjectCheck;
@@ -89,19 +88,6 @@ final class ProjectApi {
           word(change.change()),
           change.details(),
           change.needsRestart());
-    }
-  }
-
-  private record MistakeView(
-      String file, int line, int column, String key, String found, String expectation) {
-    static MistakeView of(Mistake mistake) {
-      return new MistakeView(
-          mistake.file().toString(),
-          mistake.line(),
-          mistake.column(),
-          mistake.key(),
-          mistake.found(),
-          mistake.expectation());
     }
   }
 

@@ -12,8 +12,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.testkit.Await;
+import org.plantroom.workbench.Workbench;
 
 /**
  * Every route of the API with parameters and bodies that chance makes: each request is answered in
@@ -56,6 +60,8 @@ final class ApiFuzzIT {
           "true",
           "false",
           "null",
+          "shell",
+          "result.json",
           "json",
           "parquet",
           "csv",
@@ -96,18 +102,26 @@ final class ApiFuzzIT {
           "{\"tag\":\"north/edge1/pump/Name\",\"value\":\"%s\"}",
           "{\"tag\":\"north/edge1/pump/Mode\",\"value\":%s,\"expires\":\"%s\"}",
           "{\"tag\":\"north/edge1/pump/On\",\"value\":%s,\"reason\":%s}",
+          "{\"text\":\"%s\",\"version\":\"%s\"}",
+          "{\"text\":\"run: exit 0\",\"version\":%s}",
+          "{\"study\":\"%s\"}",
+          "{\"name\":\"x\",\"tags\":[\"%s\"],\"from\":\"%s\",\"to\":\"%s\",\"minutes\":%s}",
           "[".repeat(3000));
+
+  private static final Set<String> BODILESS = Set.of("get", "delete");
 
   private final long seed = Long.getLong("plantroom.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final EmbeddedBroker broker;
+  private final Workbench workbench;
   private final PlantroomHost host;
   private final Browser browser;
 
-  ApiFuzzIT(@TempDir Path folder) throws InterruptedException {
+  ApiFuzzIT(@TempDir Path folder) throws Exception {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    host = Plant.host(folder, address);
+    workbench = ShellStudies.open(folder);
+    host = Plant.host(folder, address, Optional.of(workbench));
     browser = new Browser(host.httpPort());
   }
 
@@ -120,6 +134,7 @@ final class ApiFuzzIT {
   void stop() {
     browser.close();
     host.close();
+    workbench.close();
     broker.close();
   }
 
@@ -147,8 +162,8 @@ final class ApiFuzzIT {
       // Each route has its turn whatever the seed.
       Operation operation = operations.get(i % operations.size());
       String target = target(operation);
-      String body = operation.method().equals("post") ? fill(BODIES) : null;
-      HttpResponse<String> answer = send(target, body);
+      String body = BODILESS.contains(operation.method()) ? null : fill(BODIES);
+      HttpResponse<String> answer = send(operation.method(), target, body);
       assertThat(answer.statusCode())
           .as(
               "-Dplantroom.seed=%d, request %d: %s %s %s",
@@ -208,11 +223,15 @@ final class ApiFuzzIT {
     return random.nextInt(30) == 0 && encoded.length() < 100 ? encoded + "%FF" : encoded;
   }
 
-  private HttpResponse<String> send(String target, @Nullable String body) throws Exception {
-    HttpRequest.Builder request = HttpRequest.newBuilder(browser.uri(target)).timeout(PATIENCE);
-    if (body != null) {
-      request.POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-    return browser.send(request);
+  private HttpResponse<String> send(String method, String target, @Nullable String body)
+      throws Exception {
+    HttpRequest.BodyPublisher content =
+        body == null
+            ? HttpRequest.BodyPublishers.noBody()
+            : HttpRequest.BodyPublishers.ofString(body);
+    return browser.send(
+        HttpRequest.newBuilder(browser.uri(target))
+            .timeout(PATIENCE)
+            .method(method.toUpperCase(Locale.ROOT), content));
   }
 }

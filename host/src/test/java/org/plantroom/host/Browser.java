@@ -38,6 +38,14 @@ final class Browser implements AutoCloseable {
         HttpRequest.newBuilder(uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)), headers);
   }
 
+  HttpResponse<String> put(String path, String body) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+    return send(HttpRequest.newBuilder(uri(path)).DELETE());
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request, String... headers)
       throws IOException, InterruptedException {
     if (headers.length > 0) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.testkit.Await;
+import org.plantroom.workbench.Workbench;
 
 /** What is served and what is described are the same. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,6 +39,7 @@ final class OpenApiIT {
 
   private Path project;
   private EmbeddedBroker broker;
+  private Workbench workbench;
   private PlantroomHost host;
   private Browser browser;
   private ScriptedEdge edge;
@@ -48,7 +51,8 @@ final class OpenApiIT {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     project = folder.resolve("project");
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
-    host = Plant.host(folder, address);
+    workbench = ShellStudies.open(folder);
+    host = Plant.host(folder, address, Optional.of(workbench));
     browser = new Browser(host.httpPort());
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     description = browser.json("/openapi.json");
@@ -69,6 +73,7 @@ final class OpenApiIT {
     edge.close();
     browser.close();
     host.close();
+    workbench.close();
     broker.close();
   }
 
@@ -114,6 +119,16 @@ final class OpenApiIT {
     "/api/commands/{id}, /api/commands/x, 404",
     "/api/project, /api/project, 200",
     "/api/project/changes, /api/project/changes, 200",
+    "/api/studies, /api/studies, 200",
+    "/api/studies/{id}, /api/studies/none, 404",
+    "/api/studies/{id}, /api/studies/None, 400",
+    "/api/study-examples, /api/study-examples, 200",
+    "/api/study-schema, /api/study-schema, 200",
+    "/api/study-plants, /api/study-plants, 200",
+    "/api/study-plants, /api/study-plants?name=shell, 200",
+    "/api/study-plants, /api/study-plants?name=none, 404",
+    "/api/study-runs, /api/study-runs, 200",
+    "/api/study-runs/{id}, /api/study-runs/none, 404",
     "/health, /health, 200",
     "/openapi.json, /openapi.json, 200",
   })
@@ -139,6 +154,31 @@ final class OpenApiIT {
     HttpResponse<String> nobody = browser.post("/api/notifications/test", "{\"person\":\"x\"}");
     assertThat(nobody.statusCode()).isEqualTo(400);
     check("post", "/api/notifications/test", nobody);
+  }
+
+  @Test
+  void callsAboutStudiesAnswerAsTheirSchemasSay() throws Exception {
+    String draft = Json.write(Map.of("text", ShellStudies.QUICK));
+    HttpResponse<String> saved = browser.put("/api/studies/open", draft);
+    assertThat(saved.statusCode()).isEqualTo(200);
+    check("put", "/api/studies/{id}", saved);
+    check("put", "/api/studies/{id}", browser.put("/api/studies/open", draft));
+    check("get", "/api/studies/{id}", browser.get("/api/studies/open"));
+    check("get", "/api/studies", browser.get("/api/studies"));
+    check(
+        "post",
+        "/api/studies/{id}/check",
+        browser.post("/api/studies/open/check", "{\"text\":\"name: x\"}"));
+    HttpResponse<String> started = browser.post("/api/study-runs", "{\"study\":\"open\"}");
+    assertThat(started.statusCode()).isEqualTo(202);
+    check("post", "/api/study-runs", started);
+    String run = "/api/study-runs/" + Json.read(started.body()).path("id").asText();
+    Await.until("done", Plant.PATIENCE, () -> browser.get(run).body().contains("\"done\""));
+    check("get", "/api/study-runs/{id}", browser.get(run));
+    check("get", "/api/study-runs", browser.get("/api/study-runs"));
+    check("get", "/api/study-runs/{id}/files/{name}", browser.get(run + "/files/result.json"));
+    check("post", "/api/study-runs/{id}/cancel", browser.post(run + "/cancel", ""));
+    check("post", "/api/study-data", browser.post("/api/study-data", "{}"));
   }
 
   private void check(String method, String path, HttpResponse<String> answer) throws IOException {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
@@ -19,6 +20,7 @@ import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.sparkplug.NodeMetric;
+import org.plantroom.workbench.Workbench;
 
 /** One site with one edge and one pump, for all tests. */
 final class Plant {
@@ -51,14 +53,20 @@ final class Plant {
 
   /** A host of the plant on a free port, with project and data below the folder. */
   static PlantroomHost host(Path folder, URI broker) {
+    return host(folder, broker, Optional.empty());
+  }
+
+  /** The same with studies. */
+  static PlantroomHost host(Path folder, URI broker, Optional<Workbench> workbench) {
     Path project = folder.resolve("project");
     return new PlantroomHost(
         project(project),
         reading(project),
         folder.resolve("host"),
         0,
-        List.of(MqttBroker.at(broker)),
-        Time.system());
+        () -> List.of(MqttBroker.at(broker)),
+        Time.system(),
+        workbench);
   }
 
   static Project project(Path folder) {
