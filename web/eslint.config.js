@@ -12,7 +12,7 @@ const below = (folder, ...forbidden) => ({
   },
 });
 
-const features = ['command', 'trend', 'symbol', 'use', 'value', 'synoptic', 'shell', 'page'];
+const features = ['command', 'trend', 'symbol', 'use', 'study', 'value', 'synoptic', 'shell', 'page'];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'target'] },
@@ -50,6 +50,7 @@ export default tseslint.config(
   below('value', 'shell', 'page', 'trend', 'command'),
   below('symbol', 'shell', 'page', 'trend', 'command'),
   below('trend', 'shell', 'page', 'command'),
+  below('study', 'shell', 'page'),
   below('use', 'shell', 'page', 'trend', 'command'),
   below('command', 'shell', 'page', 'trend'),
   below('synoptic', 'shell', 'page', 'trend', 'command'),

@@ -10,7 +10,8 @@ export default defineConfig({
     // Fonts and style sheets stay files of their own: a strict Content-Security-Policy forbids data: addresses.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    chunkSizeWarningLimit: 120,
+    // The editor of studies, fetched when one is opened; all else is far smaller.
+    chunkSizeWarningLimit: 450,
   },
   server: {
     proxy: { '/api': { target: host, ws: true } },

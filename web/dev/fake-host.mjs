@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { plants, valueAt } from './plants.mjs';
+import { studyAnswer } from './studies.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
 const folder = process.argv[3];
@@ -227,7 +228,7 @@ function answer(url, body) {
       Date.parse(url.searchParams.get('to')),
     );
   if (path === '/api/commands') return command(JSON.parse(body));
-  return path.startsWith('/api/commands/') ? commands.get(path.split('/').pop()) : undefined;
+  return path.startsWith('/api/commands/') ? commands.get(path.split('/').pop()) : studyAnswer(path);
 }
 
 async function page(url, response) {

@@ -10,6 +10,9 @@ const PAGES = {
   dead: '#/machine/mill-road-4/plant-room/hp-02',
   links: '#/links',
   symbols: '#/symbols',
+  studies: '#/studies',
+  study: '#/study/heat-pump',
+  run: '#/runs/20261122t080000000',
 };
 const SIZES = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 

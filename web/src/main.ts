@@ -34,6 +34,18 @@ const pages: Pages = {
     await import('./page/alarms-page');
     return (context) => html`<pr-alarms-page .context=${context}></pr-alarms-page>`;
   },
+  studies: async () => {
+    await import('./page/studies-page');
+    return (context) => html`<pr-studies-page .context=${context}></pr-studies-page>`;
+  },
+  study: async () => {
+    await import('./page/study-page');
+    return (context, path) => html`<pr-study-page .context=${context} .study=${path}></pr-study-page>`;
+  },
+  runs: async () => {
+    await import('./page/runs-page');
+    return (context, path) => html`<pr-runs-page .context=${context} .runs=${path.split('/')}></pr-runs-page>`;
+  },
   symbols: async () => {
     await import('./page/symbols-page');
     return () => html`<pr-symbols-page></pr-symbols-page>`;

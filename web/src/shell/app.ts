@@ -86,7 +86,9 @@ export class PlantroomApp extends LitElement {
   }
 
   override render() {
-    const place = 'path' in this.route ? (this.context?.directory.place(this.route.path) ?? {}) : {};
+    const { route } = this;
+    const isPlace = route.page === 'site' || route.page === 'machine';
+    const place = isPlace ? (this.context?.directory.place(route.path) ?? {}) : {};
     return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
       <pr-top-bar .context=${this.context} .route=${this.route} .place=${place}></pr-top-bar>
       ${this.lostBar()}

@@ -11,6 +11,12 @@ test.each([
   ['#/site/', { page: 'unknown' }],
   ['#/machine/a/b', { page: 'unknown' }],
   ['#/alarms', { page: 'alarms' }],
+  ['#/studies', { page: 'studies' }],
+  ['#/study/heat-curve', { page: 'study', path: 'heat-curve' }],
+  ['#/study/..', { page: 'unknown' }],
+  ['#/runs/a1/b2', { page: 'runs', path: 'a1/b2' }],
+  ['#/runs/', { page: 'unknown' }],
+  ['#/runs/a/b/c/d/e/f/g', { page: 'unknown' }],
   ['#/site/%', { page: 'site', path: '%' }],
 ])('%s', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);

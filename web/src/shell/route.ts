@@ -6,7 +6,13 @@ export type Route =
   | { readonly page: 'alarms' }
   | { readonly page: 'links' }
   | { readonly page: 'symbols' }
+  | { readonly page: 'studies' }
+  | { readonly page: 'study'; readonly path: string }
+  | { readonly page: 'runs'; readonly path: string }
   | { readonly page: 'unknown' };
+
+/** Runs of studies that can be compared at once. */
+export const MOST_RUNS = 6;
 
 /** Reads a hash such as `#/machine/S/E/D`; what it cannot read is `unknown`. */
 export function parseRoute(hash: string): Route {
@@ -15,21 +21,35 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode);
   const [page, ...rest] = levels;
-  const path = rest.join('/');
   switch (page) {
     case '':
       return { page: 'fleet' };
     case 'alarms':
     case 'links':
     case 'symbols':
+    case 'studies':
       return rest.length === 0 ? { page } : { page: 'unknown' };
     case 'site':
-      return rest.length === 1 && path !== '' ? { page, path } : { page: 'unknown' };
     case 'machine':
-      return rest.length === 3 ? { page, path } : { page: 'unknown' };
+    case 'study':
+    case 'runs':
+      return PATHS[page](rest) ? { page, path: rest.join('/') } : { page: 'unknown' };
     default:
       return { page: 'unknown' };
   }
+}
+
+/** What the levels after the page's name must be, for pages that show something of a name. */
+const PATHS = {
+  site: (levels: readonly string[]) => levels.length === 1 && levels[0] !== '',
+  machine: (levels: readonly string[]) => levels.length === 3,
+  study: (levels: readonly string[]) => levels.length === 1 && levels.every(isWord),
+  runs: (levels: readonly string[]) => levels.length > 0 && levels.length <= MOST_RUNS && levels.every(isWord),
+};
+
+/** The name of a study or a run. */
+function isWord(level: string): boolean {
+  return /^[a-z0-9][a-z0-9-]{0,63}$/.test(level);
 }
 
 function decode(level: string): string {

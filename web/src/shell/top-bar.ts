@@ -21,8 +21,14 @@ const PAGES: readonly { readonly page: Route['page']; readonly address: string; 
   { page: 'fleet', address: '#/', name: 'Sites' },
   { page: 'alarms', address: '#/alarms', name: 'Alarms' },
   { page: 'links', address: '#/links', name: 'Links' },
+  { page: 'studies', address: '#/studies', name: 'Studies' },
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },
 ];
+
+/** The page in the bar that an address belongs to. */
+function inBar(page: Route['page']): Route['page'] {
+  return page === 'study' || page === 'runs' ? 'studies' : page;
+}
 
 /** Where you are, whether what you see is live, the light, and the time at the site. */
 @customElement('pr-top-bar')
@@ -155,13 +161,11 @@ export class TopBar extends LitElement {
         .right {
           width: 100%;
           justify-content: space-between;
-          flex-wrap: nowrap;
           gap: 0.25rem;
           margin: 0;
           font-size: 0.875rem;
         }
         .pages {
-          flex-wrap: nowrap;
           gap: 0;
         }
         .host {
@@ -219,7 +223,7 @@ export class TopBar extends LitElement {
 
   private pageLink({ page, address, name }: (typeof PAGES)[number]) {
     return html`<li>
-      <a href=${address} aria-current=${this.route.page === page ? 'page' : nothing}
+      <a href=${address} aria-current=${inBar(this.route.page) === page ? 'page' : nothing}
         >${name}${page === 'alarms' ? this.alarmCount() : nothing}</a
       >
     </li>`;

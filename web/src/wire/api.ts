@@ -137,15 +137,33 @@ export class Api {
     return this.request(`/api/alarms/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, headers });
   }
 
-  private get<T>(address: string): Promise<T> {
+  /** An address of the host as links need it. */
+  address(path: string): string {
+    return this.base + path;
+  }
+
+  /** Asks for a resource. */
+  get<T>(address: string): Promise<T> {
     return this.request<T>(address, { headers: { Accept: 'application/json' } });
+  }
+
+  /** Asks the host to do something; what it answers without words is undefined. */
+  send<T>(method: 'POST' | 'PUT' | 'DELETE', address: string, body?: unknown): Promise<T> {
+    const headers = { 'Content-Type': 'application/json' };
+    return this.request<T>(address, {
+      method,
+      ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
+    });
   }
 
   // The host is of the same release and served these very pages, so its shapes are trusted here.
   private async request<T>(address: string, init: RequestInit): Promise<T> {
-    const response = await this.send(address, init);
+    const response = await this.fetched(address, init);
     if (!response.ok) {
       throw new ApiError(await problemSentence(response), response.status);
+    }
+    if (response.status === 204) {
+      return undefined as T;
     }
     try {
       return (await response.json()) as T;
@@ -154,7 +172,7 @@ export class Api {
     }
   }
 
-  private async send(address: string, init: RequestInit): Promise<Response> {
+  private async fetched(address: string, init: RequestInit): Promise<Response> {
     try {
       return await fetch(this.base + address, { ...init, signal: AbortSignal.timeout(PATIENCE) });
     } catch {

@@ -73,6 +73,14 @@ final class HostApi implements AutoCloseable {
             .build());
   }
 
+  Answer put(String path, Object body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(JSON.valueToTree(body).toString()))
+            .build());
+  }
+
   List<Tag> tags(String glob) {
     return stream(get("/api/tags?match=" + encoded(glob)))
         .map(

@@ -23,7 +23,9 @@ class ScreenshotIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final long LARGEST = 200_000;
 
-  /** Half an hour of plants in a minute of waiting, so that lines and alarms have something to tell. */
+  /**
+   * Half an hour of plants in a minute of waiting, so that lines and alarms have something to tell.
+   */
   private static final int SPEED = 30;
 
   private static final String MACHINE = "mill-road/plant-room/hp-01";
@@ -99,7 +101,8 @@ class ScreenshotIT {
     assertThat(Files.size(file)).as("%s", file).isBetween(5_000L, LARGEST);
   }
 
-  private static Path images() throws IOException {
+  /** Where pictures go. */
+  static Path images() throws IOException {
     Path root = Repository.root();
     return Files.createDirectories(
         isForTheDocuments()

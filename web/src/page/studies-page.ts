@@ -1,0 +1,187 @@
+import { LitElement, css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PageContext } from '../live/context';
+import { sentenceOf } from '../live/directory';
+import { Feed } from '../live/feed';
+import { MOST_RUNS } from '../shell/route';
+import { base, controls } from '../style/shared';
+import '../study/new-study';
+import type { NewStudy } from '../study/new-study';
+import '../study/run-table';
+import type { RunWish } from '../study/run-table';
+import { moment } from '../study/run-words';
+import { studyStyle } from '../study/study-style';
+import { SignalWatch } from '../value/signal-watch';
+import { StudyApi } from '../wire/study-api';
+import type { StudyRuns, StudySummary } from '../wire/study-model';
+import { pageStyle } from './page-style';
+
+/** Pause between two looks at the runs, in milliseconds. */
+const PAUSE = 1_000;
+
+/** The studies of the project, and their runs. */
+@customElement('pr-studies-page')
+export class StudiesPage extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    pageStyle,
+    studyStyle,
+    css`
+      .buttons {
+        text-align: right;
+        white-space: nowrap;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) context?: PageContext;
+  @state() private studies: readonly StudySummary[] | undefined;
+  @state() private problem = '';
+  @state() private chosen: readonly string[] = [];
+  private api: StudyApi | undefined;
+  private runs: Feed<StudyRuns> | undefined;
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => [this.runs]);
+  }
+
+  override willUpdate(): void {
+    const { context } = this;
+    if (this.api === undefined && context !== undefined) {
+      const api = (this.api = new StudyApi(context.api));
+      this.runs = new Feed(() => api.runs(), PAUSE, context.timers);
+      this.requestUpdate();
+      void this.load();
+    }
+  }
+
+  override render() {
+    return html`<div class="head">
+        <h1>Studies</h1>
+        <div class="push">
+          <button class="primary" data-testid="new-study" @click=${this.openBox}>New study</button>
+        </div>
+      </div>
+      ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+      <div class="stack">
+        <section class="panel" aria-label="Studies of the project">
+          <h2>Of this project</h2>
+          ${this.list()}
+        </section>
+        <section class="panel" aria-label="Runs">
+          <div class="row head">
+            <h2>Runs</h2>
+            ${this.compareButton()}
+          </div>
+          ${this.runList()}
+        </section>
+      </div>
+      <pr-new-study .api=${this.api} @made=${this.made}></pr-new-study>`;
+  }
+
+  private list() {
+    const { studies } = this;
+    if (studies === undefined) {
+      return html`<p class="quiet">The host has not told about studies yet.</p>`;
+    }
+    if (studies.length === 0) {
+      return html`<p class="quiet">None yet. A new one begins with an example.</p>`;
+    }
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="List of studies">
+      <table data-testid="study-table">
+        <thead>
+          <tr>
+            <th scope="col">Study</th>
+            <th scope="col">Changed</th>
+            <th scope="col"><span class="sr">What to do</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          ${studies.map((study) => this.row(study))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  private row(study: StudySummary) {
+    const run = () => void this.act((api) => api.start(study.id));
+    const remove = () => {
+      if (globalThis.confirm(`Delete the study "${study.title}"? Its runs stay.`)) {
+        void this.act((api) => api.remove(study.id));
+      }
+    };
+    return html`<tr data-study=${study.id}>
+      <td><a href=${`#/study/${study.id}`}>${study.title}</a><small>${study.id}.yaml</small></td>
+      <td>${moment(study.changed)}</td>
+      <td class="buttons">
+        <button data-action="run" aria-label=${`Run ${study.title}`} @click=${run}>Run</button>
+        <button data-action="remove" aria-label=${`Delete ${study.title}`} @click=${remove}>Delete</button>
+      </td>
+    </tr>`;
+  }
+
+  private compareButton() {
+    if (this.chosen.length === 0) {
+      return html`<span class="quiet">Tick runs that are done to compare them.</span>`;
+    }
+    const words = this.chosen.length === 1 ? 'Show it' : `Compare ${this.chosen.length} runs`;
+    return html`<a class="button" data-testid="compare" href=${`#/runs/${this.chosen.join('/')}`}>${words}</a>`;
+  }
+
+  private runList() {
+    const told = this.runs?.latest.value;
+    if (told === undefined) {
+      return html`<p class="quiet">The host has not told about runs yet.</p>`;
+    }
+    return html`<pr-run-table .runs=${told.runs} .chosen=${this.chosen} @wish=${this.heed}></pr-run-table>
+      <p class="quiet">
+        ${
+          told.dropped === 0
+            ? `The last ${told.mostKept} runs are kept.`
+            : `The last ${told.mostKept} runs are kept; ${told.dropped} older ones have made room.`
+        }
+      </p>`;
+  }
+
+  private heed(event: CustomEvent<RunWish>): void {
+    const { run, what } = event.detail;
+    if (what === 'compare') {
+      const others = this.chosen.filter((id) => id !== run.id);
+      this.chosen = others.length < this.chosen.length ? others : [...others, run.id].slice(-MOST_RUNS);
+    } else {
+      this.chosen = this.chosen.filter((id) => id !== run.id);
+      void this.act((api) => (what === 'cancel' ? api.cancel(run.id) : api.removeRun(run.id)));
+    }
+  }
+
+  private openBox(): void {
+    void this.renderRoot.querySelector<NewStudy>('pr-new-study')?.open();
+  }
+
+  private made(event: CustomEvent<string>): void {
+    globalThis.location.hash = `#/study/${event.detail}`;
+  }
+
+  /** Does something and shows what became of it. */
+  private async act(action: (api: StudyApi) => Promise<unknown>): Promise<void> {
+    try {
+      if (this.api !== undefined) {
+        await action(this.api);
+      }
+      this.problem = '';
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+    await Promise.all([this.load(), this.runs?.ask()]);
+  }
+
+  private async load(): Promise<void> {
+    try {
+      this.studies = await this.api?.studies();
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  }
+}

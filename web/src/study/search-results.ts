@@ -1,0 +1,186 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { base, controls } from '../style/shared';
+import type { FitComparison, FitResult, OptimumResult, StudyResult, SweepResult } from '../wire/study-model';
+import { figure, kpiName, labelled } from './figures';
+import './line-chart';
+import { studyStyle } from './study-style';
+
+/** What a study searched: the curves of its sweeps, its optimum, or its fit to measured data. */
+@customElement('pr-search-results')
+export class SearchResults extends LitElement {
+  static override styles = [base, controls, studyStyle];
+
+  @property({ attribute: false }) result?: StudyResult;
+  @property() palette = '';
+  @state() private kpi = '';
+
+  override render() {
+    const { result } = this;
+    if (result === undefined) {
+      return nothing;
+    }
+    return html`<div class="stack">
+      ${result.optimum === null ? nothing : this.optimum(result.optimum, result)}
+      ${result.sweeps.length === 0 ? nothing : this.sweeps(result)}
+      ${result.fit === null ? nothing : this.fit(result.fit)}
+    </div>`;
+  }
+
+  private optimum(optimum: OptimumResult, result: StudyResult) {
+    const unit = result.kpis.find((kpi) => kpi.key === optimum.goal)?.unit ?? '1';
+    const goal = labelled(kpiName(optimum.goal), unit);
+    const limits = Object.entries(optimum.atMost).map(([key, limit]) => `${kpiName(key)} ≤ ${figure(limit)}`);
+    const line = {
+      name: 'best so far',
+      xs: optimum.history.map((step) => step.evaluation),
+      ys: optimum.history.map((step) => step.goal),
+    };
+    return html`<section class="panel" aria-label="Optimum" data-testid="optimum">
+      <h2>Optimum</h2>
+      <p>
+        Least ${kpiName(optimum.goal).toLowerCase()} after ${optimum.evaluations} runs by
+        ${optimum.method}${limits.length === 0 ? '' : `, with ${limits.join(', ')}`}.
+        ${optimum.feasible ? nothing : html`<strong>▲ No run kept all limits.</strong>`}
+      </p>
+      <table>
+        <tbody>
+          ${Object.entries(optimum.values).map(
+            ([label, value]) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                <td class="number">${figure(value)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${
+        line.xs.length < 2
+          ? nothing
+          : html`<pr-line-chart
+              .lines=${[line]}
+              .name=${`Best ${goal}`}
+              .below=${'run'}
+              .palette=${this.palette}
+            ></pr-line-chart>`
+      }
+    </section>`;
+  }
+
+  private sweeps(result: StudyResult) {
+    const chosen = result.kpis.find((kpi) => kpi.key === this.kpi) ?? result.kpis[0];
+    if (chosen === undefined) {
+      return nothing;
+    }
+    return html`<section class="panel" aria-label="Sweeps" data-testid="sweeps">
+      <div class="head row">
+        <h2>Sweeps</h2>
+        <label
+          ><span class="sr">KPI</span>
+          <select @change=${this.chooseKpi}>
+            ${result.kpis.map(
+              (kpi) => html`<option value=${kpi.key} ?selected=${kpi === chosen}>${kpiName(kpi.key)}</option>`,
+            )}
+          </select></label
+        >
+      </div>
+      <div class="charts">
+        ${result.sweeps.map((sweep) => this.sweep(sweep, result, chosen.key, labelled(kpiName(chosen.key), chosen.unit)))}
+      </div>
+    </section>`;
+  }
+
+  private sweep(sweep: SweepResult, result: StudyResult, key: string, name: string) {
+    const line = {
+      name,
+      xs: sweep.points.map((point) => point.value),
+      ys: sweep.points.map((point) => result.scenarios[point.scenario]?.values[key] ?? null),
+    };
+    return html`<div>
+      <h3>${name} over ${sweep.path}</h3>
+      <pr-line-chart .lines=${[line]} .name=${name} .below=${sweep.path} .palette=${this.palette}></pr-line-chart>
+    </div>`;
+  }
+
+  private chooseKpi(event: Event): void {
+    this.kpi = (event.target as HTMLSelectElement).value;
+  }
+
+  private fit(fit: FitResult) {
+    return html`<section class="panel" aria-label="Calibration" data-testid="fit">
+      <h2>Calibration</h2>
+      <p>${fit.evaluations} runs.</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="Parameters and errors of the fit">
+        ${parameters(fit)} ${errors(fit)}
+      </div>
+      <div class="charts">${fit.comparisons.map((one) => this.comparison(one))}</div>
+    </section>`;
+  }
+
+  private comparison(one: FitComparison) {
+    const days = (seconds: readonly number[]) => seconds.map((second) => second / 86_400);
+    const lines = [
+      { name: 'simulated', xs: days(one.simulated.seconds), ys: one.simulated.values },
+      { name: 'measured', xs: days(one.measured.seconds), ys: one.measured.values, dots: true },
+    ];
+    const name = labelled(one.path, one.unit);
+    return html`<div>
+      <h3>${name}</h3>
+      <pr-line-chart .lines=${lines} .name=${name} .below=${'time, d'} .palette=${this.palette}></pr-line-chart>
+    </div>`;
+  }
+}
+
+function parameters(fit: FitResult) {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Parameter</th>
+        <th scope="col" class="number">Value</th>
+        <th scope="col" class="number">95 % from</th>
+        <th scope="col" class="number">to</th>
+        <th scope="col">Remark</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${fit.parameters.map(
+        (one) =>
+          html`<tr>
+            <th scope="row">${one.label}</th>
+            <td class="number">${figure(one.value)}</td>
+            <td class="number">${figure(one.low)}</td>
+            <td class="number">${figure(one.high)}</td>
+            <td>${one.atBound ? '▲ at the end of its range' : ''}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function errors(fit: FitResult) {
+  return html`<table>
+    <thead>
+      <tr>
+        <th scope="col">Quantity</th>
+        <th scope="col" class="number">RMSE</th>
+        <th scope="col" class="number">Bias</th>
+        <th scope="col" class="number">CV(RMSE)</th>
+        <th scope="col" class="number">R²</th>
+        <th scope="col" class="number">Values</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${fit.errors.map(
+        (one) =>
+          html`<tr>
+            <th scope="row">${one.quantity}</th>
+            <td class="number">${figure(one.rmse)}</td>
+            <td class="number">${figure(one.bias)}</td>
+            <td class="number">${one.cv === null ? '–' : `${figure(100 * one.cv)} %`}</td>
+            <td class="number">${figure(one.determination)}</td>
+            <td class="number">${one.samples}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
