@@ -11,13 +11,12 @@ import org.plantroom.core.Sample;
  * A tag of another device that rules look at: it follows the live tag, and has the alarms that hang
  * on it looked at again. However often it changes, it waits for the alarm thread once.
  */
-final class RemoteTag implements AlarmInput {
+final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
   private final String path;
   private final LiveTags tags;
   private final Consumer<AlarmWork> queue;
   private final AtomicBoolean isWaiting = new AtomicBoolean();
   private final List<TagAlarm> alarms = new ArrayList<>(); // of the alarm thread
-  private final Consumer<LiveTag> follower = tag -> changed();
   private @Nullable LiveTag followed; // of the alarm thread
 
   /**
@@ -40,7 +39,7 @@ final class RemoteTag implements AlarmInput {
   void remove(TagAlarm alarm) {
     alarms.remove(alarm);
     if (alarms.isEmpty() && followed != null) {
-      followed.unwatch(follower);
+      followed.unwatch(this);
       followed = null;
     }
   }
@@ -52,11 +51,13 @@ final class RemoteTag implements AlarmInput {
       return false;
     }
     followed = live;
-    live.watch(follower);
+    live.watch(this);
     return true;
   }
 
-  private void changed() {
+  /** The live tag has changed; on the thread that changed it. */
+  @Override
+  public void accept(LiveTag changed) {
     if (isWaiting.compareAndSet(false, true)) {
       queue.accept(new AlarmWork.Changed(this));
     }

@@ -9,7 +9,9 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Notifications;
@@ -50,12 +52,18 @@ record Mail(Notifications plan) implements Delivery {
     mime.setRecipient(jakarta.mail.Message.RecipientType.TO, new InternetAddress(to));
     mime.setSubject(message.subject(), StandardCharsets.UTF_8.name());
     mime.setText(message.text(), StandardCharsets.UTF_8.name());
-    mime.setSentDate(new Date(message.created()));
+    mime.setHeader("Date", date(message.created()));
     mime.setHeader("Auto-Submitted", "auto-generated");
     if (!message.incident().isEmpty()) {
       mime.setHeader("References", id(message.incident(), smtp.from()));
     }
     return mime;
+  }
+
+  /** In UTC, as RFC 5322 wants it. */
+  private static String date(long millis) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(
+        Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC));
   }
 
   private static String id(String name, String from) {
