@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class AlarmLoadTest {
     assertThat(load.shareInFlood()).isEqualTo(0.3);
   }
 
-  private static TreeMap<Long, Long> counts(Map<Long, Long> counts) {
+  private static SortedMap<Long, Long> counts(Map<Long, Long> counts) {
     return new TreeMap<>(counts);
   }
 }

@@ -38,7 +38,7 @@ class DelayRuleTest {
     StringBuilder seen = new StringBuilder();
     long time = 0;
     for (String number : numbers.split(" ", -1)) {
-      Place place = placer.place(good(Double.parseDouble(number), time), null);
+      Place place = placer.place(good(Double.parseDouble(number), time), Inputs.NONE);
       state = rule.next(state, place, time++);
       seen.append(seen.isEmpty() ? "" : " ").append(state.isActive() ? 1 : 0);
     }
@@ -107,7 +107,7 @@ class DelayRuleTest {
   }
 
   private static ConditionState next(ConditionState state, Sample sample) {
-    return HOT.next(state, ABOVE_60.place(sample, null), sample.sourceTime());
+    return HOT.next(state, ABOVE_60.place(sample, Inputs.NONE), sample.sourceTime());
   }
 
   private static Sample sample(String word, long time) {

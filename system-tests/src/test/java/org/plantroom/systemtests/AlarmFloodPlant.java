@@ -25,7 +25,9 @@ import org.plantroom.testkit.TcpProxy;
 final class AlarmFloodPlant implements AutoCloseable {
   static final String NODE = "site/edge";
 
-  /** Of the 20 alarms of a device: stale ones, one without a delay, one with {@link #DELAY}. */
+  /**
+   * Of the 20 alarms of a device: stale ones, one without a delay, one with {@link #DELAY_SECONDS}.
+   */
   static final int STALE = 18;
 
   static final int QUICK = STALE;
