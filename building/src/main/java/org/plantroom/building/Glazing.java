@@ -19,8 +19,13 @@ final class Glazing {
   private final LitSurface surface;
   private final double gain;
 
-  Glazing(Weather weather, Window window) {
-    surface = new LitSurface(weather, window.facing());
+  /**
+   * Glass.
+   *
+   * @param surface it lies in
+   */
+  Glazing(LitSurface surface, Window window) {
+    this.surface = surface;
     gain = window.area() * window.gValue();
   }
 
@@ -34,9 +39,5 @@ final class Glazing {
     double tenths = 10 * Math.clamp(cosine, 0, 1);
     int i = (int) tenths;
     return BY_COSINE[i] + (tenths - i) * (BY_COSINE[i + 1] - BY_COSINE[i]);
-  }
-
-  double skyShare() {
-    return surface.skyShare();
   }
 }

@@ -1,6 +1,9 @@
 package org.plantroom.building;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.plantroom.physics.Ranges;
 
 /**
@@ -47,9 +50,13 @@ public final class Shell implements Surroundings {
     this.weather = weather;
     this.walls = List.copyOf(walls);
     this.groundConductance = Ranges.atLeast(0, "groundConductance", groundConductance);
-    wallSurfaces =
-        walls.stream().map(w -> new LitSurface(weather, w.facing())).toArray(LitSurface[]::new);
-    glazings = windows.stream().map(w -> new Glazing(weather, w)).toArray(Glazing[]::new);
+    // A wall and its windows are lit alike.
+    Map<Facing, LitSurface> lit = new HashMap<>();
+    Function<Facing, LitSurface> light =
+        facing -> lit.computeIfAbsent(facing, f -> new LitSurface(weather, f));
+    wallSurfaces = walls.stream().map(w -> light.apply(w.facing())).toArray(LitSurface[]::new);
+    glazings =
+        windows.stream().map(w -> new Glazing(light.apply(w.facing()), w)).toArray(Glazing[]::new);
     sun = new double[glazings.length];
     wallConductance = walls.stream().mapToDouble(w -> w.area() * w.uValue()).sum();
     windowConductance = windows.stream().mapToDouble(w -> w.area() * w.uValue()).sum();

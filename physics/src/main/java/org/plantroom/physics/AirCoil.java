@@ -58,6 +58,8 @@ public final class AirCoil implements Component {
   }
 
   private final Transfer transfer;
+  private final ExchangerStrength dryStrength = new ExchangerStrength(FlowArrangement.COUNTER);
+  private final ExchangerStrength wetStrength = new ExchangerStrength(FlowArrangement.COUNTER);
   private final Stream water;
   private final Stream air;
   private double fouling;
@@ -106,11 +108,8 @@ public final class AirCoil implements Component {
 
   /** Heat from water to air, W; below 0 when it cools. */
   private double dry(double waterFlow, double airFlow) {
-    double smaller = Math.min(waterFlow, airFlow);
-    double ntu = transfer.overall() * (1 - fouling) / smaller;
-    double ratio = smaller / Math.max(waterFlow, airFlow);
-    double effectiveness = FlowArrangement.COUNTER.effectiveness(ntu, ratio, true);
-    return effectiveness * smaller * (water.inlet().temperature() - air.inlet().temperature());
+    return dryStrength.at(transfer.overall() * (1 - fouling), waterFlow, airFlow)
+        * (water.inlet().temperature() - air.inlet().temperature());
   }
 
   private double wet(double waterFlow) {
@@ -126,12 +125,10 @@ public final class AirCoil implements Component {
     double massFlow = air.outlet().massFlow();
     double outer = transfer.first() * (1 - fouling) / airCapacity();
     double inner = transfer.second() * (1 - fouling) / capacity;
-    double smaller = Math.min(massFlow, waterFlow / capacity);
-    double ntu = outer * inner / (outer + inner) / smaller;
-    double ratio = smaller / Math.max(massFlow, waterFlow / capacity);
-    double effectiveness = FlowArrangement.COUNTER.effectiveness(ntu, ratio, true);
+    double strength =
+        wetStrength.at(outer * inner / (outer + inner), massFlow, waterFlow / capacity);
     double enthalpy = MoistAir.AIR.enthalpy(in.temperature(), in.humidity());
-    return -effectiveness * smaller * Math.max(0, enthalpy - saturated);
+    return -strength * Math.max(0, enthalpy - saturated);
   }
 
   private double airCapacity() {

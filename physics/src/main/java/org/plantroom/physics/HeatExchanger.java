@@ -49,8 +49,8 @@ public final class HeatExchanger implements Component {
     }
   }
 
-  private final Settings settings;
   private final Transfer transfer;
+  private final ExchangerStrength strength;
   private final Stream first;
   private final Stream second;
   private double fouling;
@@ -58,7 +58,6 @@ public final class HeatExchanger implements Component {
 
   /** An exchanger at 20 °C. */
   public HeatExchanger(Settings settings) {
-    this.settings = settings;
     transfer =
         new Transfer(
             settings.conductance(),
@@ -67,6 +66,7 @@ public final class HeatExchanger implements Component {
             settings.secondFlow(),
             Transfer.power(settings.first()),
             Transfer.power(settings.second()));
+    strength = new ExchangerStrength(settings.arrangement());
     first = new Stream(settings.first(), settings.firstFlow(), settings.firstLoss());
     second = new Stream(settings.second(), settings.secondFlow(), settings.secondLoss());
   }
@@ -83,17 +83,14 @@ public final class HeatExchanger implements Component {
   public void solve(double seconds) {
     double one = first.capacityFlow();
     double other = second.capacityFlow();
-    double smaller = Math.min(one, other);
-    power = smaller <= 0 ? 0 : power(one, other, smaller);
+    power = one <= 0 || other <= 0 ? 0 : power(one, other);
     first.leave(-power, one);
     second.leave(power, other);
   }
 
-  private double power(double one, double other, double smaller) {
+  private double power(double one, double other) {
     transfer.at(first.inlet().massFlow(), second.inlet().massFlow());
-    double ntu = transfer.overall() * (1 - fouling) / smaller;
-    double ratio = smaller / Math.max(one, other);
-    double effectiveness = settings.arrangement().effectiveness(ntu, ratio, one <= other);
-    return effectiveness * smaller * (first.inlet().temperature() - second.inlet().temperature());
+    return strength.at(transfer.overall() * (1 - fouling), one, other)
+        * (first.inlet().temperature() - second.inlet().temperature());
   }
 }

@@ -49,6 +49,7 @@ public final class HeatRecovery implements Component {
 
   private final Settings settings;
   private final double conductance;
+  private final ExchangerStrength strength = new ExchangerStrength(FlowArrangement.COUNTER);
   private final Stream supply;
   private final Stream exhaust;
   private double speed = 1;
@@ -93,12 +94,11 @@ public final class HeatRecovery implements Component {
 
   /** Sensible heat from exhaust to supply, W; negative when outdoors is warmer. */
   private double heat(double supplyFlow, double exhaustFlow) {
-    double smaller = Math.min(supplyFlow, exhaustFlow);
-    double ntu = conductance * (1 - fouling) / smaller;
-    double ratio = smaller / Math.max(supplyFlow, exhaustFlow);
-    double effectiveness = FlowArrangement.COUNTER.effectiveness(ntu, ratio, true);
     double warm = exhaust.inlet().temperature();
-    double heat = speed * effectiveness * smaller * (warm - supply.inlet().temperature());
+    double heat =
+        speed
+            * strength.at(conductance * (1 - fouling), supplyFlow, exhaustFlow)
+            * (warm - supply.inlet().temperature());
     double most = exhaustFlow * Math.max(0, warm - settings.frostLimit());
     frost = heat > most;
     return Math.min(heat, most);

@@ -65,10 +65,11 @@ final class RingModel {
       double storing = (outer * outer - inner * inner) / (2 * diffusivity * seconds);
       double below = i > 0 ? conductance : 0;
       double above = i < RINGS - 1 ? conductance : 0;
-      double heat = i == 0 ? 1 : 0;
-      system.row(i, below, storing + below + above, above, storing * rings[i] + heat);
+      system.row(i, below, storing + below + above, above);
+      rings[i] = storing * rings[i] + (i == 0 ? 1 : 0);
       inner = outer;
     }
+    system.factor();
     system.solve(rings);
   }
 }

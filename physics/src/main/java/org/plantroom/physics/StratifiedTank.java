@@ -1,8 +1,8 @@
 package org.plantroom.physics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,23 +100,13 @@ public final class StratifiedTank implements Component {
     }
   }
 
-  private final Settings settings;
-  private final Inlet[] inlets;
-  private final int[] inletLayers;
-  private final String[] inletNames;
-  private final Outlet[] outlets;
-  private final int[] outletLayers;
-  private final String[] outletNames;
+  private final TankPorts ports;
+  private final TankLayers layers;
   private final @Nullable TankCoil coil;
   private final HeatTap surroundings = new HeatTap(20);
-  private final double[] lossConductance;
-  private final double layerConductance;
-  private final double layerCapacity;
-  private final double[] start;
-  private final double[] end;
-  private final double[] rising;
-  private final double[] inflow;
-  private final TridiagonalSystem system;
+  private final double[] noCoil;
+  private final double[] heat;
+  private double lastSeconds;
   private double loss;
 
   /**
@@ -125,180 +115,77 @@ public final class StratifiedTank implements Component {
    * @param temperature °C
    */
   public StratifiedTank(Settings settings, double temperature) {
-    this.settings = settings;
-    int layers = settings.layers();
-    List<TankPort> in = settings.ports().stream().filter(TankPort::entering).toList();
-    List<TankPort> out = settings.ports().stream().filter(port -> !port.entering()).toList();
-    inlets = new Inlet[in.size()];
-    Arrays.setAll(inlets, i -> new Inlet(settings.liquid(), temperature));
-    inletLayers = in.stream().mapToInt(port -> port.layer(layers)).toArray();
-    inletNames = in.stream().map(TankPort::name).toArray(String[]::new);
-    outlets = new Outlet[out.size()];
-    Arrays.setAll(outlets, i -> new Outlet(settings.liquid(), temperature));
-    outletLayers = out.stream().mapToInt(port -> port.layer(layers)).toArray();
-    outletNames = out.stream().map(TankPort::name).toArray(String[]::new);
-    coil = settings.coil() == null ? null : new TankCoil(settings.coil(), layers);
-    start = new double[layers];
-    end = new double[layers];
-    Arrays.fill(start, temperature);
-    Arrays.fill(end, temperature);
-    rising = new double[layers + 1];
-    inflow = new double[layers];
-    system = new TridiagonalSystem(layers);
-    double area = settings.volume() / settings.height();
-    double layerHeight = settings.height() / layers;
-    layerConductance = settings.conductivity() * area / layerHeight;
-    double density = settings.liquid().density();
-    layerCapacity = settings.volume() / layers * density * settings.liquid().heatCapacity();
-    lossConductance = new double[layers];
-    double mantle = 2 * Math.sqrt(Math.PI * area) * layerHeight;
-    Arrays.fill(lossConductance, settings.lossCoefficient() * mantle);
-    lossConductance[0] += settings.lossCoefficient() * area;
-    lossConductance[layers - 1] += settings.lossCoefficient() * area;
+    ports = new TankPorts(settings, temperature);
+    layers = new TankLayers(settings, temperature);
+    coil = settings.coil() == null ? null : new TankCoil(settings.coil(), settings.layers());
+    noCoil = new double[settings.layers()];
+    heat = new double[settings.layers()];
   }
 
   @Override
-  public void describe(Ports ports) {
-    for (int i = 0; i < inlets.length; i++) {
-      ports.inlet(inletNames[i], inlets[i]);
-    }
-    for (int i = 0; i < outlets.length; i++) {
-      ports.outlet(outletNames[i], outlets[i]);
-    }
-    ports.junction(List.of(inlets), List.of(outlets));
+  public void describe(Ports to) {
+    ports.describe(to);
     if (coil != null) {
-      coil.describe(ports);
+      coil.describe(to);
     }
-    ports.givesHeat("surroundings", surroundings);
-    for (int layer = 0; layer < start.length; layer++) {
+    to.givesHeat("surroundings", surroundings);
+    int top = layers.count() - 1;
+    for (int layer = 0; layer <= top; layer++) {
       int at = layer;
-      ports.quantity("temperature" + (layer + 1), "Cel", () -> start[at]);
+      to.quantity("temperature" + (layer + 1), "Cel", () -> layers.temperature(at));
     }
-    ports.quantity("topTemperature", "Cel", () -> start[start.length - 1]);
-    ports.quantity("middleTemperature", "Cel", () -> start[start.length / 2]);
-    ports.quantity("bottomTemperature", "Cel", () -> start[0]);
-    ports.quantity("meanTemperature", "Cel", this::mean);
-    ports.quantity("loss", "W", () -> loss);
+    to.quantity("topTemperature", "Cel", () -> layers.temperature(top));
+    to.quantity("middleTemperature", "Cel", () -> layers.temperature((top + 1) / 2));
+    to.quantity("bottomTemperature", "Cel", () -> layers.temperature(0));
+    to.quantity("meanTemperature", "Cel", layers::mean);
+    to.quantity("loss", "W", () -> loss);
   }
 
   /** Temperatures of the layers from the bottom, °C. */
   public List<Double> temperatures() {
-    List<Double> temperatures = new ArrayList<>();
-    for (double temperature : start) {
-      temperatures.add(temperature);
-    }
-    return temperatures;
-  }
-
-  private double mean() {
-    return storedEnergy() / (layerCapacity * start.length);
+    return IntStream.range(0, layers.count()).mapToObj(layers::temperature).toList();
   }
 
   @Override
   public void solve(double seconds) {
-    flows();
+    boolean flowing = ports.isChanged();
+    boolean coiling = coil != null && coil.isChanged();
+    if (flowing || coiling || seconds != lastSeconds) {
+      lastSeconds = seconds;
+      layers.flow(ports, coil == null ? noCoil : coil.strength(), seconds);
+    }
     solveLayers(seconds);
     if (coil != null) {
       solveCoil(coil, seconds);
     }
-    for (int i = 0; i < outlets.length; i++) {
-      outlets[i].give(end[outletLayers[i]]);
-    }
-    loss = 0;
-    for (int layer = 0; layer < end.length; layer++) {
-      loss += lossConductance[layer] * (end[layer] - surroundings.temperature());
-    }
+    ports.give(layers.end());
+    loss = layers.loss(surroundings.temperature());
     surroundings.give(loss);
   }
 
+  private void solveLayers(double seconds) {
+    Arrays.fill(heat, 0);
+    ports.bring(heat);
+    if (coil != null) {
+      coil.bring(heat);
+    }
+    layers.solve(heat, surroundings.temperature(), seconds);
+  }
+
   private void solveCoil(TankCoil within, double seconds) {
-    for (int i = 0; i < MOST_COIL_ROUNDS && !within.follow(end); i++) {
+    for (int i = 0; i < MOST_COIL_ROUNDS && !within.follow(layers.end()); i++) {
       solveLayers(seconds);
     }
-    within.leave(end);
-  }
-
-  /** Mass flow up through the bottom of each layer, and enthalpy that ports bring. */
-  private void flows() {
-    double heatCapacity = settings.liquid().heatCapacity();
-    Arrays.fill(rising, 0);
-    Arrays.fill(inflow, 0);
-    for (int i = 0; i < inlets.length; i++) {
-      rising[inletLayers[i] + 1] += inlets[i].massFlow();
-      inflow[inletLayers[i]] += inlets[i].massFlow() * heatCapacity * inlets[i].temperature();
-    }
-    for (int i = 0; i < outlets.length; i++) {
-      rising[outletLayers[i] + 1] -= outlets[i].massFlow();
-    }
-    for (int layer = 1; layer < rising.length; layer++) {
-      rising[layer] += rising[layer - 1];
-    }
-    rising[rising.length - 1] = 0;
-  }
-
-  private void solveLayers(double seconds) {
-    double heatCapacity = settings.liquid().heatCapacity();
-    double storing = layerCapacity / seconds;
-    for (int layer = 0; layer < end.length; layer++) {
-      double up = rising[layer + 1] * heatCapacity;
-      double up0 = rising[layer] * heatCapacity;
-      double below = layer > 0 ? layerConductance + Math.max(up0, 0) : 0;
-      double above = layer < end.length - 1 ? layerConductance + Math.max(-up, 0) : 0;
-      double leaving = Math.max(up, 0) + Math.max(-up0, 0) + drawn(layer) * heatCapacity;
-      double conducting =
-          (layer > 0 ? layerConductance : 0) + (layer < end.length - 1 ? layerConductance : 0);
-      double diagonal = storing + leaving + conducting + lossConductance[layer];
-      double right =
-          storing * start[layer]
-              + inflow[layer]
-              + lossConductance[layer] * surroundings.temperature();
-      if (coil != null && coil.passes(layer)) {
-        diagonal += coil.strength();
-        right += coil.strength() * coil.entering(layer);
-      }
-      system.row(layer, below, diagonal, above, right);
-    }
-    system.solve(end);
-  }
-
-  private double drawn(int layer) {
-    double sum = 0;
-    for (int i = 0; i < outlets.length; i++) {
-      if (outletLayers[i] == layer) {
-        sum += outlets[i].massFlow();
-      }
-    }
-    return sum;
+    within.leave(layers.end());
   }
 
   @Override
   public void commit(double seconds) {
-    System.arraycopy(end, 0, start, 0, end.length);
-    mix();
-  }
-
-  /** Mixes what is warmer below than above: merges upwards from the bottom until all stands. */
-  private void mix() {
-    for (int top = 1; top < start.length; top++) {
-      if (start[top] >= start[top - 1]) {
-        continue;
-      }
-      int bottom = top;
-      double sum = start[top];
-      while (bottom > 0 && start[bottom - 1] > sum / (top - bottom + 1)) {
-        bottom--;
-        sum += start[bottom];
-      }
-      Arrays.fill(start, bottom, top + 1, sum / (top - bottom + 1));
-    }
+    layers.commit();
   }
 
   @Override
   public double storedEnergy() {
-    double sum = 0;
-    for (double temperature : start) {
-      sum += temperature;
-    }
-    return layerCapacity * sum;
+    return layers.storedEnergy();
   }
 }

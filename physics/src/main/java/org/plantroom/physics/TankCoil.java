@@ -1,5 +1,7 @@
 package org.plantroom.physics;
 
+import java.util.Arrays;
+
 /**
  * A coil in a tank: its stream passes layer after layer and gives each heat by its effectiveness.
  *
@@ -12,10 +14,10 @@ final class TankCoil {
   private final int first;
   private final int last;
   private final Stream stream;
-  private final double[] power;
+  private final double[] strength;
   private final double[] entering;
   private double lastFlow = -1;
-  private double strength;
+  private double power;
 
   /**
    * A coil, passed from its first to its last layer.
@@ -30,32 +32,37 @@ final class TankCoil {
     last = settings.downward() ? lower : upper;
     layerConductance = settings.conductance() / (Math.abs(last - first) + 1);
     stream = new Stream(settings.liquid(), settings.nominalFlow(), settings.nominalLoss());
-    power = new double[layers];
+    strength = new double[layers];
     entering = new double[layers];
   }
 
   void describe(Ports ports) {
     stream.describe("coil", ports);
-    ports.quantity("coilPower", "W", this::sum);
+    ports.quantity("coilPower", "W", () -> power);
   }
 
-  /** Capacity flow times effectiveness of a layer, W/K. */
-  double strength() {
-    double flow = stream.capacityFlow();
-    if (flow != lastFlow) {
-      lastFlow = flow;
-      strength = flow <= 0 ? 0 : -flow * Math.expm1(-layerConductance / flow);
-    }
+  /** Capacity flow times effectiveness in each layer of the tank, W/K. */
+  double[] strength() {
     return strength;
   }
 
-  boolean passes(int layer) {
-    return layer >= Math.min(first, last) && layer <= Math.max(first, last);
+  /** True when its strength has changed since this was last asked. */
+  boolean isChanged() {
+    double flow = stream.capacityFlow();
+    if (flow == lastFlow) {
+      return false;
+    }
+    lastFlow = flow;
+    double each = flow <= 0 ? 0 : -flow * Math.expm1(-layerConductance / flow);
+    Arrays.fill(strength, Math.min(first, last), Math.max(first, last) + 1, each);
+    return true;
   }
 
-  /** Temperature the stream enters a layer with, °C. */
-  double entering(int layer) {
-    return entering[layer];
+  /** Adds the heat it gives to each layer, W, were the layer at 0 °C. */
+  void bring(double[] into) {
+    for (int layer = 0; layer < into.length; layer++) {
+      into[layer] += strength[layer] * entering[layer];
+    }
   }
 
   /** Follows the stream through the layers' temperatures; true when hardly anything changed. */
@@ -67,26 +74,17 @@ final class TankCoil {
     for (int layer = first; layer != last + step; layer += step) {
       change = Math.max(change, Math.abs(entering[layer] - at));
       entering[layer] = at;
-      at -= flow > 0 ? strength() / flow * (at - temperatures[layer]) : 0;
+      at -= flow > 0 ? strength[layer] / flow * (at - temperatures[layer]) : 0;
     }
     return change < 1e-9;
   }
 
   /** Lets the stream leave with what the layers did not take. */
   void leave(double[] temperatures) {
-    double sum = 0;
-    for (int layer = 0; layer < power.length; layer++) {
-      power[layer] = passes(layer) ? strength() * (entering[layer] - temperatures[layer]) : 0;
-      sum += power[layer];
+    power = 0;
+    for (int layer = 0; layer < strength.length; layer++) {
+      power += strength[layer] * (entering[layer] - temperatures[layer]);
     }
-    stream.leave(-sum, stream.capacityFlow());
-  }
-
-  private double sum() {
-    double sum = 0;
-    for (double watts : power) {
-      sum += watts;
-    }
-    return sum;
+    stream.leave(-power, stream.capacityFlow());
   }
 }
