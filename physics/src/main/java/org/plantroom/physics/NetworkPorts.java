@@ -1,47 +1,29 @@
 package org.plantroom.physics;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 
-/** Takes down of components what the hydraulic network needs: paths, junctions, reservoirs. */
-final class NetworkPorts implements Ports {
-  /** A way through a component. */
-  record Path(Inlet from, Outlet to, PressureLoss loss) {}
-
-  /**
-   * Ports at one pressure.
-   *
-   * @param pressure Pa, or NaN where it is unknown
-   */
-  record Joint(List<Inlet> inlets, List<Outlet> outlets, double pressure) {
-    boolean isReservoir() {
-      return !Double.isNaN(pressure);
-    }
-  }
-
-  private final List<Path> paths = new ArrayList<>();
-  private final List<Joint> joints = new ArrayList<>();
-
-  /** The network's shape, once all components have described themselves. */
-  NetworkShape shape() {
-    return new NetworkShaper(paths, joints).shape();
-  }
-
+/**
+ * Passes on of a component's ports what a network needs.
+ *
+ * @param component whose they are
+ * @param plan of the network
+ */
+record NetworkPorts(String component, NetworkPlan plan) implements Ports {
   @Override
   public void path(Inlet from, Outlet to, PressureLoss loss) {
-    paths.add(new Path(from, to, loss));
+    plan.path(component, from, to, loss);
   }
 
   @Override
   public void junction(List<Inlet> inlets, List<Outlet> outlets) {
-    joints.add(new Joint(inlets, outlets, Double.NaN));
+    plan.junction(component, inlets, outlets);
   }
 
   @Override
   public void reservoir(List<Inlet> inlets, List<Outlet> outlets, double pressure) {
-    joints.add(new Joint(inlets, outlets, pressure));
+    plan.reservoir(component, inlets, outlets, pressure);
   }
 
   @Override

@@ -1,14 +1,14 @@
 package org.plantroom.physics;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.plantroom.physics.NetworkPorts.Joint;
-import org.plantroom.physics.NetworkPorts.Path;
+import org.plantroom.physics.NetworkPlan.Joint;
+import org.plantroom.physics.NetworkPlan.Path;
 
 /**
  * Finds the nodes of a network: outlets connected to paths and junctions of the same pressure are
@@ -16,7 +16,7 @@ import org.plantroom.physics.NetworkPorts.Path;
  * likewise from a junction to an inlet that is of no path.
  */
 final class NetworkShaper {
-  private record Edge(Object from, Object to, PressureLoss loss) {}
+  private record Edge(String component, Object from, Object to, PressureLoss loss) {}
 
   /** A connection without a part in it; slope in Pa·s/kg. */
   private enum Link implements PressureLoss {
@@ -43,10 +43,9 @@ final class NetworkShaper {
   private final List<Path> paths;
   private final List<Joint> joints;
   private final List<Edge> edges = new ArrayList<>();
-  private final Map<Object, Object> parents = new LinkedHashMap<>();
+  private final DisjointSets<Object> nodes = new DisjointSets<>();
   private final Map<Outlet, Joint> ofJoint = new LinkedHashMap<>();
   private final Map<Outlet, List<Integer>> flowing = new LinkedHashMap<>();
-  private final Map<Object, Double> known = new LinkedHashMap<>();
   private final Set<Outlet> consumed = new HashSet<>();
   private final Set<Outlet> beforePath = new HashSet<>();
 
@@ -61,18 +60,15 @@ final class NetworkShaper {
     joints.forEach(this::joinInlets);
     joints.forEach(joint -> joint.outlets().forEach(outlet -> joinOutlet(joint, outlet)));
     openEnds();
-    known.put(OPEN, 0.0);
-    for (Joint joint : joints) {
-      if (joint.isReservoir()) {
-        known.put(root(joint), joint.pressure());
-      }
-    }
-    return number();
+    Map<Outlet, String> imposed = imposed();
+    Map<Object, Double> known = known();
+    ground(known, imposed);
+    return number(new NodeNumbers(nodes, known), imposed);
   }
 
   private void addPath(Path path) {
     int edge = edges.size();
-    edges.add(new Edge(path.from().source(), path.to(), path.loss()));
+    edges.add(new Edge(path.component(), path.from().source(), path.to(), path.loss()));
     flowing.computeIfAbsent(path.to(), key -> new ArrayList<>()).add(edge);
     consumed.add(path.from().source());
     beforePath.add(path.from().source());
@@ -87,7 +83,7 @@ final class NetworkShaper {
       Joint other = ofJoint.get(source);
       consumed.add(source);
       if (other == null) {
-        join(source, joint);
+        nodes.join(source, joint);
       } else {
         link(source, other, joint);
       }
@@ -98,149 +94,96 @@ final class NetworkShaper {
     if (!consumed.contains(outlet)) {
       link(outlet, joint, OPEN);
     } else if (beforePath.contains(outlet)) {
-      join(outlet, joint);
+      nodes.join(outlet, joint);
     }
   }
 
-  private void link(Outlet outlet, Object from, Object to) {
+  private void link(Outlet outlet, Joint from, Object to) {
     flowing.computeIfAbsent(outlet, key -> new ArrayList<>()).add(edges.size());
-    edges.add(new Edge(from, to, Link.LINK));
+    edges.add(new Edge(from.component(), from, to, Link.LINK));
   }
 
   private void openEnds() {
     for (Path path : paths) {
       if (!consumed.contains(path.to())) {
-        join(path.to(), OPEN);
+        nodes.join(path.to(), OPEN);
       }
     }
   }
 
-  private Object root(Object node) {
-    Object at = node;
-    for (Object up = parents.get(at); up != null; up = parents.get(at)) {
-      at = up;
-    }
-    return at;
-  }
-
-  private void join(Object a, Object b) {
-    Object first = root(a);
-    Object second = root(b);
-    if (first != second) {
-      parents.put(first, second);
-    }
-  }
-
-  private NetworkShape number() {
-    ground();
-    Map<Object, Integer> numbers = new LinkedHashMap<>();
-    List<Double> pressures = new ArrayList<>();
-    int[] from = new int[edges.size()];
-    int[] to = new int[edges.size()];
-    PressureLoss[] losses = new PressureLoss[edges.size()];
-    int[] unknowns = {0};
-    for (int e = 0; e < from.length; e++) {
-      from[e] = number(edges.get(e).from(), numbers, pressures, unknowns);
-      to[e] = number(edges.get(e).to(), numbers, pressures, unknowns);
-      losses[e] = edges.get(e).loss();
-    }
-    Map<Outlet, Integer> sources = imposed(numbers, pressures, unknowns);
-    Map<Outlet, Integer> nodes = new LinkedHashMap<>();
+  /** Outlets that set their flows themselves, with the component they flow into. */
+  private Map<Outlet, String> imposed() {
+    Map<Outlet, String> imposed = new LinkedHashMap<>();
     for (Path path : paths) {
-      nodes.put(path.to(), numbers.get(root(path.to())));
+      impose(path.from(), path.component(), imposed);
     }
-    return new NetworkShape(
-        unknowns[0],
-        from,
-        to,
-        losses,
-        pressures.stream().mapToDouble(Double::doubleValue).toArray(),
-        flowing,
-        sources,
-        nodes);
+    for (Joint joint : joints) {
+      joint.inlets().forEach(inlet -> impose(inlet, joint.component(), imposed));
+    }
+    return imposed;
   }
 
-  private int number(
-      Object node, Map<Object, Integer> numbers, List<Double> pressures, int[] unknowns) {
-    Object root = root(node);
-    Integer number = numbers.get(root);
-    if (number == null) {
-      Double pressure = knownPressure(root);
-      if (pressure == null) {
-        number = unknowns[0]++;
-      } else {
-        pressures.add(pressure);
-        number = -pressures.size();
-      }
-      numbers.put(root, number);
+  private void impose(Inlet inlet, String component, Map<Outlet, String> imposed) {
+    if (inlet.isConnected() && !flowing.containsKey(inlet.source())) {
+      imposed.put(inlet.source(), component);
     }
-    return number;
   }
 
-  private @Nullable Double knownPressure(Object root) {
-    for (Map.Entry<Object, Double> entry : known.entrySet()) {
-      if (root(entry.getKey()) == root) {
-        return entry.getValue();
+  private Map<Object, Double> known() {
+    Map<Object, Double> known = new LinkedHashMap<>();
+    known.put(nodes.root(OPEN), 0.0);
+    for (Joint joint : joints) {
+      if (joint.isReservoir()) {
+        known.put(nodes.root(joint), joint.pressure());
       }
     }
-    return null;
+    return known;
   }
 
-  private Map<Outlet, Integer> imposed(
-      Map<Object, Integer> numbers, List<Double> pressures, int[] unknowns) {
+  /**
+   * Gives each closed part of the network a known pressure where most paths meet: around that node
+   * its circuits are then solved each by itself.
+   */
+  private void ground(Map<Object, Double> known, Map<Outlet, String> imposed) {
+    DisjointSets<Object> parts = new DisjointSets<>();
+    edges.forEach(edge -> parts.join(nodes.root(edge.from()), nodes.root(edge.to())));
+    Set<Object> grounded = new HashSet<>();
+    known.keySet().forEach(node -> grounded.add(parts.root(node)));
+    for (Map.Entry<Outlet, String> each : imposed.entrySet()) {
+      if (!grounded.contains(parts.root(nodes.root(each.getKey())))) {
+        throw new ImposedFlowException(each.getValue(), each.getKey());
+      }
+    }
+    Map<Object, Map.Entry<Object, Integer>> grounds = new LinkedHashMap<>();
+    for (Map.Entry<Object, Integer> node : degrees().entrySet()) {
+      Object part = parts.root(node.getKey());
+      if (!grounded.contains(part)) {
+        grounds.merge(part, node, (a, b) -> b.getValue() > a.getValue() ? b : a);
+      }
+    }
+    grounds.values().forEach(node -> known.put(node.getKey(), 0.0));
+  }
+
+  private Map<Object, Integer> degrees() {
+    Map<Object, Integer> degrees = new LinkedHashMap<>();
+    for (Edge edge : edges) {
+      degrees.merge(nodes.root(edge.from()), 1, Integer::sum);
+      degrees.merge(nodes.root(edge.to()), 1, Integer::sum);
+    }
+    return degrees;
+  }
+
+  private NetworkShape number(NodeNumbers numbers, Map<Outlet, String> imposed) {
+    List<NetworkShape.Edge> numbered = new ArrayList<>();
+    for (Edge edge : edges) {
+      numbered.add(
+          new NetworkShape.Edge(
+              edge.component(), numbers.of(edge.from()), numbers.of(edge.to()), edge.loss()));
+    }
     Map<Outlet, Integer> sources = new LinkedHashMap<>();
-    List<Inlet> inlets = new ArrayList<>();
-    paths.forEach(path -> inlets.add(path.from()));
-    joints.forEach(joint -> inlets.addAll(joint.inlets()));
-    for (Inlet inlet : inlets) {
-      if (inlet.isConnected() && !flowing.containsKey(inlet.source())) {
-        sources.put(inlet.source(), number(inlet.source(), numbers, pressures, unknowns));
-      }
-    }
-    return sources;
-  }
-
-  /** Gives each connected part without a known pressure one, at one of its nodes. */
-  private void ground() {
-    Map<Object, Object> parts = new LinkedHashMap<>();
-    for (Edge edge : edges) {
-      unite(parts, root(edge.from()), root(edge.to()));
-    }
-    Map<Object, Boolean> grounded = new LinkedHashMap<>();
-    known.keySet().forEach(node -> grounded.put(part(parts, root(node)), true));
-    for (Edge edge : edges) {
-      Object part = part(parts, root(edge.from()));
-      if (grounded.put(part, true) == null) {
-        known.put(root(edge.from()), 0.0);
-        requireNoSource(parts, part);
-      }
-    }
-  }
-
-  private void requireNoSource(Map<Object, Object> parts, Object part) {
-    for (Path path : paths) {
-      Outlet source = path.from().source();
-      boolean imposed = path.from().isConnected() && !flowing.containsKey(source);
-      if (imposed && part(parts, root(source)) == part) {
-        throw new IllegalArgumentException(
-            "a flow is imposed on a closed circuit, where it has nowhere to go");
-      }
-    }
-  }
-
-  private static Object part(Map<Object, Object> parts, Object node) {
-    Object at = node;
-    for (Object up = parts.get(at); up != null; up = parts.get(at)) {
-      at = up;
-    }
-    return at;
-  }
-
-  private static void unite(Map<Object, Object> parts, Object a, Object b) {
-    Object first = part(parts, a);
-    Object second = part(parts, b);
-    if (first != second) {
-      parts.put(first, second);
-    }
+    imposed.keySet().forEach(outlet -> sources.put(outlet, numbers.of(outlet)));
+    Map<Outlet, Integer> ends = new HashMap<>();
+    paths.forEach(path -> ends.put(path.to(), numbers.of(path.to())));
+    return new NetworkShape(numbered, numbers.unknown(), numbers.known(), flowing, sources, ends);
   }
 }

@@ -21,6 +21,8 @@ final class NodalMatrix {
   private final int[][] neighbours;
   private final int[][] slots;
   private final int[][] fills;
+  private final int[] from;
+  private final int[] to;
   private final double[] diagonal;
   private final double[] original;
   private final double[] values;
@@ -30,10 +32,12 @@ final class NodalMatrix {
    * A matrix of zeros.
    *
    * @param nodes how many
-   * @param from first node of each edge, or −1
-   * @param to second node of each edge, or −1
+   * @param from first node of each edge; −1 where its pressure is known
+   * @param to second node of each edge; −1 where its pressure is known
    */
   NodalMatrix(int nodes, int[] from, int[] to) {
+    this.from = from;
+    this.to = to;
     List<Set<Integer>> graph = graph(nodes, from, to);
     order = new int[nodes];
     neighbours = new int[nodes][];
@@ -141,13 +145,13 @@ final class NodalMatrix {
     Arrays.fill(values, 0);
   }
 
-  /** Adds the conductance of an edge; a node of −1 has a known pressure. */
-  void add(int edge, int from, int to, double conductance) {
-    if (from >= 0) {
-      diagonal[from] += conductance;
+  /** Adds the conductance of an edge. */
+  void add(int edge, double conductance) {
+    if (from[edge] >= 0) {
+      diagonal[from[edge]] += conductance;
     }
-    if (to >= 0) {
-      diagonal[to] += conductance;
+    if (to[edge] >= 0) {
+      diagonal[to[edge]] += conductance;
     }
     if (edgeSlots[edge] >= 0) {
       values[edgeSlots[edge]] -= conductance;

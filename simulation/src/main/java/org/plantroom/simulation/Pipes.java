@@ -56,13 +56,7 @@ final class Pipes {
    */
   List<PlantPart> join(List<PlantPart> parts) {
     Set<Object> inCircuits = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (PlantPart part : parts) {
-      for (PortList.Path path : part.ports().paths()) {
-        inCircuits.add(path.from());
-        inCircuits.add(path.to());
-      }
-      inCircuits.addAll(part.ports().joints());
-    }
+    parts.forEach(part -> inCircuits.addAll(part.ports().solved()));
     List<PlantPart> junctions = new ArrayList<>();
     Set<Pipe> seen = new LinkedHashSet<>();
     for (Pipe pipe : pipes) {

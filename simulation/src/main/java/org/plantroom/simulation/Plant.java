@@ -1,14 +1,18 @@
 package org.plantroom.simulation;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Suggestion;
 import org.plantroom.physics.Component;
+import org.plantroom.physics.HydraulicNetwork;
+import org.plantroom.physics.Unsettled;
 
 /**
  * Components, connected, stepped together.
@@ -24,7 +28,7 @@ public final class Plant {
   private final Component[] components;
   private final Input[][] signals;
   private final Block[] blocks;
-  private final Flows flows;
+  private final HydraulicNetwork network;
   private final SequencedMap<String, Quantity> quantities = new LinkedHashMap<>();
   private final SequencedMap<String, Input> inputs = new LinkedHashMap<>();
   private final List<PlantPart> parts;
@@ -33,15 +37,15 @@ public final class Plant {
   private final double start;
   private @Nullable Balance balance;
   private long steps;
-  private long sweeps;
   private long unsettled;
+  private Optional<UnsettledStep> lastUnsettled = Optional.empty();
 
   /**
    * A plant ready to step.
    *
    * @param parts in the order they begin a step
    * @param blocks of them in flow order
-   * @param flows of the circuits
+   * @param network of its circuits
    * @param seconds of a step
    * @param start seconds after the beginning of the year
    */
@@ -49,13 +53,13 @@ public final class Plant {
       String name,
       List<PlantPart> parts,
       List<Block> blocks,
-      Flows flows,
+      HydraulicNetwork network,
       double seconds,
       double start) {
     this.name = name;
     this.parts = List.copyOf(parts);
     this.blocks = blocks.toArray(Block[]::new);
-    this.flows = flows;
+    this.network = network;
     this.seconds = seconds;
     this.start = start;
     components = parts.stream().map(PlantPart::component).toArray(Component[]::new);
@@ -98,11 +102,9 @@ public final class Plant {
       }
       components[i].begin(seconds);
     }
-    flows.solve();
+    note(network.solve());
     for (Block block : blocks) {
-      int taken = block.solve(seconds);
-      sweeps += Math.abs(taken);
-      unsettled += taken < 0 ? 1 : 0;
+      note(block.solve(seconds));
     }
     for (Component component : components) {
       component.commit(seconds);
@@ -110,6 +112,13 @@ public final class Plant {
     steps++;
     if (balance != null) {
       balance.close(seconds);
+    }
+  }
+
+  private void note(Optional<Unsettled> restless) {
+    if (restless.isPresent()) {
+      unsettled++;
+      lastUnsettled = Optional.of(new UnsettledStep(elapsed(), restless.get()));
     }
   }
 
@@ -155,12 +164,22 @@ public final class Plant {
 
   /** Sweeps over blocks, summed over all steps and blocks. */
   public long sweeps() {
-    return sweeps;
+    return Arrays.stream(blocks).mapToLong(Block::sweeps).sum();
   }
 
-  /** How often a block did not settle within a step; it then went on with what it had. */
+  /** How often parts were solved, summed over all steps and parts. */
+  public long solves() {
+    return Arrays.stream(blocks).mapToLong(Block::solves).sum();
+  }
+
+  /** How often a circuit or a block did not settle within a step; it went on with what it had. */
   public long unsettled() {
     return unsettled;
+  }
+
+  /** The last time that happened. */
+  public Optional<UnsettledStep> lastUnsettled() {
+    return lastUnsettled;
   }
 
   /** Names of all parts, in the order they begin a step. */

@@ -56,7 +56,7 @@ final class PlantBuilder {
         settings.need(PlantKeys.NAME),
         wired.parts(),
         wired.blocks(),
-        wired.flows(),
+        wired.network(),
         settings.need(PlantKeys.STEP),
         settings.need(PlantKeys.START));
   }

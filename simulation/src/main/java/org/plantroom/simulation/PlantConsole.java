@@ -57,6 +57,7 @@ final class PlantConsole {
         plant().elapsed(),
         plant().steps(),
         plant().unsettled(),
+        plant().lastUnsettled(),
         served.faults().active(),
         loop.hasFailed());
   }

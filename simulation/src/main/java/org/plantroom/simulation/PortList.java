@@ -1,15 +1,19 @@
 package org.plantroom.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import org.plantroom.physics.HeatPort;
 import org.plantroom.physics.HeatTap;
 import org.plantroom.physics.Inlet;
 import org.plantroom.physics.InputRange;
+import org.plantroom.physics.NetworkPlan;
 import org.plantroom.physics.Outlet;
 import org.plantroom.physics.Ports;
 import org.plantroom.physics.PressureLoss;
@@ -19,6 +23,13 @@ final class PortList implements Ports {
   /** Fluid passes from an inlet to an outlet. */
   record Path(Inlet from, Outlet to, PressureLoss loss) {}
 
+  /**
+   * Ports at one pressure.
+   *
+   * @param pressure Pa, or NaN where it is unknown
+   */
+  record Joint(List<Inlet> inlets, List<Outlet> outlets, double pressure) {}
+
   private final String component;
   private final SequencedMap<String, Inlet> inlets = new LinkedHashMap<>();
   private final SequencedMap<String, Outlet> outlets = new LinkedHashMap<>();
@@ -27,7 +38,7 @@ final class PortList implements Ports {
   private final SequencedMap<String, Quantity> quantities = new LinkedHashMap<>();
   private final SequencedMap<String, Input> inputs = new LinkedHashMap<>();
   private final List<Path> paths = new ArrayList<>();
-  private final List<Object> joints = new ArrayList<>();
+  private final List<Joint> joints = new ArrayList<>();
 
   PortList(String component) {
     this.component = component;
@@ -50,13 +61,12 @@ final class PortList implements Ports {
 
   @Override
   public void junction(List<Inlet> from, List<Outlet> to) {
-    joints.addAll(from);
-    joints.addAll(to);
+    joints.add(new Joint(from, to, Double.NaN));
   }
 
   @Override
   public void reservoir(List<Inlet> from, List<Outlet> to, double pressure) {
-    junction(from, to);
+    joints.add(new Joint(from, to, pressure));
   }
 
   @Override
@@ -110,12 +120,29 @@ final class PortList implements Ports {
     return inputs;
   }
 
-  List<Path> paths() {
-    return paths;
+  /** Inlets and outlets whose flows the hydraulic network solves. */
+  Set<Object> solved() {
+    Set<Object> solved = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Path path : paths) {
+      solved.add(path.from());
+      solved.add(path.to());
+    }
+    for (Joint joint : joints) {
+      solved.addAll(joint.inlets());
+      solved.addAll(joint.outlets());
+    }
+    return solved;
   }
 
-  /** Inlets and outlets at one pressure, whose flows the hydraulic network solves. */
-  List<Object> joints() {
-    return joints;
+  /** Adds what the component is to the hydraulic network. */
+  void plan(NetworkPlan network) {
+    paths.forEach(path -> network.path(component, path.from(), path.to(), path.loss()));
+    for (Joint joint : joints) {
+      if (Double.isNaN(joint.pressure())) {
+        network.junction(component, joint.inlets(), joint.outlets());
+      } else {
+        network.reservoir(component, joint.inlets(), joint.outlets(), joint.pressure());
+      }
+    }
   }
 }

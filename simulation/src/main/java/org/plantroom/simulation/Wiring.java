@@ -17,8 +17,11 @@ import org.plantroom.core.Suggestion;
 import org.plantroom.core.Where;
 import org.plantroom.physics.HeatPort;
 import org.plantroom.physics.HeatTap;
+import org.plantroom.physics.HydraulicNetwork;
+import org.plantroom.physics.ImposedFlowException;
 import org.plantroom.physics.Inlet;
 import org.plantroom.physics.Liquid;
+import org.plantroom.physics.NetworkPlan;
 import org.plantroom.physics.Outlet;
 
 /**
@@ -31,7 +34,7 @@ final class Wiring {
       Pattern.compile("([\\w-]+)\\.(\\w+) *-> *([\\w-]+)\\.(\\w+)");
 
   /** What is ready to be a plant. */
-  record Wired(List<PlantPart> parts, List<Block> blocks, Flows flows) {}
+  record Wired(List<PlantPart> parts, List<Block> blocks, HydraulicNetwork network) {}
 
   private final SequencedMap<String, PlantBuilder.PlacedPart> parts;
   private final Set<String> names;
@@ -183,7 +186,29 @@ final class Wiring {
     }
     pipes.needs().forEach((giver, list) -> list.forEach(needer -> need(giver, needer)));
     PlantOrder order = new PlantOrder(all, needers);
-    return Optional.of(new Wired(order.parts(), order.blocks(), Flows.of(all)));
+    return network(all).map(network -> new Wired(order.parts(), order.blocks(), network));
+  }
+
+  private Optional<HydraulicNetwork> network(List<PlantPart> all) {
+    NetworkPlan plan = new NetworkPlan();
+    all.forEach(part -> part.ports().plan(plan));
+    try {
+      return Optional.of(plan.network());
+    } catch (ImposedFlowException e) {
+      imposing(e.source())
+          .where()
+          .report(
+              "a flow of its own into a closed circuit, where it has nowhere to go",
+              "a way out of the circuit, such as a drain, or a pump that drives the flow");
+      return Optional.empty();
+    }
+  }
+
+  private PlantBuilder.PlacedPart imposing(Outlet source) {
+    return parts.values().stream()
+        .filter(placed -> placed.part().ports().outlets().containsValue(source))
+        .findFirst()
+        .orElseThrow();
   }
 
   private void checkPorts(PlantBuilder.PlacedPart placed) {

@@ -93,6 +93,30 @@ class PlantFileTest {
   }
 
   @Test
+  void aFlowThatHasNowhereToGoIsRefusedWhereItComesFrom() {
+    String text =
+        """
+        name: fed circuit
+        components:
+          feed: {type: feed, massFlow: 0.1 kg/s}
+          pump: {type: pump, nominalFlow: 2 m3/h, nominalPressure: 30 kPa}
+          valve: {type: valve, kvs: 2.5 m3/h}
+        connections:
+          - feed.outlet -> valve.inlet
+          - pump.outlet -> valve.inlet
+          - valve.outlet -> pump.inlet
+        """;
+    Catalogue catalogue = Catalogue.standard().with(TinyTypes.CATALOGUE.types().values());
+    PlantFileException refusal =
+        catchThrowableOfType(
+            PlantFileException.class,
+            () -> PlantFile.of(text, Path.of("plant.yaml"), catalogue).build());
+    assertThat(refusal)
+        .hasMessageContaining("plant.yaml:3: components.feed: a flow of its own into a closed")
+        .hasMessageContaining("a way out of the circuit");
+  }
+
+  @Test
   void fluidsThatDifferAreRefused() {
     PlantFileException refusal =
         catchThrowableOfType(
