@@ -148,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
       mixinStandardHelpOptions = true,
       description = "A year of a plant, a thousand plants at once, cost by components.")
   int simulate(@Mixin BenchOptions options) throws IOException, InterruptedException {
-    return measure(options, run -> new SimulateBench(run).run());
+    return measure(options, run -> new SimulateBench(run, SimulateBench.Settings.USUAL).run());
   }
 
   @Command(
@@ -175,7 +175,7 @@ final class BenchCommand implements Callable<Integer> {
             run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
             StoreBench::run,
             run -> new WireBench(run).run(),
-            run -> new SimulateBench(run).run());
+            run -> new SimulateBench(run, SimulateBench.Settings.USUAL).run());
     List<BenchResult> results = new ArrayList<>();
     for (Bench bench : benches) {
       tryOne(options, bench, results);

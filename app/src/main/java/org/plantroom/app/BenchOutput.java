@@ -24,8 +24,9 @@ final class BenchOutput {
         .figures()
         .forEach((name, figure) -> out.printf("  %-28s %14s%n", name, BenchFigures.text(figure)));
     result.notes().forEach(note -> out.println("  " + note));
+    result.curves().forEach(curve -> out.print(curve.markdown()));
     if (!result.frames().isEmpty()) {
-      out.println("  where the host's Java code spent its time:");
+      out.println("  where the Java code spent its time:");
       result.frames().forEach(frame -> out.println("    " + frame));
     }
     out.flush();
@@ -56,6 +57,9 @@ final class BenchOutput {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("bench", result.bench());
     object.putAll(result.figures());
+    if (!result.curves().isEmpty()) {
+      object.put("curves", result.curves());
+    }
     if (!result.frames().isEmpty()) {
       object.put("topFrames", result.frames());
     }

@@ -11,15 +11,25 @@ import java.util.Map;
  * @param bench its name, e.g. {@code ingest}
  * @param figures by name, in the order to show; numbers only
  * @param notes how it was measured, a sentence each
- * @param frames the methods that used the host's CPU most, with their share; empty when not asked
- *     for
+ * @param frames the methods that used the CPU most, with their share; empty when not asked for
+ * @param curves how figures grow
  */
 record BenchResult(
-    String bench, Map<String, Number> figures, List<String> notes, List<String> frames) {
+    String bench,
+    Map<String, Number> figures,
+    List<String> notes,
+    List<String> frames,
+    List<BenchCurve> curves) {
   BenchResult {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
     notes = List.copyOf(notes);
     frames = List.copyOf(frames);
+    curves = List.copyOf(curves);
+  }
+
+  /** A result without curves. */
+  BenchResult(String bench, Map<String, Number> figures, List<String> notes, List<String> frames) {
+    this(bench, figures, notes, frames, List.of());
   }
 
   /** A result without a profile. */

@@ -85,9 +85,9 @@ final class PerformancePage {
         .forEach(
             (name, figure) ->
                 text.append("| %s | %s |%n".formatted(name, BenchFigures.text(figure))));
+    result.curves().forEach(curve -> text.append(curve.markdown()));
     if (!result.frames().isEmpty()) {
-      text.append(
-          "\nWhere the host's Java code spent its time, by Flight Recorder's samples:\n\n```\n");
+      text.append("\nWhere the Java code spent its time, by Flight Recorder's samples:\n\n```\n");
       result.frames().forEach(frame -> text.append(frame).append('\n'));
       text.append("```\n");
     }

@@ -1,6 +1,8 @@
 package org.plantroom.app;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.ArrayList;
@@ -17,75 +19,161 @@ import org.plantroom.simulation.PlantSource;
 
 /**
  * How fast plants are simulated, on one thread: a year of a building with heat pump, tank,
- * hydraulics and air handling unit; a thousand of them at once; and how the cost grows with the
- * number of components.
+ * hydraulics and air handling unit; a thousand of them at once; and how the cost grows with
+ * simulated time and with the number of components.
  */
 final class SimulateBench {
-  private static final String YEAR_PLANT = "office";
-  private static final double YEAR = 365 * 86_400.0;
-  private static final double WARM_UP = YEAR / 4;
-  private static final int PLANTS = 1_000;
-  private static final int ROUNDS = 20;
-  private static final int[] SIZES = {10, 100, 1_000};
+  private static final String PLANT = "office";
+  private static final double DAY = 86_400;
   private static final double NANOS = 1e9;
 
-  private final BenchRun run;
+  /**
+   * How much is measured.
+   *
+   * @param days to simulate, cumulated, each longer than the one before
+   * @param plants to step in turn
+   * @param rounds of steps of all of them
+   * @param sizes of lines of components, rising
+   * @param work components to step for each size, all steps together
+   */
+  record Settings(List<Integer> days, int plants, int rounds, List<Integer> sizes, int work) {
+    /** A year, a thousand plants. */
+    static final Settings USUAL =
+        new Settings(
+            List.of(7, 30, 90, 180, 365), 1_000, 100, List.of(10, 30, 100, 300, 1_000), 500_000);
+  }
 
-  SimulateBench(BenchRun run) {
+  /**
+   * What some work cost.
+   *
+   * @param seconds by the clock on the wall
+   * @param cpu seconds of the thread
+   */
+  private record Cost(double seconds, double cpu) {}
+
+  private final BenchRun run;
+  private final Settings settings;
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+  private final Map<String, Number> figures = new LinkedHashMap<>();
+  private final List<BenchCurve> curves = new ArrayList<>();
+  private final List<String> frames = new ArrayList<>();
+
+  SimulateBench(BenchRun run, Settings settings) {
     this.run = run;
+    this.settings = settings;
   }
 
   /** Runs it. */
   BenchResult run() throws IOException {
     try {
-      return measure();
+      measure();
     } catch (PlantFileException e) {
       throw new CommandFailure("the bench's plant cannot be built: " + e.getMessage());
     }
-  }
-
-  private BenchResult measure() throws IOException, PlantFileException {
-    Map<String, Number> figures = new LinkedHashMap<>();
-    PlantFile office = PlantSource.find(YEAR_PLANT, Catalogue.standard()).file();
-    run.say("warming up");
-    office.build().run(WARM_UP);
-    run.say("simulating a year of the plant %s".formatted(YEAR_PLANT));
-    List<String> frames = year(office, figures);
-    run.say("stepping %d plants in turn".formatted(PLANTS));
-    many(office, figures);
-    run.say("lengthening a line of components");
-    growth(figures);
     return new BenchResult(
         "simulate",
         figures,
         List.of(
             "one thread; the plant is the example office: room, heat pump, tank, two water circuits,"
                 + " air handling unit, 60 s steps, synthetic climate",
+            "secondsPerPlantYear is by the clock on the wall, cpuSecondsPerPlantYear of the thread",
+            "sweepsAStep and solvesAStep: passes over groups of parts that depend on each other,"
+                + " and how often a part was solved",
             "plantsInRealTimePerCore: how many such plants one thread steps once a second with 1 s"
-                + " steps, by %d in turn".formatted(PLANTS),
-            "microsecondsAStep: of a line of as many tanks as told, one into the next"),
-        frames);
+                + " steps, by %d in turn".formatted(settings.plants())),
+        frames,
+        curves);
   }
 
-  private List<String> year(PlantFile file, Map<String, Number> figures)
-      throws IOException, PlantFileException {
-    Plant plant = file.build();
-    Path recorded = run.folder().resolve("year.jfr");
+  private void measure() throws IOException, PlantFileException {
+    PlantFile plant = PlantSource.find(PLANT, Catalogue.standard()).file();
+    run.say("warming up");
+    plant.build().run(settings.days().getLast() * DAY / 4);
+    run.say("simulating %d days of the plant %s".formatted(settings.days().getLast(), PLANT));
+    year(plant.build());
+    run.say("stepping %d plants in turn".formatted(settings.plants()));
+    many(plant);
+    run.say("lengthening a line of components");
+    growth();
+  }
+
+  private void year(Plant plant) throws IOException {
+    List<BenchCurve.Point> points = new ArrayList<>();
+    Cost cost = profiled("one plant's year", () -> points.addAll(days(plant)));
+    double years = settings.days().getLast() / 365.0;
+    double seconds = cost.seconds() / years;
+    figures.put("secondsPerPlantYear", BenchFigures.rounded(seconds));
+    figures.put("cpuSecondsPerPlantYear", BenchFigures.rounded(cost.cpu() / years));
+    figures.put("timesRealTime", Math.round(365 * DAY / seconds));
+    figures.put("microsecondsAStep", BenchFigures.rounded(1e6 * cost.cpu() / plant.steps()));
+    figures.put("sweepsAStep", BenchFigures.rounded((double) plant.sweeps() / plant.steps()));
+    figures.put("solvesAStep", BenchFigures.rounded((double) plant.solves() / plant.steps()));
+    figures.put("stepsNotSettled", plant.unsettled());
+    plant.lastUnsettled().ifPresent(last -> run.say("not settled: " + last));
+    curves.add(
+        new BenchCurve("How a run grows with simulated time", "days", "CPU s", "ms a day", points));
+  }
+
+  private List<BenchCurve.Point> days(Plant plant) {
+    List<BenchCurve.Point> points = new ArrayList<>();
+    double sum = 0;
+    for (int days : settings.days()) {
+      sum += cost(() -> plant.run(days * DAY - plant.elapsed())).cpu();
+      points.add(new BenchCurve.Point(days, sum, 1e3 * sum / days));
+    }
+    return points;
+  }
+
+  private void many(PlantFile file) throws IOException, PlantFileException {
+    List<Plant> plants = new ArrayList<>();
+    for (int i = 0; i < settings.plants(); i++) {
+      plants.add(file.with(Map.of("step", "1 s", "start", "%d min".formatted(i))).build());
+    }
+    plants.forEach(Plant::step);
+    Cost cost =
+        profiled(
+            "%d plants in turn".formatted(settings.plants()),
+            () -> {
+              for (int round = 0; round < settings.rounds(); round++) {
+                plants.forEach(Plant::step);
+              }
+            });
+    long steps = (long) settings.plants() * settings.rounds();
+    figures.put("plantsInRealTimePerCore", Math.round(steps / cost.cpu()));
+  }
+
+  private void growth() throws PlantFileException {
+    List<BenchCurve.Point> points = new ArrayList<>();
+    for (int size : settings.sizes()) {
+      Plant line =
+          PlantFile.of(BenchLine.of(size), Path.of("line.yaml"), Catalogue.standard()).build();
+      int steps = Math.max(20, settings.work() / size);
+      line.run(steps * line.seconds());
+      double step = 1e6 * cost(() -> line.run(steps * line.seconds())).cpu() / steps;
+      points.add(new BenchCurve.Point(size, step, 1e3 * step / size));
+    }
+    curves.add(
+        new BenchCurve(
+            "How a step grows with components (a line of tanks, one into the next)",
+            "tanks",
+            "µs a step",
+            "ns a tank",
+            points));
+  }
+
+  /** What some work costs, with its top frames noted under a title. */
+  private Cost profiled(String title, Runnable work) throws IOException {
+    Path recorded = run.folder().resolve("simulate-%d.jfr".formatted(frames.size()));
+    Cost cost;
     try (Recording recording = recording()) {
       recording.start();
-      double seconds = time(() -> plant.run(YEAR));
+      cost = cost(work);
       recording.stop();
       recording.dump(recorded);
-      figures.put("secondsPerPlantYear", BenchFigures.rounded(seconds));
-      figures.put("timesRealTime", Math.round(YEAR / seconds));
     }
-    figures.put(
-        "microsecondsAStep",
-        BenchFigures.rounded(
-            1e6 * figures.get("secondsPerPlantYear").doubleValue() / plant.steps()));
-    figures.put("sweepsAStep", BenchFigures.rounded((double) plant.sweeps() / plant.steps()));
-    figures.put("stepsNotSettled", plant.unsettled());
-    return Profile.topFrames(recorded);
+    frames.add(title);
+    frames.addAll(Profile.topFrames(recorded));
+    return cost;
   }
 
   private static Recording recording() throws IOException {
@@ -96,61 +184,12 @@ final class SimulateBench {
     }
   }
 
-  private void many(PlantFile file, Map<String, Number> figures) throws PlantFileException {
-    List<Plant> plants = new ArrayList<>();
-    for (int i = 0; i < PLANTS; i++) {
-      plants.add(file.with(Map.of("step", "1 s", "start", "%d min".formatted(i))).build());
-    }
-    plants.forEach(Plant::step);
-    double seconds =
-        time(
-            () -> {
-              for (int round = 0; round < ROUNDS; round++) {
-                plants.forEach(Plant::step);
-              }
-            });
-    figures.put("plantsInRealTimePerCore", Math.round(PLANTS * (double) ROUNDS / seconds));
-  }
-
-  private void growth(Map<String, Number> figures) throws PlantFileException {
-    for (int size : SIZES) {
-      Plant line = PlantFile.of(line(size), Path.of("line.yaml"), Catalogue.standard()).build();
-      int steps = Math.max(20, 50_000 / size);
-      line.run(steps * line.seconds());
-      double seconds = time(() -> line.run(steps * line.seconds()));
-      figures.put(
-          "microsecondsAStepOf%dTanks".formatted(size),
-          BenchFigures.rounded(1e6 * seconds / steps));
-    }
-  }
-
-  /** Tanks around one pump. */
-  private static String line(int size) {
-    return """
-        name: line
-        components:
-          tank0: {type: flowPump, nominalFlow: 4 m3/h, nominalPressure: 50 kPa, setPoint: 1 kg/s}
-        groups:
-          - repeat: %d
-            components:
-              tank${i}: {type: stratifiedTank, volume: 200 l, layers: 4}
-        connections:
-        """
-            .formatted(size)
-        + connections(size);
-  }
-
-  private static String connections(int size) {
-    StringBuilder text = new StringBuilder("  - tank0.outlet -> tank1.coldInlet\n");
-    for (int i = 1; i < size; i++) {
-      text.append("  - tank%d.hotOutlet -> tank%d.coldInlet%n".formatted(i, i + 1));
-    }
-    return text.append("  - tank%d.hotOutlet -> tank0.inlet%n".formatted(size)).toString();
-  }
-
-  private double time(Runnable work) {
+  private Cost cost(Runnable work) {
     long begin = run.time().nanos();
+    long beginCpu = threads.getCurrentThreadCpuTime();
     work.run();
-    return (run.time().nanos() - begin) / NANOS;
+    return new Cost(
+        (run.time().nanos() - begin) / NANOS,
+        (threads.getCurrentThreadCpuTime() - beginCpu) / NANOS);
   }
 }
