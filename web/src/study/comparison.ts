@@ -22,6 +22,7 @@ export type Standing = 'best' | 'worst' | '';
 const BETTER: Readonly<Record<string, 1 | -1>> = {
   energy: -1,
   cost: -1,
+  demandCost: -1,
   emissions: -1,
   peak: -1,
   thermalDiscomfort: -1,

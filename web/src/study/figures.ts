@@ -36,7 +36,9 @@ export function labelled(name: string, unit: string): string {
 
 const KPI_NAMES: Readonly<Record<string, string>> = {
   energy: 'Energy',
+  sold: 'Energy sold',
   cost: 'Cost',
+  demandCost: 'Demand cost',
   emissions: 'Emissions',
   peak: 'Peak power',
   thermalDiscomfort: 'Thermal discomfort',

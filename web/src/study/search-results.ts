@@ -1,7 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../style/shared';
-import type { FitComparison, FitResult, OptimumResult, StudyResult, SweepResult } from '../wire/study-model';
+import type { FitComparison, FitError, FitResult, OptimumResult, StudyResult, SweepResult } from '../wire/study-model';
 import { figure, kpiName, labelled } from './figures';
 import './line-chart';
 import { studyStyle } from './study-style';
@@ -111,7 +111,8 @@ export class SearchResults extends LitElement {
       <h2>Calibration</h2>
       <p>${fit.evaluations} runs.</p>
       <div class="scroll" tabindex="0" role="region" aria-label="Parameters and errors of the fit">
-        ${parameters(fit)} ${errors(fit)}
+        ${parameters(fit)} ${errors('Fit', fit.errors)}
+        ${fit.validation.length === 0 ? nothing : errors('Validation', fit.validation)}
       </div>
       <div class="charts">${fit.comparisons.map((one) => this.comparison(one))}</div>
     </section>`;
@@ -157,30 +158,37 @@ function parameters(fit: FitResult) {
   </table>`;
 }
 
-function errors(fit: FitResult) {
-  return html`<table>
+/** Errors of the data that were fitted, or of those that judge the fit. */
+function errors(of: string, list: readonly FitError[]) {
+  return html`<table aria-label=${`Errors: ${of}`}>
     <thead>
       <tr>
-        <th scope="col">Quantity</th>
+        <th scope="col">${of}</th>
         <th scope="col" class="number">RMSE</th>
         <th scope="col" class="number">Bias</th>
         <th scope="col" class="number">CV(RMSE)</th>
+        <th scope="col" class="number">NMBE</th>
         <th scope="col" class="number">R²</th>
         <th scope="col" class="number">Values</th>
       </tr>
     </thead>
     <tbody>
-      ${fit.errors.map(
+      ${list.map(
         (one) =>
           html`<tr>
             <th scope="row">${one.quantity}</th>
             <td class="number">${figure(one.rmse)}</td>
             <td class="number">${figure(one.bias)}</td>
-            <td class="number">${one.cv === null ? '–' : `${figure(100 * one.cv)} %`}</td>
+            <td class="number">${percent(one.cv)}</td>
+            <td class="number">${percent(one.nmbe)}</td>
             <td class="number">${figure(one.determination)}</td>
             <td class="number">${one.samples}</td>
           </tr>`,
       )}
     </tbody>
   </table>`;
+}
+
+function percent(share: number | null): string {
+  return share === null ? '–' : `${figure(100 * share)} %`;
 }

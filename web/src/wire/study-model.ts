@@ -140,6 +140,7 @@ export interface FitError {
   readonly rmse: number | null;
   readonly bias: number | null;
   readonly cv: number | null;
+  readonly nmbe: number | null;
   readonly determination: number | null;
   readonly samples: number;
 }
@@ -155,6 +156,8 @@ export interface FitResult {
   readonly evaluations: number;
   readonly parameters: readonly FitParameter[];
   readonly errors: readonly FitError[];
+  /** Of the data that took no part in the fit; empty when all did. */
+  readonly validation: readonly FitError[];
   readonly comparisons: readonly FitComparison[];
 }
 

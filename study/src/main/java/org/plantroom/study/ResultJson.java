@@ -161,6 +161,7 @@ final class ResultJson {
     json.writeNumberField("evaluations", fit.evaluations());
     array("parameters", () -> each(fit.parameters(), this::parameter));
     array("errors", () -> each(fit.errors(), this::deviation));
+    array("validation", () -> each(fit.validation(), this::deviation));
     array("comparisons", () -> each(fit.comparisons(), this::comparison));
   }
 
@@ -177,6 +178,7 @@ final class ResultJson {
     number("rmse", deviation.rmse());
     number("bias", deviation.bias());
     number("cv", deviation.cv());
+    number("nmbe", deviation.nmbe());
     number("determination", deviation.determination());
     json.writeNumberField("samples", deviation.samples());
   }
