@@ -131,7 +131,7 @@ final class ResultJson {
   private void optimum() throws IOException {
     Optimum optimum = result.optimum().orElseThrow();
     Optimisation task = result.study().optimisation().orElseThrow();
-    json.writeStringField("method", task.method().key());
+    json.writeStringField("method", optimum.how());
     json.writeStringField("goal", task.goal().key());
     json.writeNumberField("evaluations", optimum.evaluations());
     json.writeBooleanField("feasible", optimum.isFeasible());
