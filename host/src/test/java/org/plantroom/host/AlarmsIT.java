@@ -90,6 +90,44 @@ final class AlarmsIT {
   }
 
   @Test
+  void browserHearsOfAlarmsAsTheyComeAndGo() throws Exception {
+    long now = System.currentTimeMillis();
+    flow(50, now);
+    awaitState("FlowHigh", "unacknowledged");
+    Browser.Live live = browser.live();
+    live.say("{\"op\":\"alarms\"}");
+    Await.until("it hears the list", Plant.PATIENCE, () -> !told(live).isEmpty());
+    JsonNode list = told(live).getFirst();
+    assertThat(list.path("whole").asBoolean()).isTrue();
+    assertThat(list.path("alarms").findValuesAsText("name")).containsExactly("FlowHigh");
+    JsonNode alarm = list.path("alarms").path(0);
+    assertThat(act(alarm, "acknowledge", "").statusCode()).isEqualTo(200);
+    Await.until(
+        "it hears of the acknowledgement",
+        Plant.PATIENCE,
+        () -> told(live).getLast().at("/alarms/0/state").asText().equals("acknowledged"));
+    flow(35, now + 1);
+    Await.until(
+        "it hears that it is over",
+        Plant.PATIENCE,
+        () -> told(live).getLast().path("gone").path(0).equals(alarm.path("id")));
+    assertThat(told(live)).filteredOn(message -> message.path("whole").asBoolean()).hasSize(1);
+    live.end();
+  }
+
+  /** The messages about alarms. */
+  private static List<JsonNode> told(Browser.Live live) throws Exception {
+    List<JsonNode> told = new ArrayList<>();
+    for (String message : live.all()) {
+      JsonNode read = Json.read(message);
+      if (read.path("op").asText().equals("alarms")) {
+        told.add(read);
+      }
+    }
+    return told;
+  }
+
+  @Test
   void everythingIsAsItWasAfterARestartAndDelaysGoOn() throws Exception {
     long now = System.currentTimeMillis();
     flow(50, now);
