@@ -7,13 +7,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.plantroom.core.TagPath;
+import org.plantroom.security.Grants;
+import org.plantroom.security.Role;
 
 /**
  * A host with the embedded broker, as {@code plantroom host} runs them, in a process of its own.
@@ -28,12 +32,14 @@ final class Centre implements AutoCloseable {
   private final HttpClient http;
   private final int mqttPort;
   private final int httpPort;
+  private final String token;
 
-  private Centre(ChildJvm process, HttpClient http, int mqttPort, int httpPort) {
+  private Centre(ChildJvm process, HttpClient http, int mqttPort, int httpPort, String token) {
     this.process = process;
     this.http = http;
     this.mqttPort = mqttPort;
     this.httpPort = httpPort;
+    this.token = token;
   }
 
   /**
@@ -54,13 +60,16 @@ final class Centre implements AutoCloseable {
    */
   static Centre start(BenchRun run, List<String> javaOptions, int mqttPort)
       throws IOException, InterruptedException {
+    Path data = run.folder().resolve("host");
+    String token =
+        NewToken.in(data, Grants.everywhere(Role.VIEWER), Duration.ofDays(1), run.time());
     List<String> command =
         List.of(
             "host",
             "--project",
             run.folder().resolve("project").toString(),
             "--data",
-            run.folder().resolve("host").toString(),
+            data.toString(),
             "--http",
             "0",
             "--mqtt",
@@ -69,7 +78,7 @@ final class Centre implements AutoCloseable {
     try {
       int mqtt = Integer.parseInt(process.await(BROKER).group(1));
       int http = Integer.parseInt(process.await(HOST).group(1));
-      Centre centre = new Centre(process, HttpClient.newHttpClient(), mqtt, http);
+      Centre centre = new Centre(process, HttpClient.newHttpClient(), mqtt, http, token);
       centre.awaitBroker(run);
       return centre;
     } catch (CommandFailure | IOException | InterruptedException e) {
@@ -94,13 +103,13 @@ final class Centre implements AutoCloseable {
     return mqttPort;
   }
 
-  /** Where the live values are. */
-  URI live() {
-    return URI.create("ws://127.0.0.1:%d/api/live".formatted(httpPort));
-  }
-
-  HttpClient http() {
-    return http;
+  /** Opens a socket to the live values. */
+  WebSocket live(WebSocket.Listener listener) {
+    URI address = URI.create("ws://127.0.0.1:%d/api/live".formatted(httpPort));
+    return http.newWebSocketBuilder()
+        .header("Authorization", "Bearer " + token)
+        .buildAsync(address, listener)
+        .join();
   }
 
   /** What the host says of its links. */
@@ -166,6 +175,7 @@ final class Centre implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
             .timeout(LONGEST_ANSWER)
+            .header("Authorization", "Bearer " + token)
             .build();
     HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {

@@ -16,6 +16,7 @@ import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.edge.UplinkSettings;
+import org.plantroom.host.PageSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
@@ -99,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
                   project,
                   this::readProject,
                   data.resolve("host"),
-                  http.port,
+                  PageSettings.ofDemo(http.port),
                   () -> List.of(MqttBroker.at(address)),
                   time,
                   Optional.of(workbench)));
@@ -126,7 +127,9 @@ final class DemoCommand implements Callable<Integer> {
     DeviceLines.print(plants.devices(), out);
     out.println("broker  mqtt://127.0.0.1:" + broker.port());
     out.println("project " + data.resolve("project"));
-    out.println("Plantroom is at http://127.0.0.1:" + host.httpPort() + "  (end with Ctrl-C)");
+    out.printf(
+        "Plantroom is at http://127.0.0.1:%d%s  (signs you in once; end with Ctrl-C)%n",
+        host.httpPort(), host.firstLink());
     out.flush();
   }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import org.plantroom.history.HistoryException;
 import org.plantroom.host.HostStartException;
 import org.plantroom.mqtt.BrokerStartException;
+import org.plantroom.security.AccountException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -30,6 +31,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         || e instanceof HostStartException
         || e instanceof BrokerStartException
         || e instanceof HistoryException
+        || e instanceof AccountException
         || e instanceof IOException
         || e instanceof UncheckedIOException;
   }

@@ -1,6 +1,7 @@
 package org.plantroom.app;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -8,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectSettings;
 import org.plantroom.core.Time;
+import org.plantroom.host.Access;
 import org.plantroom.host.BrokerAccess;
+import org.plantroom.host.PageSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.MqttBroker;
 import org.plantroom.workbench.Workbench;
@@ -30,7 +33,7 @@ final class HostCommand implements Callable<Integer> {
 
   @Mixin private DataOption data = new DataOption();
 
-  @Mixin private HttpOption http = new HttpOption();
+  @Mixin private PagesOption pages = new PagesOption();
 
   @Option(
       names = "--mqtt",
@@ -49,24 +52,30 @@ final class HostCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Project read = project.open();
+    PageSettings where = pages.settings(data.folder);
     try (Running running = new Running()) {
       BrokerAccess brokers = () -> brokers(read.settings(), running);
       Workbench workbench = running.add(project.workbench(data.folder, time));
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  read,
-                  project::read,
-                  data.folder,
-                  http.port,
-                  brokers,
-                  time,
-                  Optional.of(workbench)));
-      spec.commandLine().getOut().println("host: http://127.0.0.1:" + host.httpPort());
-      spec.commandLine().getOut().flush();
+                  read, project::read, data.folder, where, brokers, time, Optional.of(workbench)));
+      tell(host);
       running.await();
     }
     return 0;
+  }
+
+  private void tell(PlantroomHost host) {
+    PrintWriter out = spec.commandLine().getOut();
+    host.firstPassword()
+        .ifPresent(
+            password ->
+                out.printf(
+                    "first start: sign in as %s with the one-time password %s%n",
+                    Access.FIRST_USER, password));
+    out.println("host: " + host.address());
+    out.flush();
   }
 
   private List<MqttBroker> brokers(ProjectSettings settings, Running running)

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which running host a command asks, and how. */
@@ -20,6 +21,12 @@ final class HostOption {
       defaultValue = "http://127.0.0.1:8080")
   private URI host = URI.create("http://127.0.0.1:8080");
 
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "an API token (default: $PLANTROOM_TOKEN)")
+  private @Nullable String token = System.getenv("PLANTROOM_TOKEN");
+
   /**
    * Asks.
    *
@@ -28,13 +35,15 @@ final class HostOption {
    */
   <T> T ask(String method, String path, HttpResponse.BodyHandler<T> body)
       throws InterruptedException {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(host.resolve(path))
             .method(method, HttpRequest.BodyPublishers.noBody())
-            .timeout(LONGEST)
-            .build();
+            .timeout(LONGEST);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<T> answer = client.send(request, info -> handler(info, body));
+      HttpResponse<T> answer = client.send(request.build(), info -> handler(info, body));
       return answer.body();
     } catch (IOException e) {
       throw e.getCause() instanceof CommandFailure refused

@@ -28,7 +28,7 @@ final class LatencyProbe implements WebSocket.Listener, AutoCloseable {
    */
   static LatencyProbe watch(Centre centre, String glob) {
     LatencyProbe probe = new LatencyProbe();
-    WebSocket socket = centre.http().newWebSocketBuilder().buildAsync(centre.live(), probe).join();
+    WebSocket socket = centre.live(probe);
     probe.socket = socket;
     String subscribe = "{\"op\":\"subscribe\",\"id\":1,\"match\":[\"%s\"]}".formatted(glob);
     socket.sendText(subscribe, true).join();

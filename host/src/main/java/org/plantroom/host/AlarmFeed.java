@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +23,19 @@ final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
 
   private final AlarmKeeper alarms;
   private final AlarmDetails details;
+  private final Predicate<String> sight;
   private final Set<KeptAlarm> dirty = ConcurrentHashMap.newKeySet();
   private boolean isWhole;
 
-  AlarmFeed(AlarmKeeper alarms, AlarmDetails details) {
+  /**
+   * Follows nothing yet.
+   *
+   * @param sight which paths the browser's user may see
+   */
+  AlarmFeed(AlarmKeeper alarms, AlarmDetails details, Predicate<String> sight) {
     this.alarms = alarms;
     this.details = details;
+    this.sight = sight;
   }
 
   /** Begins to follow, or begins anew. */
@@ -36,7 +44,7 @@ final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
     alarms.journal().tellTo(this);
     for (KeptAlarm alarm : alarms.all()) {
       if (alarm.told().state().isAnnunciated()) {
-        dirty.add(alarm);
+        accept(alarm);
       }
     }
     isWhole = true;
@@ -44,7 +52,9 @@ final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
 
   @Override
   public void accept(KeptAlarm alarm) {
-    dirty.add(alarm);
+    if (sight.test(alarm.alarm().facts().path())) {
+      dirty.add(alarm);
+    }
   }
 
   /** What is new, for a message; null when nothing is. */

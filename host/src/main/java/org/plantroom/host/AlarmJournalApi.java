@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmHappening;
@@ -82,7 +83,11 @@ final class AlarmJournalApi {
             cursor(context),
             limit);
     List<AlarmEntry> lines = store.journal(question);
-    context.json(new PageView(lines.stream().map(this::view).toList(), next(lines, limit)));
+    Predicate<String> sight = Caller.of(context).sight();
+    context.json(
+        new PageView(
+            lines.stream().filter(line -> sight.test(line.path())).map(this::view).toList(),
+            next(lines, limit)));
   }
 
   private LineView view(AlarmEntry line) {

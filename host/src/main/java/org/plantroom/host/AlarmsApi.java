@@ -7,23 +7,31 @@ import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
 import org.plantroom.alarms.AlarmEvent.Plain;
+import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmState;
 import org.plantroom.core.AlarmPriority;
 import org.plantroom.core.Glob;
 import org.plantroom.core.Time;
+import org.plantroom.security.AuditTrail;
+import org.plantroom.security.Role;
 
 /** {@code /api/alarms}: where alarms stand, and what operators do about them. */
 final class AlarmsApi {
   private static final long LONGEST_SHELVING_MINUTES = Duration.ofDays(7).toMinutes();
   private static final int MAX_REASON = 500;
   private static final long LONGEST_WAIT_SECONDS = 10;
+
+  private static final Set<AlarmEvent> OF_ENGINEERS =
+      Set.of(Plain.RETURN_TO_SERVICE, Plain.SUPPRESS, Plain.UNSUPPRESS);
 
   /** The words a list may be asked for, beside the states' own. */
   private static final String ALL = "all";
@@ -43,11 +51,13 @@ final class AlarmsApi {
 
   private final AlarmKeeper alarms;
   private final AlarmDetails details;
+  private final AuditTrail audit;
   private final Time time;
 
-  AlarmsApi(AlarmKeeper alarms, AlarmDetails details, Time time) {
+  AlarmsApi(AlarmKeeper alarms, AlarmDetails details, AuditTrail audit, Time time) {
     this.alarms = alarms;
     this.details = details;
+    this.audit = audit;
     this.time = time;
   }
 
@@ -60,8 +70,10 @@ final class AlarmsApi {
     Glob match = Params.match(context);
     String state = AlarmParams.word(context, "state", STATES);
     AlarmPriority priority = AlarmParams.priority(context);
+    Predicate<String> sight = Caller.of(context).sight();
     List<AlarmView> views =
         alarms.all().stream()
+            .filter(alarm -> sight.test(alarm.alarm().facts().path()))
             .filter(alarm -> isWanted(alarm, state))
             .filter(alarm -> priority == null || alarm.alarm().facts().priority() == priority)
             .filter(alarm -> match.matches(alarm.alarm().facts().path()))
@@ -87,25 +99,48 @@ final class AlarmsApi {
 
   private void act(Context context) {
     KeptAlarm alarm = alarms.find(context.pathParam("id"));
-    if (alarm == null) {
+    Caller caller = Caller.of(context);
+    if (alarm == null || !caller.sees(alarm.alarm().facts().path())) {
       throw Problem.notFound("no alarm of this id, see /api/alarms?state=all");
     }
     JsonNode body = body(context);
     String reason = reason(body);
-    AlarmEvent event = event(context.pathParam("action"), body, reason);
-    // Until users exist the host answers on loopback only, and whoever is there is the operator.
-    if (!await(alarm, event, reason)) {
+    String action = context.pathParam("action");
+    AlarmEvent event = event(action, body, reason);
+    caller.require(role(event), alarm.alarm().facts().path());
+    boolean done = await(alarm, event, caller.name(), reason);
+    note(caller, alarm, action, reason, done);
+    if (!done) {
       throw Problem.conflict(
           "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
     }
     context.json(details.view(alarm));
   }
 
-  private boolean await(KeptAlarm alarm, AlarmEvent event, String reason) {
+  /** Whether an alarm is there at all is for those who know why it was made. */
+  private static Role role(AlarmEvent event) {
+    return event instanceof AlarmEvent.TakeOutOfService || OF_ENGINEERS.contains(event)
+        ? Role.ENGINEER
+        : Role.OPERATOR;
+  }
+
+  private void note(Caller caller, KeptAlarm alarm, String action, String reason, boolean done) {
+    AlarmFacts facts = alarm.alarm().facts();
+    audit.note(
+        "alarm",
+        caller.name(),
+        caller.address(),
+        Map.of(
+            "action", action,
+            "path", facts.path(),
+            "name", facts.name(),
+            "reason", reason,
+            "done", done));
+  }
+
+  private boolean await(KeptAlarm alarm, AlarmEvent event, String who, String reason) {
     try {
-      return alarms
-          .act(alarm, event, "loopback", reason)
-          .get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+      return alarms.act(alarm, event, who, reason).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Problem.unavailable("the host is closing");

@@ -12,10 +12,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
+import org.plantroom.security.AuditTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,8 @@ final class BackupApi {
   private static final String PARTIAL = ".partial";
 
   private final History history;
-  private final Path audit;
+  private final AuditTrail audit;
+  private final Path data;
   private final Path backups;
   private final Time time;
   private final ReentrantLock running = new ReentrantLock();
@@ -41,12 +44,14 @@ final class BackupApi {
   /**
    * Serves backups.
    *
-   * @param audit the file of all commands
+   * @param audit told of each backup
+   * @param data the host's data folder: its audit trail and accounts are copied too
    * @param backups the folder that takes them, a folder each
    */
-  BackupApi(History history, Path audit, Path backups, Time time) {
+  BackupApi(History history, AuditTrail audit, Path data, Path backups, Time time) {
     this.history = history;
     this.audit = audit;
+    this.data = data;
     this.backups = backups;
     this.time = time;
   }
@@ -65,6 +70,12 @@ final class BackupApi {
       long now = time.millis();
       Path folder = backups.resolve(NAME.format(Instant.ofEpochMilli(now)));
       copyInto(folder);
+      Caller caller = Caller.of(context);
+      audit.note(
+          "backup-made",
+          caller.name(),
+          caller.address(),
+          Map.of("folder", String.valueOf(folder.getFileName())));
       context
           .status(201)
           .json(new Answer(folder.toAbsolutePath().normalize().toString(), Json.time(now)));
@@ -78,7 +89,8 @@ final class BackupApi {
     Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + PARTIAL));
     try {
       history.backUp(partial.resolve("history"));
-      copyAudit(partial);
+      copyFiles(Access.auditFolder(data), partial);
+      copyFiles(Access.accountsFolder(data), partial);
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       remove(partial);
@@ -108,11 +120,16 @@ final class BackupApi {
     }
   }
 
-  private void copyAudit(Path folder) throws IOException {
-    if (Files.exists(audit)) {
-      Path copy = folder.resolve("audit").resolve(audit.getFileName());
-      Files.createDirectories(copy.getParent());
-      Files.copy(audit, copy);
+  /** Copies a folder's own files with their permissions, for some are their owner's alone. */
+  private static void copyFiles(Path from, Path into) throws IOException {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    Path copy = Files.createDirectories(into.resolve(from.getFileName()));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 }

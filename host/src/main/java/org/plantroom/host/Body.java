@@ -3,21 +3,21 @@ package org.plantroom.host;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.plantroom.security.Grants;
+import org.plantroom.security.Role;
 
-/** Reads a JSON object that came as a request's body; every mistake becomes a problem. */
-final class Body {
-  private final JsonNode json;
-
-  private Body(JsonNode json) {
-    this.json = json;
-  }
+/** Reads a request's JSON object; every mistake becomes a problem that says what was expected. */
+record Body(JsonNode json) {
+  private static final int LONGEST_TEXT = 1_000;
 
   /**
-   * The body of a request.
+   * The object of a request.
    *
-   * @param expected an example, for those who sent something else
+   * @param example of what was expected, for the problem
    */
-  static Body of(Context context, String expected) {
+  static Body of(Context context, String example) {
     try {
       JsonNode json = Json.read(context.body());
       if (json.isObject()) {
@@ -26,12 +26,21 @@ final class Body {
     } catch (JsonProcessingException e) {
       // falls through: no JSON and no object get the same answer
     }
-    throw Problem.badRequest("expected a JSON object such as " + expected);
+    throw Problem.badRequest("expected a JSON object such as " + example);
+  }
+
+  boolean has(String name) {
+    return json.has(name);
   }
 
   /** A field as it is; a missing node when there is none. */
   JsonNode field(String name) {
     return json.path(name);
+  }
+
+  /** A short text that must be there. */
+  String text(String name) {
+    return text(name, LONGEST_TEXT);
   }
 
   /** A text that must be there. */
@@ -47,5 +56,40 @@ final class Body {
   /** A text that may be left out, and is empty then. */
   String optionalText(String name, int longest) {
     return json.path(name).isMissingNode() || json.path(name).isNull() ? "" : text(name, longest);
+  }
+
+  /** A yes or no that must be there. */
+  boolean flag(String name) {
+    JsonNode node = json.path(name);
+    if (!node.isBoolean()) {
+      throw Problem.badRequest("%s must be true or false".formatted(name));
+    }
+    return node.asBoolean();
+  }
+
+  /** A whole number within limits. */
+  int number(String name, int least, int most) {
+    JsonNode node = json.path(name);
+    if (!node.isIntegralNumber() || node.asLong() < least || node.asLong() > most) {
+      throw Problem.badRequest(
+          "%s must be a whole number from %d to %d".formatted(name, least, most));
+    }
+    return node.asInt();
+  }
+
+  /** Roles by site. */
+  Grants grants(String name) {
+    JsonNode node = json.path(name);
+    if (!node.isObject()) {
+      throw Problem.badRequest(
+          "%s must be an object such as {\"*\":\"viewer\",\"north\":\"operator\"}".formatted(name));
+    }
+    Map<String, Role> bySite = new LinkedHashMap<>();
+    try {
+      node.properties().forEach(e -> bySite.put(e.getKey(), Role.of(e.getValue().asText())));
+      return new Grants(bySite);
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("%s: %s".formatted(name, e.getMessage()));
+    }
   }
 }

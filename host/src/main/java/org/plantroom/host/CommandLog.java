@@ -1,29 +1,22 @@
 package org.plantroom.host;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.security.AuditTrail;
 
-/**
- * The audit of every command: one JSON line a state, forced to the disk. Guarded by {@link
- * Commands}.
- */
-final class CommandLog implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
+/** The audit of every command: one line of the trail a state, forced to the disk. */
+final class CommandLog {
+  /** What the trail calls these lines. */
+  static final String WHAT = "command";
 
-  private final FileChannel out;
+  private static final TypeReference<Map<String, @Nullable Object>> DETAILS =
+      new TypeReference<>() {};
 
-  CommandLog(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    out =
-        FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+  private final AuditTrail trail;
+
+  CommandLog(AuditTrail trail) {
+    this.trail = trail;
   }
 
   /**
@@ -32,23 +25,8 @@ final class CommandLog implements AutoCloseable {
    * @return false when the disk refused: a command that cannot be written down must not be executed
    */
   boolean write(Command command) {
-    ByteBuffer line =
-        ByteBuffer.wrap(
-            (Json.write(CommandView.of(command)) + "\n").getBytes(StandardCharsets.UTF_8));
-    try {
-      while (line.hasRemaining()) {
-        out.write(line);
-      }
-      out.force(false);
-      return true;
-    } catch (IOException e) {
-      LOG.error("The audit of commands cannot be written", e);
-      return false;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    out.close();
+    Map<String, @Nullable Object> details =
+        Json.MAPPER.convertValue(CommandView.of(command), DETAILS);
+    return trail.note(WHAT, command.who(), "", details);
   }
 }

@@ -8,11 +8,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.plantroom.core.Device;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
+import org.plantroom.security.Role;
 
 /** {@code /api/commands}: writes through the one gate, and where they stand. */
 final class CommandsApi {
@@ -39,14 +41,15 @@ final class CommandsApi {
   private void request(Context context) {
     JsonNode body = body(context);
     TagPath path = Params.tag(text(body, "tag"));
+    Caller caller = Caller.of(context);
+    caller.require(Role.OPERATOR, path.site());
     TagType tag = tagType(path);
     Value value = CommandValues.of(tag, body.path("value"));
     String reason = body.path("reason").asText("");
     if (reason.length() > MAX_REASON) {
       throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
     }
-    // Until users exist the host answers on loopback only, and whoever is there is the operator.
-    Command command = commands.request(path, tag, value, "loopback", reason, expires(body));
+    Command command = commands.request(path, tag, value, caller.name(), reason, expires(body));
     context
         .status(202)
         .header("Location", "/api/commands/" + command.id())
@@ -105,12 +108,17 @@ final class CommandsApi {
   }
 
   private void list(Context context) {
-    context.json(commands.latest().stream().map(CommandView::of).toList());
+    Predicate<String> sight = Caller.of(context).sight();
+    context.json(
+        commands.latest().stream()
+            .filter(command -> sight.test(command.tag().toString()))
+            .map(CommandView::of)
+            .toList());
   }
 
   private void find(Context context) {
     Command command = commands.find(context.pathParam("id"));
-    if (command == null) {
+    if (command == null || !Caller.of(context).sees(command.tag().toString())) {
       throw Problem.notFound("no command of this id, or it was too long ago");
     }
     context.json(CommandView.of(command));

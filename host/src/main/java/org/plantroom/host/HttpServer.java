@@ -9,11 +9,19 @@ import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import io.javalin.util.JavalinBindException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.plantroom.history.HistoryQueryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,46 +30,50 @@ import org.slf4j.LoggerFactory;
 final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
 
-  /** Nothing leaves the machine and nothing foreign comes in. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self';"
-          + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-
-  private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
-
   private final Javalin javalin;
 
   /**
-   * Starts to serve on loopback.
+   * Starts to serve.
    *
-   * @param port TCP port, 0 for any free one
+   * @param settings where
+   * @param gate what every request passes
    * @param routes hang the API in
    * @param live handler of {@code /api/live}
    * @throws HostStartException when the port cannot be had
+   * @throws IllegalStateException when a route declares no right in the gate's table
    */
-  HttpServer(int port, List<Consumer<RoutesConfig>> routes, LiveSocket live) {
-    javalin = Javalin.create(config -> configure(config, routes, live));
+  HttpServer(
+      PageSettings settings, Gate gate, List<Consumer<RoutesConfig>> routes, LiveSocket live) {
+    javalin = Javalin.create(config -> configure(config, settings, gate, routes, live));
+    gate.check(routes());
     try {
-      javalin.start("127.0.0.1", port);
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new HostStartException(
-          "port %d is in use: stop the other program or give --http another port".formatted(port),
+          "port %d is in use: stop the other program or give --http another port"
+              .formatted(settings.port()),
           e);
     }
   }
 
   private static void configure(
-      JavalinConfig config, List<Consumer<RoutesConfig>> routes, LiveSocket live) {
+      JavalinConfig config,
+      PageSettings settings,
+      Gate gate,
+      List<Consumer<RoutesConfig>> routes,
+      LiveSocket live) {
     config.startup.showJavalinBanner = false;
     config.concurrency.useVirtualThreads = true;
     config.jsonMapper(new JavalinJackson(Json.MAPPER, true));
     config.http.maxRequestSize = 64L << 10;
+    config.jetty.addConnector((server, http) -> connector(server, http, settings));
     config.jetty.modifyServer(server -> server.setErrorHandler(new JettyProblems()));
     config.jetty.modifyServletContextHandler(
         context -> context.setErrorHandler(new JettyProblems()));
     servePages(config);
-    config.routes.before(HttpServer::guard);
-    config.routes.wsBeforeUpgrade(HttpServer::guard);
+    config.routes.before(gate::guard);
+    config.routes.beforeMatched(gate::admit);
+    config.routes.wsBeforeUpgrade(gate::admitSocket);
     config.routes.after(HttpServer::cache);
     routes.forEach(route -> route.accept(config.routes));
     config.routes.ws("/api/live", live::configure);
@@ -72,6 +84,32 @@ final class HttpServer implements AutoCloseable {
     config.routes.exception(HttpResponseException.class, HttpServer::answerHttp);
     config.routes.exception(Exception.class, HttpServer::answerBug);
     config.routes.error(404, HttpServer::answerUnknown);
+  }
+
+  private static Connector connector(Server server, HttpConfiguration http, PageSettings settings) {
+    http.setSendServerVersion(false);
+    ServerConnector connector =
+        settings.identity() == null
+            ? new ServerConnector(server, new HttpConnectionFactory(http))
+            : secure(server, http, settings.identity());
+    connector.setHost(settings.address().getHostAddress());
+    connector.setPort(settings.port());
+    return connector;
+  }
+
+  /** TLS 1.2 and 1.3, as Java and Jetty have them; any name, for plants know hosts by many. */
+  private static ServerConnector secure(
+      Server server, HttpConfiguration http, TlsIdentity identity) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(identity.store());
+    tls.setKeyManagerPassword(identity.password());
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    HttpConfiguration secured = new HttpConfiguration(http);
+    secured.addCustomizer(new SecureRequestCustomizer(false));
+    return new ServerConnector(
+        server,
+        new SslConnectionFactory(tls, HttpVersion.HTTP_1_1.asString()),
+        new HttpConnectionFactory(secured));
   }
 
   /** The pages are in a jar of their own, which a build of the host alone does not fill. */
@@ -86,25 +124,6 @@ final class HttpServer implements AutoCloseable {
           files.directory = "/web";
           files.location = Location.CLASSPATH;
         });
-  }
-
-  /** Headers for every answer, and a door for pages of other origins (DNS rebinding, CSRF). */
-  private static void guard(Context context) {
-    context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-    context.header("X-Content-Type-Options", "nosniff");
-    context.header("Referrer-Policy", "no-referrer");
-    String host = context.header("Host");
-    if (host == null || !LOOPBACK_NAMES.contains(name(host))) {
-      throw Problem.forbidden("this host answers on loopback only, as http://127.0.0.1");
-    }
-    String origin = context.header("Origin");
-    if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {
-      throw Problem.forbidden("requests from pages of another origin are refused");
-    }
-  }
-
-  private static String name(String host) {
-    return host.replaceFirst(":\\d+$", "").toLowerCase(Locale.ROOT);
   }
 
   private static void cache(Context context) {

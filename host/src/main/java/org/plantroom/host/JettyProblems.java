@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what Jetty itself refuses, such as ambiguous paths, in the form of every other problem. */
 final class JettyProblems extends ErrorHandler {
-  /** Jetty itself says why to GET, HEAD and POST only. */
+  /**
+   * Whatever was asked, what is wrong with it is told; Jetty alone tells only readers and posters.
+   */
   @Override
   public boolean errorPageForMethod(String method) {
     return true;

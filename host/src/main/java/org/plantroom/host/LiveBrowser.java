@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.jspecify.annotations.Nullable;
@@ -25,22 +26,35 @@ final class LiveBrowser {
   private static final long BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long STUCK_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+  /** The WebSocket code for a browser whose user must sign in again. */
+  private static final int SIGN_IN = 4401;
+
   private final Session session;
   private final LiveFeed feed;
   private final AlarmFeed alarms;
+  private final BooleanSupplier admitted;
   private final Time time;
   private final Queue<String> answers = new ArrayDeque<>();
   private long waiting;
   private boolean alarmsHaveTurn;
   private boolean sending;
   private long sentAt;
+  private long admittedAt;
 
-  LiveBrowser(Session session, LiveFeed feed, AlarmFeed alarms, Time time) {
+  /**
+   * Takes a browser's end.
+   *
+   * @param admitted whether its user may still see what they could when it connected
+   */
+  LiveBrowser(
+      Session session, LiveFeed feed, AlarmFeed alarms, BooleanSupplier admitted, Time time) {
     this.session = session;
     this.feed = feed;
     this.alarms = alarms;
+    this.admitted = admitted;
     this.time = time;
     this.sentAt = time.nanos();
+    this.admittedAt = sentAt;
   }
 
   LiveFeed feed() {
@@ -104,6 +118,13 @@ final class LiveBrowser {
   /** Sends what is due, if the browser has taken what went before. */
   synchronized void tick() {
     long now = time.nanos();
+    if (now - admittedAt >= BEAT_NANOS) {
+      admittedAt = now;
+      if (!admitted.getAsBoolean()) {
+        session.close(SIGN_IN, "sign in again", Callback.NOOP);
+        return;
+      }
+    }
     if (sending) {
       if (now - sentAt > STUCK_NANOS) {
         close();

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 
@@ -28,6 +29,7 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   static final int MAX_GLOBS = 1_000;
 
   private final LiveTags tags;
+  private final Predicate<String> sight;
   private final Map<Long, List<Glob>> subscriptions = new HashMap<>();
   private final Set<LiveTag> dirty = ConcurrentHashMap.newKeySet();
   private final Queue<LiveTag> newcomers = new ConcurrentLinkedQueue<>();
@@ -35,8 +37,14 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   private final Set<LiveTag> watched = new HashSet<>();
   private final Set<LiveTag> introduced = new HashSet<>();
 
-  LiveFeed(LiveTags tags) {
+  /**
+   * Begins with no subscription.
+   *
+   * @param sight which paths the browser's user may see
+   */
+  LiveFeed(LiveTags tags, Predicate<String> sight) {
     this.tags = tags;
+    this.sight = sight;
     tags.greet(greeter);
   }
 
@@ -73,7 +81,7 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
     List<LiveTag> found = new ArrayList<>();
     for (Glob glob : globs) {
       for (LiveTag tag : tags.matching(glob)) {
-        if (seen.add(tag)) {
+        if (sight.test(tag.pathText()) && seen.add(tag)) {
           watch(tag);
           introduced.add(tag);
           found.add(tag);
@@ -105,8 +113,9 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   }
 
   private boolean isWanted(LiveTag tag) {
-    return subscriptions.values().stream()
-        .anyMatch(globs -> globs.stream().anyMatch(glob -> glob.matches(tag.pathText())));
+    return sight.test(tag.pathText())
+        && subscriptions.values().stream()
+            .anyMatch(globs -> globs.stream().anyMatch(glob -> glob.matches(tag.pathText())));
   }
 
   /** The changed tags somebody subscribed to, each once; they count as told from now on. */

@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plantroom.core.Glob;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
@@ -31,7 +32,8 @@ final class LiveSocket implements AutoCloseable {
   private static final int MAX_MESSAGE = 64 << 10;
 
   private final LiveTags tags;
-  private final Supplier<AlarmFeed> alarms;
+  private final Function<Caller, AlarmFeed> alarms;
+  private final Predicate<Caller> admitted;
   private final Time time;
   private final Map<String, LiveBrowser> browsers = new ConcurrentHashMap<>();
   private final AtomicLong refused = new AtomicLong();
@@ -40,11 +42,14 @@ final class LiveSocket implements AutoCloseable {
   /**
    * Begins to tell.
    *
-   * @param alarms makes one browser's feed of alarms
+   * @param alarms makes one browser's feed of alarms, of what its user may see
+   * @param admitted whether a caller of before would be let in with the same rights
    */
-  LiveSocket(LiveTags tags, Supplier<AlarmFeed> alarms, Time time) {
+  LiveSocket(
+      LiveTags tags, Function<Caller, AlarmFeed> alarms, Predicate<Caller> admitted, Time time) {
     this.tags = tags;
     this.alarms = alarms;
+    this.admitted = admitted;
     this.time = time;
     this.ticker =
         Ticker.every(
@@ -82,7 +87,14 @@ final class LiveSocket implements AutoCloseable {
       return;
     }
     context.session.setMaxTextMessageSize(MAX_MESSAGE);
-    LiveBrowser browser = new LiveBrowser(context.session, new LiveFeed(tags), alarms.get(), time);
+    Caller caller = Caller.of(context);
+    LiveBrowser browser =
+        new LiveBrowser(
+            context.session,
+            new LiveFeed(tags, caller.sight()),
+            alarms.apply(caller),
+            () -> admitted.test(caller),
+            time);
     browsers.put(context.sessionId(), browser);
   }
 

@@ -10,13 +10,16 @@ import java.util.Map;
 import java.util.Set;
 import org.plantroom.notifications.Notifier;
 import org.plantroom.notifications.NotifierView;
+import org.plantroom.security.AuditTrail;
 
 /** {@code /api/notifications}: who was told of alarms, and a test of whether messages arrive. */
 final class NotificationsApi {
   private final Notifier notifier;
+  private final AuditTrail audit;
 
-  NotificationsApi(Notifier notifier) {
+  NotificationsApi(Notifier notifier, AuditTrail audit) {
     this.notifier = notifier;
+    this.audit = audit;
   }
 
   void routes(RoutesConfig routes) {
@@ -90,6 +93,8 @@ final class NotificationsApi {
     String person = person(context.body());
     try {
       notifier.test(person);
+      Caller caller = Caller.of(context);
+      audit.note("notification-tested", caller.name(), caller.address(), Map.of("person", person));
       context.json(Map.of("person", person));
     } catch (IllegalArgumentException e) {
       throw Problem.badRequest("person: " + e.getMessage());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plantroom.core.Glob;
 import org.plantroom.core.TagPath;
+import org.plantroom.security.Role;
 
 /** Reads query parameters; every mistake becomes a problem that says what was expected. */
 final class Params {
@@ -71,7 +72,10 @@ final class Params {
     throw Problem.badRequest("%s must be true or false [%s=%s]".formatted(name, name, shown(text)));
   }
 
-  /** One to {@link #MAX_TAGS} tags, each a parameter {@code tag} of its own. */
+  /**
+   * One to {@link #MAX_TAGS} tags, each a parameter {@code tag} of its own, of sites the caller may
+   * see.
+   */
   static List<TagPath> tags(Context context) {
     List<String> texts = context.queryParams("tag");
     if (texts.isEmpty() || texts.size() > MAX_TAGS) {
@@ -80,8 +84,11 @@ final class Params {
               .formatted(MAX_TAGS, texts.size()));
     }
     List<TagPath> tags = new ArrayList<>(texts.size());
+    Caller caller = Caller.of(context);
     for (String text : texts) {
-      tags.add(tag(text));
+      TagPath tag = tag(text);
+      caller.require(Role.VIEWER, tag.site());
+      tags.add(tag);
     }
     return tags;
   }

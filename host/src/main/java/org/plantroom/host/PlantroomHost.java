@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +46,8 @@ public final class PlantroomHost implements AutoCloseable {
   private static final Duration TICK = Duration.ofMillis(200);
 
   private final Opened opened = new Opened();
+  private final PageSettings pages;
+  private final Access access;
   private final Time time;
   private final History history;
   private final HistoryKeeper keeper;
@@ -62,15 +65,10 @@ public final class PlantroomHost implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
   /**
-   * Opens the store, connects to the brokers and serves.
+   * Opens the store, connects to the brokers and serves on loopback to those who sign in.
    *
-   * @param project what the plants are
-   * @param folder reads the project anew, to show what has changed and to reload it
-   * @param data the host's own folder, made when absent
-   * @param httpPort TCP port on loopback, 0 for any free one
-   * @param brokers where to find MQTT, first choice first
-   * @throws HostStartException when it cannot start, telling what to do
-   * @throws org.plantroom.history.HistoryException when the store cannot be opened
+   * @param httpPort TCP port, 0 for any free one
+   * @see #PlantroomHost(Project, Supplier, Path, PageSettings, BrokerAccess, Time, Optional)
    */
   public PlantroomHost(
       Project project,
@@ -79,12 +77,24 @@ public final class PlantroomHost implements AutoCloseable {
       int httpPort,
       List<MqttBroker> brokers,
       Time time) {
-    this(project, folder, data, httpPort, () -> brokers, time, Optional.empty());
+    this(
+        project,
+        folder,
+        data,
+        PageSettings.onLoopback(httpPort),
+        () -> brokers,
+        time,
+        Optional.empty());
   }
 
   /**
-   * The same with studies, and with brokers that start with the host, see {@link BrokerAccess}.
+   * Opens the store, connects to the brokers and serves.
    *
+   * @param project what the plants are
+   * @param folder reads the project anew, to show what has changed and to reload it
+   * @param data the host's own folder, made when absent
+   * @param pages where pages and API are served
+   * @param brokers where to find MQTT, first choice first; may start with the host
    * @param workbench where studies are kept and run; its owner closes it after the host
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
@@ -93,10 +103,11 @@ public final class PlantroomHost implements AutoCloseable {
       Project project,
       Supplier<ProjectCheck> folder,
       Path data,
-      int httpPort,
+      PageSettings pages,
       BrokerAccess brokers,
       Time time,
       Optional<Workbench> workbench) {
+    this.pages = pages;
     this.time = time;
     try {
       RunningProject running = new RunningProject(project, folder, time);
@@ -105,7 +116,7 @@ public final class PlantroomHost implements AutoCloseable {
       history.noteRestored();
       keeper =
           opened.add(HistoryKeeper.start(history, settings, new TagKeeping(running)::of, time));
-      CommandLog audit = opened.add(commandLog(auditFile(data)));
+      access = opened.add(Access.open(data, pages.openOnLoopback(), time));
       writer =
           new HistoryWriter(
               history::received, this::commit, project.settings().commitEvery(), time);
@@ -122,12 +133,18 @@ public final class PlantroomHost implements AutoCloseable {
               results,
               alarms,
               time);
-      commands = new Commands(tags, sparkplug, audit, time);
+      commands = new Commands(tags, sparkplug, new CommandLog(access.audit()), time);
       reloads = new EdgeReloads(sparkplug, time);
       AlarmDetails details = new AlarmDetails(running, tags);
-      live = opened.add(new LiveSocket(tags, () -> new AlarmFeed(alarms, details), time));
+      live =
+          opened.add(
+              new LiveSocket(
+                  tags,
+                  caller -> new AlarmFeed(alarms, details, caller.sight()),
+                  access::isCurrent,
+                  time));
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(running, details, data, httpPort, workbench));
+      http = opened.add(serve(running, details, data, workbench));
       registerMetrics();
       alarms.start();
       notifier.start();
@@ -191,35 +208,24 @@ public final class PlantroomHost implements AutoCloseable {
     }
   }
 
-  private static CommandLog commandLog(Path file) {
-    try {
-      return new CommandLog(file);
-    } catch (IOException e) {
-      throw new HostStartException(
-          "cannot write the audit of commands [file=%s]".formatted(file), e);
-    }
-  }
-
   private static HistorySettings historySettings(Project project) {
     return HistorySettings.defaults().withSealAfter(project.settings().sealAfter());
   }
 
-  private static Path auditFile(Path data) {
-    return data.resolve("audit").resolve("commands.jsonl");
-  }
-
   private HttpServer serve(
-      RunningProject project,
-      AlarmDetails details,
-      Path data,
-      int port,
-      Optional<Workbench> workbench) {
+      RunningProject project, AlarmDetails details, Path data, Optional<Workbench> workbench) {
     Path scratch = folder(data, "scratch");
-    BackupApi backups = new BackupApi(history, auditFile(data), folder(data, "backups"), time);
+    BackupApi backups = new BackupApi(history, access.audit(), data, folder(data, "backups"), time);
     backups.removePartial();
+    Gate gate = new Gate(AccessTable.OF_HOST, access, pages);
     return new HttpServer(
-        port,
+        pages,
+        gate,
         List.of(
+            new SessionApi(access, gate)::routes,
+            new UsersApi(access)::routes,
+            new TokensApi(access, time)::routes,
+            new AuditApi(access)::routes,
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
@@ -227,14 +233,14 @@ public final class PlantroomHost implements AutoCloseable {
             backups::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, time)::routes,
-            new AlarmsApi(alarms, details, time)::routes,
+            new AlarmsApi(alarms, details, access.audit(), time)::routes,
             new AlarmJournalApi(history.alarms(), details)::routes,
             new AlarmFiguresApi(history.alarms())::routes,
-            new NotificationsApi(notifier)::routes,
+            new NotificationsApi(notifier, access.audit())::routes,
             new StudiesApi(workbench)::routes,
             new StudyRunsApi(workbench, time)::routes,
             new StudyDataApi(workbench, history, departures)::routes,
-            new ProjectApi(project, reloads, this::projectChanged)::routes,
+            new ProjectApi(project, reloads, this::projectChanged, access.audit())::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }
@@ -351,9 +357,39 @@ public final class PlantroomHost implements AutoCloseable {
     Gauge.builder(name, value).description(description).register(metrics);
   }
 
+  /** Where a browser finds the pages, e.g. {@code http://127.0.0.1:8080}. */
+  public URI address() {
+    return pages.uri(http.port());
+  }
+
   /** The port the pages and the API are on. */
   public int httpPort() {
     return http.port();
+  }
+
+  /**
+   * Sees to it that somebody can sign in.
+   *
+   * @return the one-time password of {@link Access#FIRST_USER}, to be printed; empty once somebody
+   *     has a password of their own
+   */
+  public Optional<String> firstPassword() {
+    return Optional.ofNullable(access.firstPassword());
+  }
+
+  /**
+   * Makes a link that lets the first administrator in once, for those who see this program's
+   * output.
+   *
+   * @return the part of the pages' address after the port
+   */
+  public String firstLink() {
+    return "/#/welcome/" + access.firstLink();
+  }
+
+  /** Who may use the host. */
+  Access access() {
+    return access;
   }
 
   /** The routes of the API, e.g. {@code GET /api/tags}. */

@@ -2,10 +2,14 @@ package org.plantroom.host;
 
 import io.javalin.http.Context;
 import java.io.Serial;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.security.AccountException;
 
 /** A request that cannot be served, told as an RFC 9457 problem. */
 final class Problem extends RuntimeException {
@@ -17,10 +21,50 @@ final class Problem extends RuntimeException {
   private final int status;
   private final String title;
 
+  /** What the answer carries beside its body. */
+  private final transient Map<String, String> headers;
+
   private Problem(int status, String title, String detail) {
+    this(status, title, detail, Map.of());
+  }
+
+  private Problem(int status, String title, String detail, Map<String, String> headers) {
     super(detail);
     this.status = status;
     this.title = title;
+    this.headers = headers;
+  }
+
+  /** 401: the caller should say who they are. */
+  static Problem unauthorized(String detail) {
+    return new Problem(
+        401, "Unauthorized", detail, Map.of("WWW-Authenticate", "Bearer realm=\"plantroom\""));
+  }
+
+  /** 429: the caller should wait before trying again. */
+  static Problem tooMany(String detail, Duration pause) {
+    return new Problem(
+        429, "Too many tries", detail, Map.of("Retry-After", String.valueOf(pause.toSeconds())));
+  }
+
+  /** Does something to the accounts; what must not be becomes 409, what the disk refuses 503. */
+  static <T> T ofAccount(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (AccountException e) {
+      throw conflict(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      throw unavailable(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The same for work without a result. */
+  static void onAccount(Runnable work) {
+    ofAccount(
+        () -> {
+          work.run();
+          return true;
+        });
   }
 
   /** 400: the caller should mend the request. */
@@ -49,6 +93,7 @@ final class Problem extends RuntimeException {
   }
 
   void answer(Context context) {
+    headers.forEach(context::header);
     answer(context, status, title, String.valueOf(getMessage()));
   }
 

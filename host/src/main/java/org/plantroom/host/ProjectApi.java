@@ -4,11 +4,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectChange;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectDiff;
+import org.plantroom.security.AuditTrail;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,16 +22,19 @@ final class ProjectApi {
   private final RunningProject running;
   private final EdgeReloads edges;
   private final Consumer<Project> followers;
+  private final AuditTrail audit;
 
   /**
    * Makes the routes.
    *
    * @param followers told of the project that runs from now on
    */
-  ProjectApi(RunningProject running, EdgeReloads edges, Consumer<Project> followers) {
+  ProjectApi(
+      RunningProject running, EdgeReloads edges, Consumer<Project> followers, AuditTrail audit) {
     this.running = running;
     this.edges = edges;
     this.followers = followers;
+    this.audit = audit;
   }
 
   void routes(RoutesConfig routes) {
@@ -96,13 +102,17 @@ final class ProjectApi {
   }
 
   private void show(Context context) {
+    Predicate<String> sight = Caller.of(context).sight();
     RunningProject.Loaded loaded = running.loaded();
     context.json(
         new ProjectView(
             loaded.project().settings().id(),
             loaded.project().settings().name(),
             Json.time(loaded.since()),
-            edges.latest().stream().map(EdgeReloadView::of).toList()));
+            edges.latest().stream()
+                .filter(reload -> sight.test(reload.edge().toString()))
+                .map(EdgeReloadView::of)
+                .toList()));
   }
 
   private void changes(Context context) {
@@ -118,6 +128,12 @@ final class ProjectApi {
       case ProjectCheck.Valid valid -> {
         List<ProjectChange> changes = running.become(valid.project());
         LOG.info("The project is reloaded: {}", ProjectDiff.summary(changes));
+        Caller caller = Caller.of(context);
+        audit.note(
+            "project-reloaded",
+            caller.name(),
+            caller.address(),
+            Map.of("changes", ProjectDiff.summary(changes)));
         followers.accept(running.project());
         edges.askAll();
         context.json(ChangesView.of(changes));

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeNode;
@@ -12,6 +13,7 @@ import org.plantroom.core.MachineType;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.WriteLimits;
+import org.plantroom.security.Role;
 
 /** {@code GET /api/sites} and {@code /api/devices/…}: what the project files say. */
 final class SitesApi {
@@ -78,7 +80,12 @@ final class SitesApi {
   }
 
   private void sites(Context context) {
-    context.json(running.project().sites().values().stream().map(SitesApi::view).toList());
+    Predicate<String> sight = Caller.of(context).sight();
+    context.json(
+        running.project().sites().values().stream()
+            .filter(site -> sight.test(site.id()))
+            .map(SitesApi::view)
+            .toList());
   }
 
   private static SiteView view(Site site) {
@@ -114,6 +121,7 @@ final class SitesApi {
 
   private void device(Context context) {
     String siteId = context.pathParam("site");
+    Caller.of(context).require(Role.VIEWER, siteId);
     String edgeId = context.pathParam("edge");
     String deviceId = context.pathParam("device");
     Site site = running.project().sites().get(siteId);

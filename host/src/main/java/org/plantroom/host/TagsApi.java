@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.util.function.Predicate;
 
 /** {@code GET /api/tags}: live values by glob. */
 final class TagsApi {
@@ -16,6 +17,11 @@ final class TagsApi {
   }
 
   private void list(Context context) {
-    context.json(tags.matching(Params.match(context)).stream().map(TagView::of).toList());
+    Predicate<String> sight = Caller.of(context).sight();
+    context.json(
+        tags.matching(Params.match(context)).stream()
+            .filter(tag -> sight.test(tag.pathText()))
+            .map(TagView::of)
+            .toList());
   }
 }

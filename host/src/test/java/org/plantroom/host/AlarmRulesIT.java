@@ -88,7 +88,7 @@ final class AlarmRulesIT {
             0,
             List.of(MqttBroker.at(address())),
             Time.system());
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
   }
 

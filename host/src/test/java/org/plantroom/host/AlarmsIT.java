@@ -53,7 +53,7 @@ final class AlarmsIT {
             0,
             List.of(MqttBroker.at(address)),
             Time.system());
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
   }
 
   @AfterEach
@@ -85,7 +85,7 @@ final class AlarmsIT {
     assertThat(events("?match=" + Plant.FLOW))
         .containsExactly("cleared normal", "acknowledged acknowledged", "raised unacknowledged");
     JsonNode lines = browser.json("/api/alarms/journal?event=acknowledged").path("lines");
-    assertThat(lines.path(0).path("who").asText()).isEqualTo("loopback");
+    assertThat(lines.path(0).path("who").asText()).isEqualTo("token test");
     assertThat(lines.path(0).path("reason").asText()).isEqualTo("seen");
   }
 

@@ -89,6 +89,8 @@ final class ApiFuzzIT {
           "\u202E",
           "x".repeat(2000));
 
+  private static final Set<String> BODILESS = Set.of("get", "delete");
+
   private static final List<String> BODIES =
       List.of(
           "",
@@ -101,14 +103,14 @@ final class ApiFuzzIT {
           "{\"tag\":\"north/edge1/pump/Flow\",\"value\":%s}",
           "{\"tag\":\"north/edge1/pump/Name\",\"value\":\"%s\"}",
           "{\"tag\":\"north/edge1/pump/Mode\",\"value\":%s,\"expires\":\"%s\"}",
+          "{\"user\":\"%s\",\"password\":\"%s\"}",
+          "{\"name\":\"%s\",\"roles\":{\"%s\":\"viewer\"},\"days\":%s}",
           "{\"tag\":\"north/edge1/pump/On\",\"value\":%s,\"reason\":%s}",
           "{\"text\":\"%s\",\"version\":\"%s\"}",
           "{\"text\":\"run: exit 0\",\"version\":%s}",
           "{\"study\":\"%s\"}",
           "{\"name\":\"x\",\"tags\":[\"%s\"],\"from\":\"%s\",\"to\":\"%s\",\"minutes\":%s}",
           "[".repeat(3000));
-
-  private static final Set<String> BODILESS = Set.of("get", "delete");
 
   private final long seed = Long.getLong("plantroom.seed", System.nanoTime());
   private final Random random = new Random(seed);
@@ -122,7 +124,7 @@ final class ApiFuzzIT {
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     workbench = ShellStudies.open(folder);
     host = Plant.host(folder, address, Optional.of(workbench));
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
   }
 
   @BeforeEach

@@ -13,14 +13,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.security.Role;
 
 /** What a browser does: requests and a live socket. */
 final class Browser implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final int port;
+  private final @Nullable String token;
 
-  Browser(int port) {
+  /** A browser whose user may do everything. */
+  Browser(PlantroomHost host) {
+    this(host.httpPort(), Plant.token(host.access().accounts(), Role.ADMINISTRATOR));
+  }
+
+  /** A browser that shows a token, or none. */
+  Browser(int port, @Nullable String token) {
     this.port = port;
+    this.token = token;
   }
 
   URI uri(String path) {
@@ -51,11 +60,16 @@ final class Browser implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return client.send(
+        authorized(request).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private HttpRequest.Builder authorized(HttpRequest.Builder request) {
+    return token == null ? request : request.setHeader("Authorization", "Bearer " + token);
   }
 
   byte[] bytes(String path) throws IOException, InterruptedException {
-    HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+    HttpRequest request = authorized(HttpRequest.newBuilder(uri(path))).build();
     return client.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
   }
 
@@ -78,6 +92,9 @@ final class Browser implements AutoCloseable {
   Live live(String... headers) {
     Live live = new Live();
     WebSocket.Builder builder = client.newWebSocketBuilder();
+    if (token != null) {
+      builder.header("Authorization", "Bearer " + token);
+    }
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }

@@ -22,6 +22,7 @@ import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.security.AuditTrail;
 import org.plantroom.testkit.ManualTime;
 
 /** The states a command goes through, with a wire that remembers. */
@@ -35,7 +36,7 @@ final class CommandsTest {
   private final Wire wire = new Wire();
   private TagType flow;
   private LiveTag tag;
-  private CommandLog log;
+  private AuditTrail trail;
   private Commands commands;
 
   private static final class Wire implements CommandWire {
@@ -64,8 +65,8 @@ final class CommandsTest {
     flow =
         Objects.requireNonNull(
             Objects.requireNonNull(project.types().get("pump")).tags().get("Flow"));
-    log = new CommandLog(folder.resolve("audit/commands.jsonl"));
-    commands = new Commands(tags, wire, log, time);
+    trail = AuditTrail.open(folder.resolve("audit"), folder.resolve("none"), time);
+    commands = new Commands(tags, wire, new CommandLog(trail), time);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(
@@ -74,7 +75,7 @@ final class CommandsTest {
 
   @AfterEach
   void close() throws IOException {
-    log.close();
+    trail.close();
   }
 
   private Command request(float value) {
@@ -109,7 +110,7 @@ final class CommandsTest {
   }
 
   private List<String> audit() throws IOException {
-    return Files.readAllLines(folder.resolve("audit/commands.jsonl"));
+    return Files.readAllLines(folder.resolve("audit/trail.jsonl"));
   }
 
   @Test
@@ -270,7 +271,7 @@ final class CommandsTest {
 
   @Test
   void whatCannotBeWrittenDownIsNotExecutedButCanBeAskedFor() throws IOException {
-    log.close();
+    trail.close();
     Command command = request(7f);
     assertThat(state(command)).isEqualTo(Command.State.REJECTED);
     assertThat(now(command).history().getLast().detail()).contains("audit");

@@ -55,7 +55,7 @@ final class HostIT {
 
   private void open() {
     host = Plant.host(folder, address);
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
   }
 

@@ -64,9 +64,10 @@ final class HostKillIT {
   }
 
   private void finish(ScriptedEdge edge, URI address) throws Exception {
+    String token = Plant.token(folder.resolve("host"));
     HostProcess host = HostProcess.start(folder, address, KILLS);
     try (Opened tickers = new Opened();
-        Browser browser = new Browser(host.port())) {
+        Browser browser = new Browser(host.port(), token)) {
       tickers.add(ticker("resend", 500, () -> sendMissing(edge)));
       Await.until(
           "all is receipted",

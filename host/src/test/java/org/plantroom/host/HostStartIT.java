@@ -90,7 +90,7 @@ final class HostStartIT {
   @Test
   void withoutABrokerItServesAndSaysThatNothingFlows() throws Exception {
     try (PlantroomHost host = host(0);
-        Browser browser = new Browser(host.httpPort())) {
+        Browser browser = new Browser(host)) {
       HttpResponse<String> health = browser.get("/health");
       assertThat(health.statusCode()).isEqualTo(503);
       assertThat(health.body()).contains("\"status\":\"down\"", "broker: ");
@@ -104,7 +104,7 @@ final class HostStartIT {
     Assumptions.assumeTrue(
         HostStartIT.class.getResource("/web/index.html") != null, "the pages are not built");
     try (PlantroomHost host = host(0);
-        Browser browser = new Browser(host.httpPort())) {
+        Browser browser = new Browser(host)) {
       HttpResponse<String> index = browser.get("/");
       assertThat(index.headers().firstValue("Cache-Control")).contains("no-cache");
       assertThat(index.headers().firstValue("Content-Security-Policy")).isPresent();

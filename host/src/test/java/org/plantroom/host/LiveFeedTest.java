@@ -18,7 +18,7 @@ final class LiveFeedTest {
   private static final Glob ALL = Glob.of("**");
 
   private final LiveTags tags = new LiveTags();
-  private final LiveFeed feed = new LiveFeed(tags);
+  private final LiveFeed feed = new LiveFeed(tags, _ -> true);
   private LiveTag flow;
   private LiveTag speed;
 

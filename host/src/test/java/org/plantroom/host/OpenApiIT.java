@@ -53,7 +53,7 @@ final class OpenApiIT {
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     workbench = ShellStudies.open(folder);
     host = Plant.host(folder, address, Optional.of(workbench));
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     description = browser.json("/openapi.json");
     edge = new ScriptedEdge(Plant.EDGE, address).start();
@@ -129,6 +129,12 @@ final class OpenApiIT {
     "/api/study-plants, /api/study-plants?name=none, 404",
     "/api/study-runs, /api/study-runs, 200",
     "/api/study-runs/{id}, /api/study-runs/none, 404",
+    "/api/me, /api/me, 200",
+    "/api/users, /api/users, 200",
+    "/api/tokens, /api/tokens, 200",
+    "/api/audit, /api/audit, 200",
+    "/api/audit, /api/audit?limit=0, 400",
+    "/api/audit/check, /api/audit/check, 200",
     "/health, /health, 200",
     "/openapi.json, /openapi.json, 200",
   })
@@ -136,6 +142,25 @@ final class OpenApiIT {
     HttpResponse<String> answer = browser.get(asked.replace("{command}", commandId));
     assertThat(answer.statusCode()).isEqualTo(status);
     check("get", path, answer);
+  }
+
+  @Test
+  void peopleAreManagedAsTheSchemasSay() throws Exception {
+    String roles = "\"roles\":{\"north\":\"viewer\"}";
+    check(
+        "post", "/api/users", browser.post("/api/users", "{\"name\":\"bo\",%s}".formatted(roles)));
+    check(
+        "post", "/api/users", browser.post("/api/users", "{\"name\":\"bo\",%s}".formatted(roles)));
+    HttpResponse<String> reset = browser.post("/api/users/bo/password", "");
+    check("post", "/api/users/{name}/password", reset);
+    check("get", "/api/users", browser.get("/api/users"));
+    String token = "{\"name\":\"reports\",\"days\":3,%s}".formatted(roles);
+    check("post", "/api/tokens", browser.post("/api/tokens", token));
+    String entry =
+        Json.write(Map.of("user", "bo", "password", Json.read(reset.body()).path("password")));
+    check("post", "/api/session", browser.post("/api/session", entry));
+    check("post", "/api/session", browser.post("/api/session", "{}"));
+    check("post", "/api/session/link", browser.post("/api/session/link", "{\"code\":\"x\"}"));
   }
 
   @Test

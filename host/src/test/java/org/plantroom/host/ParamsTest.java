@@ -8,10 +8,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,29 +23,55 @@ import org.plantroom.core.Time;
 /** Parameters as they come over a socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ParamsTest {
+  private static final Need ANYBODY = new Need.Nothing();
+
+  private Access access;
   private LiveSocket live;
   private HttpServer server;
   private HttpClient client;
 
   @BeforeAll
-  void serve() {
+  void serve(@TempDir Path folder) {
+    PageSettings pages = PageSettings.ofDemo(0);
+    access = Access.open(folder, pages.openOnLoopback(), Time.system());
     live =
         new LiveSocket(
             new LiveTags(),
-            () -> {
+            _ -> {
               throw new AssertionError("nobody follows alarms here");
             },
+            access::isCurrent,
             Time.system());
-    server = new HttpServer(0, List.of(ParamsTest::routes), live);
+    server =
+        new HttpServer(pages, new Gate(TABLE, access, pages), List.of(ParamsTest::routes), live);
     client = HttpClient.newHttpClient();
   }
 
   @AfterAll
-  void close() {
+  void close() throws IOException {
     client.close();
     server.close();
     live.close();
+    access.close();
   }
+
+  private static final AccessTable TABLE =
+      new AccessTable(
+          Map.of(
+              "GET /time",
+              ANYBODY,
+              "GET /number",
+              ANYBODY,
+              "GET /flag",
+              ANYBODY,
+              "GET /tags",
+              ANYBODY,
+              "GET /tag",
+              ANYBODY,
+              "GET /match",
+              ANYBODY,
+              AccessTable.LIVE,
+              ANYBODY));
 
   private static void routes(RoutesConfig routes) {
     routes.get("/time", c -> c.result(String.valueOf(Params.time(c, "t"))));

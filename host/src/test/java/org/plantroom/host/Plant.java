@@ -19,6 +19,9 @@ import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.mqtt.MqttBroker;
+import org.plantroom.security.Accounts;
+import org.plantroom.security.Grants;
+import org.plantroom.security.Role;
 import org.plantroom.sparkplug.NodeMetric;
 import org.plantroom.workbench.Workbench;
 
@@ -63,10 +66,25 @@ final class Plant {
         project(project),
         reading(project),
         folder.resolve("host"),
-        0,
+        PageSettings.onLoopback(0),
         () -> List.of(MqttBroker.at(broker)),
         Time.system(),
         workbench);
+  }
+
+  /** A token for a role at all sites. */
+  static String token(Accounts accounts, Role role) {
+    long tomorrow = System.currentTimeMillis() + Duration.ofDays(1).toMillis();
+    return accounts.issue("test", Grants.everywhere(role), tomorrow, "test").text();
+  }
+
+  /** A token for everything, of a host that is not running. */
+  static String token(Path data) {
+    try (Accounts accounts = Access.accounts(data, Time.system())) {
+      return token(accounts, Role.ADMINISTRATOR);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Project project(Path folder) {

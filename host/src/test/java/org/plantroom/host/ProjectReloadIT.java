@@ -32,7 +32,7 @@ final class ProjectReloadIT {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     host = Plant.host(folder, address);
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
     Await.until("up", Plant.PATIENCE, () -> browser.get("/health").statusCode() == 200);
     edge = new ScriptedEdge(Plant.EDGE, address).start();
     Await.until("born", Plant.PATIENCE, () -> browser.tag(Plant.FLOW).has("value"));

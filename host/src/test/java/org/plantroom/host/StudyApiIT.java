@@ -35,7 +35,7 @@ final class StudyApiIT {
     address = URI.create("tcp://127.0.0.1:" + broker.port());
     workbench = ShellStudies.open(folder);
     host = Plant.host(folder, address, Optional.of(workbench));
-    browser = new Browser(host.httpPort());
+    browser = new Browser(host);
   }
 
   @BeforeEach
@@ -157,7 +157,7 @@ final class StudyApiIT {
   void aHostThatCannotSimulateSaysSo() throws Exception {
     Path other = folder.resolve("other");
     try (PlantroomHost plain = Plant.host(other, address);
-        Browser reader = new Browser(plain.httpPort())) {
+        Browser reader = new Browser(plain)) {
       HttpResponse<String> answer = reader.get("/api/studies");
       assertThat(answer.statusCode()).isEqualTo(503);
       assertThat(answer.body()).contains("cannot simulate");

@@ -3,7 +3,7 @@ package org.plantroom.mqtt;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt to connect failed; the message is the sentence for people. Retried. */
-final class LinkException extends Exception {
+public final class LinkException extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String sentence;

@@ -18,7 +18,7 @@ import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads PEM files (RFC 7468) for TLS. Stateless. */
-final class Pem {
+public final class Pem {
   private static final String KEY_BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String KEY_END = "-----END PRIVATE KEY-----";
   private static final char[] NO_PASSWORD = new char[0];
@@ -71,8 +71,15 @@ final class Pem {
     }
   }
 
-  /** A key store of a certificate and its key, the key locked with the password. */
-  static KeyStore identityStore(Path certificate, Path key, String password) throws LinkException {
+  /**
+   * A key store of a certificate and its key, the key locked with the password.
+   *
+   * @param certificate with those that signed it
+   * @param key PKCS#8, without password
+   * @throws LinkException naming the file that cannot be used, and why
+   */
+  public static KeyStore identityStore(Path certificate, Path key, String password)
+      throws LinkException {
     try {
       Certificate[] chain = certificates(certificate).toArray(Certificate[]::new);
       KeyStore store = emptyStore();

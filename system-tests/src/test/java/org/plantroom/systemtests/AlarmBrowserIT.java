@@ -48,6 +48,7 @@ class AlarmBrowserIT {
     awaitValues();
 
     page.navigate(laboratory.address() + "/#/alarms");
+    TestAccess.signIn(page);
     page.locator(ROW + "[data-state='unacknowledged']").waitFor();
     assertThat(page.getByTestId("alarm-count").textContent()).startsWith("1");
     page.locator(ROW + " button[data-action='acknowledge']").click();

@@ -46,13 +46,14 @@ final class AlarmFloodPlant implements AutoCloseable {
   private final HttpServer hook;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final int httpPort = Ports.free();
-  private final HostApi api = new HostApi(httpPort);
+  private final HostApi api;
   private final Program edge;
   private Program host;
 
   AlarmFloodPlant(Path folder, int devices) throws IOException, InterruptedException {
     this.folder = folder;
     this.devices = devices;
+    api = new HostApi(httpPort, TestAccess.token(hostFolder(folder)));
     for (int device = 0; device < devices; device++) {
       if (device % UNITS == 0) {
         servers.add(ModbusServer.start("127.0.0.1", 0));

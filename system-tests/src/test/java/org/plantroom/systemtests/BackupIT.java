@@ -21,6 +21,7 @@ class BackupIT {
 
   @Test
   void aRunningHostIsBackedUpAndTheCopyIsWhole() throws Exception {
+    String token = TestAccess.token(folder.resolve("demo").resolve("host"));
     try (Program demo =
         Program.start("demo", "--http", 0, "--mqtt", 0, "--data", folder.resolve("demo"))) {
       int port = demo.awaitPort("Plantroom is at http://127\\.0\\.0\\.1:(\\d+)");
@@ -30,7 +31,8 @@ class BackupIT {
             Duration.ofSeconds(30),
             () -> api.tags(TAGS).stream().anyMatch(HostApi.Tag::isGood));
       }
-      Program backup = Program.start("backup", "--host", "http://127.0.0.1:" + port);
+      Program backup =
+          Program.start("backup", "--host", "http://127.0.0.1:" + port, "--token", token);
       assertThat(backup.awaitExit()).as("%s", backup.err()).isZero();
       Path history = Path.of(backup.out().getFirst()).resolve("history");
 

@@ -38,6 +38,7 @@ class BrokerUsersIT {
       device.bank(1).declare(RegisterTable.HOLDING, 0, 1);
       Path project = project(device.port(), mqtt);
       String password = makeUser(project);
+      String token = TestAccess.token(folder.resolve("host"));
       try (Program host =
               Program.start(
                   "host",
@@ -49,7 +50,7 @@ class BrokerUsersIT {
                   http,
                   "--mqtt",
                   mqtt);
-          HostApi api = new HostApi(http)) {
+          HostApi api = new HostApi(http, token)) {
         host.awaitLine("^broker: mqtt://127.0.0.1:" + mqtt);
         secret("wrong");
         try (Program edge = edge(project)) {

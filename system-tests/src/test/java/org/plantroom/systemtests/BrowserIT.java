@@ -44,6 +44,9 @@ class BrowserIT {
     laboratory = new Laboratory(folder);
     laboratory.level(1);
     page = chromium.page(1920, 1080);
+    awaitLiveAtHost();
+    page.navigate(laboratory.address());
+    TestAccess.signIn(page);
   }
 
   @AfterAll
@@ -83,6 +86,7 @@ class BrowserIT {
     // Eleven hours behind: there the site's midnight belongs to the day before.
     try (Page far = chromium.page(1280, 1024, "Pacific/Pago_Pago")) {
       far.navigate(laboratory.address() + "/#/machine/" + TestProject.DEVICE);
+      TestAccess.signIn(far);
       String day = LocalDate.now(ZoneOffset.UTC).format(DAY);
       Locator bar = far.locator("pr-use g[data-day='%s']".formatted(day));
       bar.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));

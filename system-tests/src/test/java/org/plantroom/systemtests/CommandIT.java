@@ -53,6 +53,7 @@ class CommandIT {
     plants = DemoPlants.start(folder.resolve("project"), options, Time.system());
     Project project = plants.project();
     Supplier<ProjectCheck> reading = () -> ProjectFiles.read(folder.resolve("project"));
+    String token = TestAccess.token(folder.resolve("host"));
     host =
         new PlantroomHost(
             project,
@@ -70,7 +71,7 @@ class CommandIT {
             reading,
             folder.resolve("edge"),
             Time.system());
-    api = new HostApi(host.httpPort());
+    api = new HostApi(host.httpPort(), token);
   }
 
   @BeforeAll

@@ -28,7 +28,7 @@ final class CountingChain implements AutoCloseable {
   private final Path project;
   private final int httpPort = Ports.free();
   private final int edgeBrokerPort;
-  private final HostApi api = new HostApi(httpPort);
+  private final HostApi api;
   private Program host;
   private Program edge;
 
@@ -48,6 +48,7 @@ final class CountingChain implements AutoCloseable {
     this.folder = folder;
     this.edgeBrokerPort = edgeBrokerPort;
     project = TestProject.write(folder.resolve("project"), type(), machine.port(), brokerPort);
+    api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));
     host = host();
     edge = edge();
   }

@@ -48,20 +48,21 @@ class DeadUnitsIT {
 
   private final List<FaultyMachine> machines = new ArrayList<>();
   private final FaultyMachine gateway = FaultyMachine.start();
+  private final Path folder;
   private final int httpPort;
   private final HostApi api;
 
   /** What was measured, a line each. */
   private final Map<String, String> table = new LinkedHashMap<>();
 
-  DeadUnitsIT() throws IOException {
+  DeadUnitsIT(@TempDir Path folder) throws IOException {
+    this.folder = folder;
     httpPort = Ports.free();
-    api = new HostApi(httpPort);
+    api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));
   }
 
   @Test
-  void deadUnitsHurtNobodyElse(@TempDir Path folder)
-      throws IOException, InterruptedException, ExecutionException {
+  void deadUnitsHurtNobodyElse() throws IOException, InterruptedException, ExecutionException {
     for (int i = 0; i < DEVICES; i++) {
       machines.add(FaultyMachine.start());
     }

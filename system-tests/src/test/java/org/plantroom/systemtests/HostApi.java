@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A host's API as any program sees it. */
 final class HostApi implements AutoCloseable {
@@ -23,9 +24,17 @@ final class HostApi implements AutoCloseable {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String base;
+  private final @Nullable String token;
 
+  /** Asks a demo, which is open to whoever is on its machine. */
   HostApi(int port) {
-    base = "http://127.0.0.1:" + port;
+    this(port, null);
+  }
+
+  /** Asks a host with a token of {@link TestAccess}. */
+  HostApi(int port, @Nullable String token) {
+    this.base = "http://127.0.0.1:" + port;
+    this.token = token;
   }
 
   /** A live value. */
@@ -131,7 +140,9 @@ final class HostApi implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private Answer send(HttpRequest request) {

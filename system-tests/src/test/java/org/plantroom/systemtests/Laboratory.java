@@ -35,7 +35,7 @@ final class Laboratory implements AutoCloseable {
   private final ModbusServer device = ModbusServer.start("127.0.0.1", 0);
   private final RegisterBank bank = device.bank(1);
   private final EmbeddedBroker broker;
-  private final HostApi api = new HostApi(httpPort);
+  private final HostApi api;
   private final Program edge;
   private Program host;
 
@@ -45,6 +45,8 @@ final class Laboratory implements AutoCloseable {
     project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
     broker =
         EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
+    api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));
+    TestAccess.user(folder.resolve("host"));
     host = host();
     edge =
         Program.start(

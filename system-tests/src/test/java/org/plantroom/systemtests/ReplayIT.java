@@ -45,8 +45,9 @@ class ReplayIT {
     Path project = folder.resolve("project");
     try (Program replay = replay(table.write(folder.resolve("plant.csv")), project, mqtt)) {
       replay.awaitLine("project ");
+      String token = TestAccess.token(folder.resolve("host"));
       try (Program host = host(project, mqtt);
-          HostApi api = new HostApi(host.awaitPort("host: http://127\\.0\\.0\\.1:(\\d+)"));
+          HostApi api = new HostApi(host.awaitPort("host: http://127\\.0\\.0\\.1:(\\d+)"), token);
           Program edge = edge(project)) {
         edge.awaitLine("edge: ");
         awaitLastRow(api, table.rows());

@@ -51,6 +51,8 @@ class StudyBrowserIT {
     laboratory = new Laboratory(folder);
     Await.until("the host is up", SOON, laboratory.api()::isUp);
     page = chromium.page(1440, 1100);
+    page.navigate(laboratory.address());
+    TestAccess.signIn(page);
   }
 
   @AfterAll
@@ -140,6 +142,7 @@ class StudyBrowserIT {
   void theFirstPageStaysLightAndTheEditorComesOnlyWithAStudy() {
     try (Page fresh = chromium.page(1280, 900)) {
       fresh.navigate(laboratory.address() + "/#/");
+      TestAccess.signIn(fresh);
       fresh.locator("h1").first().waitFor();
       fresh.waitForLoadState();
       Object bytes =
@@ -155,6 +158,8 @@ class StudyBrowserIT {
   void thePagesFitAPhone() {
     start("phone", SHORT.formatted("Phone", "1 d"));
     try (Page phone = chromium.page(360, 740)) {
+      phone.navigate(laboratory.address());
+      TestAccess.signIn(phone);
       for (String hash : List.of("#/studies", "#/study/phone")) {
         phone.navigate(laboratory.address() + "/" + hash);
         phone.reload();

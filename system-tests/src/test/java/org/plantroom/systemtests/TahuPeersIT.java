@@ -101,6 +101,7 @@ class TahuPeersIT {
   @Test
   void ourHostTakesTahusEdge() throws Exception {
     Project project = project("");
+    String token = TestAccess.token(folder.resolve("host"));
     try (PlantroomHost host =
             new PlantroomHost(
                 project,
@@ -109,7 +110,7 @@ class TahuPeersIT {
                 0,
                 brokers(),
                 Time.system());
-        HostApi api = new HostApi(host.httpPort())) {
+        HostApi api = new HostApi(host.httpPort(), token)) {
       try (TahuEdge edge = new TahuEdge(broker.port())) {
         awaitLive(api, LEVEL, 7);
         for (int level = 8; level < 20; level++) {

@@ -68,10 +68,12 @@ class TwoHostsIT {
     Files.writeString(
         folder.resolve("company").resolve("project.yaml"),
         "project: company\nsparkplug: {hostId: company}\n");
+    String plantToken = TestAccess.token(folder.resolve("plant-data"));
+    String companyToken = TestAccess.token(folder.resolve("company-data"));
     plantHost = host("plant", plantBroker.port());
     companyHost = host("company", companyBroker.port());
-    plant = new HostApi(plantHost.httpPort());
-    company = new HostApi(companyHost.httpPort());
+    plant = new HostApi(plantHost.httpPort(), plantToken);
+    company = new HostApi(companyHost.httpPort(), companyToken);
     edge = edge();
   }
 

@@ -46,6 +46,7 @@ class WrittenProjectIT {
       words.addAll(List.of(options));
       simulation = Program.start(words.toArray());
       simulation.awaitLine("^project ");
+      api = new HostApi(http, TestAccess.token(folder.resolve("host")));
       host =
           Program.start(
               "host",
@@ -66,7 +67,6 @@ class WrittenProjectIT {
               site + "/plant-room",
               "--data",
               folder.resolve("edge"));
-      api = new HostApi(http);
       Await.until("the host is up", SOON, api::isUp);
     }
 

@@ -1,0 +1,57 @@
+package org.plantroom.systemtests;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.plantroom.core.Time;
+import org.plantroom.host.Access;
+import org.plantroom.security.Accounts;
+import org.plantroom.security.Grants;
+import org.plantroom.security.Role;
+
+/** Ways into a host that has not been started yet. */
+final class TestAccess {
+  /** The user of {@link #user}. */
+  static final String USER = "tester";
+
+  /** Their password. */
+  static final String PASSWORD = "a quiet plant room";
+
+  private static final Grants EVERYTHING = Grants.everywhere(Role.ADMINISTRATOR);
+
+  private TestAccess() {}
+
+  /**
+   * Makes a token for everything.
+   *
+   * @param data the host's data folder
+   */
+  static String token(Path data) throws IOException {
+    Time time = Time.system();
+    try (Accounts accounts = Access.accounts(data, time)) {
+      long tomorrow = time.millis() + Duration.ofDays(1).toMillis();
+      return accounts.issue("system test", EVERYTHING, tomorrow, "system test").text();
+    }
+  }
+
+  /**
+   * Makes a user who may do everything.
+   *
+   * @param data the host's data folder
+   */
+  static void user(Path data) throws IOException {
+    try (Accounts accounts = Access.accounts(data, Time.system())) {
+      accounts.add(USER, EVERYTHING, PASSWORD);
+      accounts.choosePassword(USER, PASSWORD);
+    }
+  }
+
+  /** Signs {@link #USER} in, on a page that asks for it. */
+  static void signIn(Page page) {
+    page.locator("#user").fill(USER);
+    page.locator("#password").fill(PASSWORD);
+    page.getByTestId("sign-in").click();
+    page.getByTestId("sign-out").waitFor();
+  }
+}
