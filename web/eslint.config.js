@@ -12,7 +12,7 @@ const below = (folder, ...forbidden) => ({
   },
 });
 
-const features = ['command', 'trend', 'symbol', 'use', 'study', 'value', 'synoptic', 'shell', 'page'];
+const features = ['command', 'trend', 'symbol', 'use', 'study', 'people', 'value', 'synoptic', 'shell', 'page'];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'target'] },

@@ -203,8 +203,50 @@ function command({ tag: path, value, reason }) {
   return { id };
 }
 
+const people = {
+  '/api/me': {
+    user: 'anna',
+    signedIn: true,
+    roles: { '*': 'administrator' },
+    mustChoosePassword: false,
+    hasPassword: true,
+    csrf: 'x',
+  },
+  '/api/users': ['anna', 'bo', 'cecilia'].map((name, n) => ({
+    name,
+    roles: { '*': ['administrator', 'operator', 'viewer'][n] },
+    locked: n === 2,
+    hasPassword: true,
+    oneTimePassword: n === 1,
+    created: iso(Date.now() - 9e8),
+  })),
+  '/api/tokens': [
+    {
+      id: 't1',
+      name: 'reports',
+      roles: { '*': 'viewer' },
+      expires: iso(Date.now() + 9e9),
+      created: iso(Date.now() - 9e8),
+      createdBy: 'anna',
+    },
+  ],
+  '/api/audit': {
+    entries: ['signed-in', 'sign-in-failed', 'user-added'].map((what, n) => ({
+      number: 3 - n,
+      time: iso(Date.now() - n * 6e4),
+      what,
+      who: n === 1 ? 'nobody' : 'anna',
+      address: '127.0.0.1',
+      details: what === 'user-added' ? { user: 'bo' } : {},
+    })),
+    next: null,
+  },
+  '/api/audit/check': { lines: 3, head: 'e3b0c44298fc1c14'.repeat(4), findings: [] },
+};
+
 function answer(url, body) {
   const path = decodeURIComponent(url.pathname);
+  if (people[path]) return people[path];
   if (path === '/api/sites') return sites;
   if (path === '/api/links') return [...links.values()];
   if (path === '/api/alarms') return alarms;

@@ -2,10 +2,12 @@ import { html } from 'lit';
 import type { PageContext } from './live/context';
 import { Directory } from './live/directory';
 import { Feed } from './live/feed';
+import { Identity } from './live/identity';
 import { Live } from './live/live';
 import { Signal } from './live/signal';
 import { PlantroomApp, type Pages } from './shell/app';
 import { palettes } from './shell/palette';
+import { welcomeCode } from './shell/route';
 import { Api } from './wire/api';
 import type { SocketOpener } from './wire/live-socket';
 import { browserTimers } from './wire/timers';
@@ -46,6 +48,26 @@ const pages: Pages = {
     await import('./page/runs-page');
     return (context, path) => html`<pr-runs-page .context=${context} .runs=${path.split('/')}></pr-runs-page>`;
   },
+  account: async () => {
+    await import('./page/account-page');
+    return (context) => html`<pr-account-page .context=${context}></pr-account-page>`;
+  },
+  users: async () => {
+    await import('./page/users-page');
+    return (context) => html`<pr-users-page .context=${context}></pr-users-page>`;
+  },
+  audit: async () => {
+    await import('./page/audit-page');
+    return (context) => html`<pr-audit-page .context=${context}></pr-audit-page>`;
+  },
+  'sign-in': async () => {
+    await import('./people/sign-in');
+    return (context) => html`<pr-sign-in .identity=${context.identity}></pr-sign-in>`;
+  },
+  password: async () => {
+    await import('./people/password-form');
+    return (context) => html`<pr-password-form .identity=${context.identity} first></pr-password-form>`;
+  },
   symbols: async () => {
     await import('./page/symbols-page');
     return () => html`<pr-symbols-page></pr-symbols-page>`;
@@ -74,6 +96,7 @@ function context(): PageContext {
   return {
     timers: browserTimers,
     api,
+    identity: new Identity(api, browserTimers),
     live,
     links: new Feed(
       async () => new Map((await api.links()).map((link) => [link.path, link])),
@@ -89,14 +112,21 @@ function context(): PageContext {
 
 function start(): void {
   const app = new PlantroomApp();
-  const { live, directory } = (app.context = context());
+  const { live, directory, identity } = (app.context = context());
   app.pages = pages;
   live.project.watch(() => {
     directory.reload();
   });
-  live.start();
   live.followAlarms();
-  void directory.load();
+  identity.state.watch(() => {
+    if (identity.mayLook) {
+      live.start();
+      directory.reload();
+    } else {
+      live.stop();
+    }
+  });
+  void identity.arrive(welcomeCode(location.hash));
   document.body.append(app);
 }
 

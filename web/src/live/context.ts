@@ -4,6 +4,7 @@ import type { Timers } from '../wire/timers';
 import type { AlarmList } from './alarm-list';
 import type { Directory } from './directory';
 import type { Feed } from './feed';
+import type { Identity } from './identity';
 import type { Live } from './live';
 import type { Signal } from './signal';
 
@@ -12,6 +13,8 @@ export interface PageContext {
   readonly timers: Timers;
   readonly api: Api;
   readonly live: Live;
+  /** Who looks at the page. */
+  readonly identity: Identity;
   /** The links by path. */
   readonly links: Feed<ReadonlyMap<string, Link>>;
   /** The alarms an operator has to look at, the most urgent first. */

@@ -24,6 +24,7 @@ export class Live implements LiveSocketListener {
   private readonly socket: LiveSocket;
   private offset = 0;
   private wasOpened = false;
+  private ticking = false;
 
   /** @param open opens a socket to `/api/live` */
   constructor(open: SocketOpener, timers: Timers, backoff = new Backoff()) {
@@ -33,9 +34,20 @@ export class Live implements LiveSocketListener {
     this.socket = new LiveSocket(open, timers, backoff, this);
   }
 
+  /** Opens the socket, unless it is open. */
   start(): void {
     this.socket.start();
-    this.tick();
+    if (!this.ticking) {
+      this.ticking = true;
+      this.tick();
+    }
+  }
+
+  /** Closes the socket until the next start, as when nobody is signed in. */
+  stop(): void {
+    this.socket.stop();
+    this.store.hostLost();
+    this.host.set('connecting');
   }
 
   /** The host's clock now, in milliseconds since 1970 UTC. */

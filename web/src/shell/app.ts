@@ -4,7 +4,7 @@ import { formatAge } from '../live/format';
 import type { PageContext } from '../live/context';
 import { base } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
-import { parseRoute, type Route } from './route';
+import { parseRoute, welcomeCode, type Route } from './route';
 import './top-bar';
 
 /** Fetches a page's code and answers how to draw it. */
@@ -65,6 +65,7 @@ export class PlantroomApp extends LitElement {
   @state() private route: Route = parseRoute(globalThis.location.hash);
   @state() private page: TemplateResult = html`<p>Loading…</p>`;
   private heardAt = 0;
+  private endWatch: (() => void) | undefined;
 
   constructor() {
     super();
@@ -77,12 +78,14 @@ export class PlantroomApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener('hashchange', this.turn);
+    this.endWatch = this.context?.identity.state.watch(this.turn);
     void this.load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     globalThis.removeEventListener('hashchange', this.turn);
+    this.endWatch?.();
   }
 
   override render() {
@@ -97,11 +100,30 @@ export class PlantroomApp extends LitElement {
   }
 
   private readonly turn = () => {
-    this.route = parseRoute(globalThis.location.hash);
+    const { hash } = globalThis.location;
+    const code = welcomeCode(hash);
+    if (code !== undefined) {
+      // The code works once and must not stay in the address.
+      globalThis.history.replaceState(null, '', '#/');
+      void this.context?.identity.arrive(code);
+    }
+    this.route = this.door() ?? parseRoute(globalThis.location.hash);
     void this.load().then(() => {
       globalThis.scrollTo(0, 0);
     });
   };
+
+  /** The page in place of all others while the host would answer nothing else. */
+  private door(): Route | undefined {
+    const state = this.context?.identity.state.value;
+    if (state === undefined || state === 'asking') {
+      return undefined;
+    }
+    if (state === 'unknown') {
+      return { page: 'sign-in' };
+    }
+    return state.mustChoosePassword ? { page: 'password' } : undefined;
+  }
 
   private skip(event: Event): void {
     event.preventDefault();
@@ -110,7 +132,7 @@ export class PlantroomApp extends LitElement {
 
   private async load(): Promise<void> {
     const { route, pages, context } = this;
-    if (pages === undefined || context === undefined) {
+    if (pages === undefined || context === undefined || context.identity.state.value === 'asking') {
       return;
     }
     const page = route.page === 'unknown' ? notFound : await pages[route.page]().catch(() => notLoaded);

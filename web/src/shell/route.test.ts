@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { machineAddress, siteAddress } from '../live/address';
-import { parseRoute } from './route';
+import { parseRoute, welcomeCode } from './route';
 
 test.each([
   ['', { page: 'fleet' }],
@@ -17,9 +17,19 @@ test.each([
   ['#/runs/a1/b2', { page: 'runs', path: 'a1/b2' }],
   ['#/runs/', { page: 'unknown' }],
   ['#/runs/a/b/c/d/e/f/g', { page: 'unknown' }],
+  ['#/users', { page: 'users' }],
+  ['#/audit/x', { page: 'unknown' }],
+  ['#/password', { page: 'unknown' }],
   ['#/site/%', { page: 'site', path: '%' }],
 ])('%s', (hash, route) => {
   expect(parseRoute(hash)).toEqual(route);
+});
+
+test('aSignInLinkHasItsCode', () => {
+  expect(welcomeCode('#/welcome/a-B_9')).toBe('a-B_9');
+  expect(welcomeCode('#/welcome/')).toBeUndefined();
+  expect(welcomeCode('#/welcome/a/b')).toBeUndefined();
+  expect(welcomeCode('#/links')).toBeUndefined();
 });
 
 test('addressesLeadBackToTheirPath', () => {

@@ -3,13 +3,14 @@ export type Route =
   | { readonly page: 'fleet' }
   | { readonly page: 'site'; readonly path: string }
   | { readonly page: 'machine'; readonly path: string }
-  | { readonly page: 'alarms' }
-  | { readonly page: 'links' }
-  | { readonly page: 'symbols' }
-  | { readonly page: 'studies' }
+  | { readonly page: (typeof PLAIN)[number] }
   | { readonly page: 'study'; readonly path: string }
   | { readonly page: 'runs'; readonly path: string }
+  | { readonly page: 'password' }
   | { readonly page: 'unknown' };
+
+/** Pages whose address is their name alone. */
+const PLAIN = ['alarms', 'links', 'studies', 'symbols', 'account', 'users', 'audit', 'sign-in'] as const;
 
 /** Runs of studies that can be compared at once. */
 export const MOST_RUNS = 6;
@@ -21,14 +22,13 @@ export function parseRoute(hash: string): Route {
     .split('/')
     .map(decode);
   const [page, ...rest] = levels;
+  const plain = PLAIN.find((name) => name === page);
+  if (plain !== undefined) {
+    return rest.length === 0 ? { page: plain } : { page: 'unknown' };
+  }
   switch (page) {
     case '':
       return { page: 'fleet' };
-    case 'alarms':
-    case 'links':
-    case 'symbols':
-    case 'studies':
-      return rest.length === 0 ? { page } : { page: 'unknown' };
     case 'site':
     case 'machine':
     case 'study':
@@ -37,6 +37,11 @@ export function parseRoute(hash: string): Route {
     default:
       return { page: 'unknown' };
   }
+}
+
+/** The code of a sign-in link such as `#/welcome/CODE`; undefined for any other address. */
+export function welcomeCode(hash: string): string | undefined {
+  return /^#\/welcome\/([\w-]{1,200})$/.exec(hash)?.[1];
 }
 
 /** What the levels after the page's name must be, for pages that show something of a name. */

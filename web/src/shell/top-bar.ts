@@ -25,6 +25,12 @@ const PAGES: readonly { readonly page: Route['page']; readonly address: string; 
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },
 ];
 
+/** Pages for administrators; a narrow bar leaves them to the page of one's account. */
+const ADMINISTRATION: typeof PAGES = [
+  { page: 'users', address: '#/users', name: 'Users' },
+  { page: 'audit', address: '#/audit', name: 'Audit' },
+];
+
 /** The page in the bar that an address belongs to. */
 function inBar(page: Route['page']): Route['page'] {
   return page === 'study' || page === 'runs' ? 'studies' : page;
@@ -142,6 +148,17 @@ export class TopBar extends LitElement {
         border-radius: 0;
         transform: rotate(45deg);
       }
+      .account {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.5rem;
+      }
+      .account a {
+        max-width: 10rem;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
       .clock {
         font-variant-numeric: tabular-nums;
       }
@@ -155,8 +172,12 @@ export class TopBar extends LitElement {
         header {
           padding: 0.375rem 0.75rem;
         }
-        .clock span {
+        .clock span,
+        .wide {
           display: none;
+        }
+        .account a {
+          max-width: 4rem;
         }
         .right {
           width: 100%;
@@ -183,8 +204,13 @@ export class TopBar extends LitElement {
     super();
     new SignalWatch(this, () => {
       const context = this.context;
-      return [context?.live.host, context?.live.second, context?.palette, context?.alarms];
+      return [context?.live.host, context?.live.second, context?.palette, this.alarms(), context?.identity.state];
     });
+  }
+
+  /** Nobody may be asked about alarms before the host knows who looks. */
+  private alarms() {
+    return this.context?.identity.mayLook === true ? this.context.alarms : undefined;
   }
 
   override render() {
@@ -194,12 +220,39 @@ export class TopBar extends LitElement {
       <div class="right">
         <nav aria-label="Pages">
           <ul class="pages">
-            ${PAGES.map((page) => this.pageLink(page))}
+            ${this.pages().map((page) => this.pageLink(page))}
           </ul>
         </nav>
-        ${this.host()} ${this.paletteSwitch()} ${this.clock()}
+        ${this.host()} ${this.account()} ${this.paletteSwitch()} ${this.clock()}
       </div>
     </header>`;
+  }
+
+  private pages(): typeof PAGES {
+    const { identity } = this.context ?? {};
+    if (identity?.mayLook !== true) {
+      return [];
+    }
+    return identity.mayAdministrate ? [...PAGES, ...ADMINISTRATION] : PAGES;
+  }
+
+  private account() {
+    const me = this.context?.identity.me;
+    if (me === undefined) {
+      return nothing;
+    }
+    const current = this.route.page === 'account' ? 'page' : nothing;
+    return me.signedIn
+      ? html`<span class="account"
+          ><a href="#/account" data-testid="account" aria-current=${current}
+            ><span class="sr">Signed in as </span>${me.user}</a
+          ><button class="wide" data-testid="sign-out" @click=${this.signOut}>Sign out</button></span
+        >`
+      : html`<a class="account" href="#/sign-in" data-testid="to-sign-in">Sign in</a>`;
+  }
+
+  private signOut(): void {
+    void this.context?.identity.signOut();
   }
 
   private crumbs() {
@@ -222,7 +275,7 @@ export class TopBar extends LitElement {
   }
 
   private pageLink({ page, address, name }: (typeof PAGES)[number]) {
-    return html`<li>
+    return html`<li class=${ADMINISTRATION.some((one) => one.page === page) ? 'wide' : ''}>
       <a href=${address} aria-current=${inBar(this.route.page) === page ? 'page' : nothing}
         >${name}${page === 'alarms' ? this.alarmCount() : nothing}</a
       >

@@ -40,13 +40,28 @@ export interface HistoryQuery {
 /** Longest wait for an answer of the host, in milliseconds. */
 const PATIENCE = 15_000;
 
+/** Where a page asks who it is, or says it. */
+const DOORS: readonly string[] = ['/api/me', '/api/session', '/api/session/link'];
+
 /** The host's HTTP interface. Every method rejects with {@link ApiError} only. */
 export class Api {
   private readonly base: string;
+  private csrf: string | null = null;
+  private refused: () => void = () => undefined;
 
   /** @param base prefix of every address, without a slash at its end; empty for the page's own origin */
   constructor(base = '') {
     this.base = base;
+  }
+
+  /** What is shown from now on with everything that changes something; null without a session. */
+  showCsrf(csrf: string | null): void {
+    this.csrf = csrf;
+  }
+
+  /** Calls when the host no longer knows who asks. */
+  onUnknown(call: () => void): void {
+    this.refused = call;
   }
 
   sites(): Promise<readonly SiteSummary[]> {
@@ -88,9 +103,8 @@ export class Api {
 
   /** Asks for a write; the answer only says that the host took the request. */
   async command(tag: string, value: Scalar, expires: number, reason: string): Promise<string> {
-    const body = JSON.stringify({ tag, value, expires: rfc3339(expires), reason });
-    const headers = { 'Content-Type': 'application/json' };
-    const answer = await this.request<{ id: string }>('/api/commands', { method: 'POST', body, headers });
+    const body = { tag, value, expires: rfc3339(expires), reason };
+    const answer = await this.change<{ id: string }>('POST', '/api/commands', body);
     return answer.id;
   }
 
@@ -132,9 +146,7 @@ export class Api {
 
   /** Does something about an alarm; answers once it is stored. */
   actOnAlarm(id: string, action: AlarmAction, reason = '', minutes?: number): Promise<Alarm> {
-    const body = JSON.stringify({ reason, minutes });
-    const headers = { 'Content-Type': 'application/json' };
-    return this.request(`/api/alarms/${encodeURIComponent(id)}/${action}`, { method: 'POST', body, headers });
+    return this.change('POST', `/api/alarms/${encodeURIComponent(id)}/${action}`, { reason, minutes });
   }
 
   /** An address of the host as links need it. */
@@ -142,24 +154,28 @@ export class Api {
     return this.base + path;
   }
 
-  /** Asks for a resource. */
+  /** Asks for something that changes nothing. */
   get<T>(address: string): Promise<T> {
     return this.request<T>(address, { headers: { Accept: 'application/json' } });
   }
 
-  /** Asks the host to do something; what it answers without words is undefined. */
-  send<T>(method: 'POST' | 'PUT' | 'DELETE', address: string, body?: unknown): Promise<T> {
-    const headers = { 'Content-Type': 'application/json' };
-    return this.request<T>(address, {
-      method,
-      ...(body === undefined ? {} : { headers, body: JSON.stringify(body) }),
-    });
+  /** Asks for a change; an answer without a body is undefined. */
+  change<T>(method: 'POST' | 'PUT' | 'DELETE', address: string, body: unknown = {}): Promise<T> {
+    const headers: Record<string, string> = { 'Content-Type': 'application/json' };
+    if (this.csrf !== null) {
+      headers['X-CSRF-Token'] = this.csrf;
+    }
+    return this.request(address, { method, body: JSON.stringify(body), headers });
   }
 
   // The host is of the same release and served these very pages, so its shapes are trusted here.
   private async request<T>(address: string, init: RequestInit): Promise<T> {
     const response = await this.fetched(address, init);
     if (!response.ok) {
+      // The door answers so to a wrong password, and that is no news about who is at the page.
+      if (response.status === 401 && !DOORS.includes(address)) {
+        this.refused();
+      }
       throw new ApiError(await problemSentence(response), response.status);
     }
     if (response.status === 204) {

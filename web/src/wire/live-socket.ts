@@ -56,8 +56,10 @@ export class LiveSocket {
 
   /** Opens the first socket. */
   start(): void {
-    this.stopped = false;
-    this.connect();
+    if (this.stopped) {
+      this.stopped = false;
+      this.connect();
+    }
   }
 
   /** Closes for good; until `start` nothing is opened again. */

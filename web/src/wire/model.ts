@@ -305,3 +305,68 @@ export interface AlarmJournal {
   readonly lines: readonly AlarmLine[];
   readonly next: string | null;
 }
+
+/** What somebody is trusted with; each may do all that those before it may. */
+export type Role = 'viewer' | 'operator' | 'engineer' | 'administrator';
+
+/** Roles by site; `*` stands for all. */
+export type Roles = Readonly<Record<string, Role>>;
+
+/** Whoever looks at the page. */
+export interface Me {
+  readonly user: string;
+  /** False for anybody on the machine of a demo. */
+  readonly signedIn: boolean;
+  readonly roles: Roles;
+  /** While true the host allows nothing else. */
+  readonly mustChoosePassword: boolean;
+  readonly hasPassword: boolean;
+  /** Shown to the host with everything that changes something. */
+  readonly csrf: string | null;
+}
+
+/** Somebody who may sign in. */
+export interface UserAccount {
+  readonly name: string;
+  readonly roles: Roles;
+  readonly locked: boolean;
+  readonly hasPassword: boolean;
+  readonly oneTimePassword: boolean;
+  readonly created: string;
+}
+
+/** What a program shows instead of a password; its secret is told once, when it is made. */
+export interface ApiToken {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: Roles;
+  readonly expires: string;
+  readonly created: string;
+  readonly createdBy: string;
+}
+
+/** One line of the audit trail. */
+export interface AuditEntry {
+  readonly number: number;
+  readonly time: string;
+  readonly what: string;
+  readonly who: string;
+  readonly address: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Some lines, the latest first. */
+export interface AuditPage {
+  readonly entries: readonly AuditEntry[];
+  /** What to ask for the lines before these; null when there are none. */
+  readonly next: number | null;
+}
+
+/** Whether anybody has touched the audit trail. */
+export interface AuditCheck {
+  readonly lines: number;
+  /** The hash of the last sound line. */
+  readonly head: string;
+  /** What is wrong, a sentence each. */
+  readonly findings: readonly string[];
+}

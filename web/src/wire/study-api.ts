@@ -45,16 +45,18 @@ export class StudyApi {
 
   /** Saves a study; `version` is that of the text it replaces, empty for a new one. */
   save(id: string, text: string, version: string): Promise<StudySaved> {
-    return this.api.send('PUT', `/api/studies/${id}`, { text, version });
+    return this.api.change('PUT', `/api/studies/${id}`, { text, version });
   }
 
   async check(id: string, text: string): Promise<readonly Mistake[]> {
-    const answer = await this.api.send<{ mistakes: readonly Mistake[] }>('POST', `/api/studies/${id}/check`, { text });
+    const answer = await this.api.change<{ mistakes: readonly Mistake[] }>('POST', `/api/studies/${id}/check`, {
+      text,
+    });
     return answer.mistakes;
   }
 
   async remove(id: string): Promise<void> {
-    await this.api.send('DELETE', `/api/studies/${id}`);
+    await this.api.change('DELETE', `/api/studies/${id}`);
   }
 
   runs(): Promise<StudyRuns> {
@@ -67,16 +69,16 @@ export class StudyApi {
 
   /** Puts a run into the queue and answers its id. */
   async start(study: string): Promise<string> {
-    const answer = await this.api.send<{ id: string }>('POST', '/api/study-runs', { study });
+    const answer = await this.api.change<{ id: string }>('POST', '/api/study-runs', { study });
     return answer.id;
   }
 
   cancel(id: string): Promise<StudyRun> {
-    return this.api.send('POST', `/api/study-runs/${id}/cancel`);
+    return this.api.change('POST', `/api/study-runs/${id}/cancel`);
   }
 
   async removeRun(id: string): Promise<void> {
-    await this.api.send('DELETE', `/api/study-runs/${id}`);
+    await this.api.change('DELETE', `/api/study-runs/${id}`);
   }
 
   result(id: string): Promise<StudyResult> {
@@ -85,7 +87,7 @@ export class StudyApi {
 
   /** Takes history as measured data into a file beside the studies. */
   takeData(wish: DataWish): Promise<DataTaken> {
-    return this.api.send('POST', '/api/study-data', wish);
+    return this.api.change('POST', '/api/study-data', wish);
   }
 
   /** Address of one of a run's files, for a link. */
