@@ -118,9 +118,8 @@ final class AccessIT {
     return switch (need) {
       case Need.Nothing _ -> true;
       case Need.SignedIn _ -> true;
-      case Need.AtSomeSite some -> role.ordinal() >= some.role().ordinal();
-      case Need.AtAllSites all ->
-          role.ordinal() >= all.role().ordinal() && site.equals(Grants.ALL_SITES);
+      case Need.AtSomeSite some -> role.compareTo(some.role()) >= 0;
+      case Need.AtAllSites all -> role.compareTo(all.role()) >= 0 && site.equals(Grants.ALL_SITES);
     };
   }
 

@@ -1,6 +1,8 @@
 package org.plantroom.systemtests;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,6 +54,8 @@ final class TestAccess {
     page.locator("#user").fill(USER);
     page.locator("#password").fill(PASSWORD);
     page.getByTestId("sign-in").click();
-    page.getByTestId("sign-out").waitFor();
+    // Not for the button to sign out: a phone has it on another page.
+    page.locator("pr-sign-in")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 }
