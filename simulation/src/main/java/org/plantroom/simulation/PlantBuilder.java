@@ -1,6 +1,5 @@
 package org.plantroom.simulation;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -22,7 +21,7 @@ final class PlantBuilder {
   private final PlantText text;
   private final PlantChanges changes;
   private final Catalogue catalogue;
-  private final Path file;
+  private final Reach reach;
   private final Mistakes mistakes;
   private final SequencedMap<String, PlacedPart> built = new LinkedHashMap<>();
   private Optional<Component> weather = Optional.empty();
@@ -31,11 +30,11 @@ final class PlantBuilder {
   record PlacedPart(PlantPart part, ComponentType type, Where where) {}
 
   PlantBuilder(
-      PlantText text, PlantChanges changes, Catalogue catalogue, Path file, Mistakes mistakes) {
+      PlantText text, PlantChanges changes, Catalogue catalogue, Reach reach, Mistakes mistakes) {
     this.text = text;
     this.changes = changes;
     this.catalogue = catalogue;
-    this.file = file;
+    this.reach = reach;
     this.mistakes = mistakes;
   }
 
@@ -147,9 +146,8 @@ final class PlantBuilder {
 
   private Values.Surroundings surroundings() {
     Section settings = text.settings();
-    Path folder = file.getParent() == null ? file : file.getParent();
     return new Values.Surroundings(
-        folder,
+        reach,
         settings.need(PlantKeys.SEED),
         settings.need(PlantKeys.START),
         settings.need(PlantKeys.STEP),

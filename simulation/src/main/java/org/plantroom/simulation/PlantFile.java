@@ -22,9 +22,12 @@ public final class PlantFile {
   private final YamlNode root;
   private final Catalogue catalogue;
   private final PlantChanges changes;
+  private final Reach reach;
 
-  private PlantFile(Path file, YamlNode root, Catalogue catalogue, PlantChanges changes) {
+  private PlantFile(
+      Path file, YamlNode root, Catalogue catalogue, PlantChanges changes, Reach reach) {
     this.file = file;
+    this.reach = reach;
     this.root = root;
     this.catalogue = catalogue;
     this.changes = changes;
@@ -58,7 +61,7 @@ public final class PlantFile {
     if (root.isEmpty() || !top.mistakes().isEmpty()) {
       throw new PlantFileException(top.mistakes().list());
     }
-    return new PlantFile(file, root.get(), catalogue, PlantChanges.NONE);
+    return new PlantFile(file, root.get(), catalogue, PlantChanges.NONE, Reach.anywhere(file));
   }
 
   /**
@@ -68,7 +71,12 @@ public final class PlantFile {
    *     such as {@code hp.power} or {@code pump.inputs.speed}; each as the file would write it
    */
   public PlantFile with(Map<String, String> texts) {
-    return new PlantFile(file, root, catalogue, changes.and(texts));
+    return new PlantFile(file, root, catalogue, changes.and(texts), reach);
+  }
+
+  /** The same, but its parts may name files of this folder only. */
+  public PlantFile within(Path folder) {
+    return new PlantFile(file, root, catalogue, changes, reach.within(folder));
   }
 
   /**
@@ -80,10 +88,7 @@ public final class PlantFile {
     Mistakes mistakes = new Mistakes();
     Optional<Plant> plant =
         text(mistakes)
-            .flatMap(
-                text ->
-                    new PlantBuilder(text, changes, catalogue, file.toAbsolutePath(), mistakes)
-                        .build());
+            .flatMap(text -> new PlantBuilder(text, changes, catalogue, reach, mistakes).build());
     if (plant.isEmpty() || !mistakes.isEmpty()) {
       throw new PlantFileException(mistakes.list());
     }

@@ -18,14 +18,14 @@ public final class Values {
   /**
    * What all components of a plant share.
    *
-   * @param folder files are relative to it
+   * @param reach which files it may name
    * @param seed of everything random
    * @param start seconds after the beginning of the year, 0 or more
    * @param step length of a step, s
    * @param weather the plant's; empty when it has none or this is the weather
    */
   record Surroundings(
-      Path folder, long seed, double start, double step, Optional<Component> weather) {}
+      Reach reach, long seed, double start, double step, Optional<Component> weather) {}
 
   Values(String name, ComponentType type, Section section, Surroundings surroundings) {
     this.name = name;
@@ -69,9 +69,13 @@ public final class Values {
     return value(parameter, double[][].class);
   }
 
-  /** A file. */
+  /**
+   * A file.
+   *
+   * @throws IllegalArgumentException when the plant may not name it, or it is no file
+   */
   public Path file(String parameter) {
-    return surroundings.folder.resolve(text(parameter));
+    return surroundings.reach.file(text(parameter));
   }
 
   /** A liquid by its name in {@link Liquids}. */

@@ -43,7 +43,8 @@ record StudyPlace(Path file, Path root) {
   }
 
   /**
-   * The plant the study names: a file, or an example that comes with the simulator.
+   * The plant the study names: a file, or an example that comes with the simulator. Its parts may
+   * name files within the root only, whatever a scenario changes in them.
    *
    * @return empty when there is none
    * @throws PlantFileException when it is no YAML
@@ -51,10 +52,10 @@ record StudyPlace(Path file, Path root) {
   Optional<PlantFile> plant(String name, Catalogue catalogue) throws PlantFileException {
     Optional<Path> path = find(name).filter(Files::isRegularFile);
     if (path.isPresent()) {
-      return Optional.of(PlantFile.read(path.get(), catalogue));
+      return Optional.of(PlantFile.read(path.get(), catalogue).within(root));
     }
     return PlantSource.examples().contains(name)
-        ? Optional.of(PlantSource.find(name, catalogue).file())
+        ? Optional.of(PlantSource.find(name, catalogue).file().within(root))
         : Optional.empty();
   }
 }
