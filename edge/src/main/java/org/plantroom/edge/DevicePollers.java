@@ -106,9 +106,10 @@ final class DevicePollers implements AutoCloseable {
   private void end(Collection<DevicePoller> ending) throws InterruptedException {
     // All are told before the first is waited for: they may wait for each other's turns.
     ending.forEach(DevicePoller::stop);
+    // Found no more before the last writes are answered: one that came later would never be.
+    ending.forEach(poller -> byDevice.remove(poller.device().id()));
     for (DevicePoller poller : ending) {
       poller.awaitEnd();
-      byDevice.remove(poller.device().id());
     }
     endpoints.values().removeIf(DevicePollers::closeUnused);
   }

@@ -86,15 +86,12 @@ final class Commands implements Consumer<LiveTag> {
   private Command dispatch(Command command, long now) {
     String trouble = obstacle(command);
     if (trouble == null) {
+      // Before it is sent: the readback of a quick edge must find somebody who watches.
+      watch(command);
       trouble = wire.send(command);
     }
     if (trouble != null) {
       return command.to(Command.State.REJECTED, now, trouble);
-    }
-    pending.put(command.tag(), command.id());
-    LiveTag tag = tags.find(command.tag().toString());
-    if (tag != null) {
-      tag.watch(this);
     }
     if (wire.answersCommands(command.tag().edgeId())) {
       long millis = command.expires() - now + RESULT_GRACE_MILLIS;
@@ -105,6 +102,14 @@ final class Commands implements Consumer<LiveTag> {
     return command
         .to(Command.State.SENT, now, "this edge answers no commands, the readback tells")
         .watchedUntil(time.nanos() + CONFIRM_NANOS);
+  }
+
+  private void watch(Command command) {
+    pending.put(command.tag(), command.id());
+    LiveTag tag = tags.find(command.tag().toString());
+    if (tag != null) {
+      tag.watch(this);
+    }
   }
 
   private @Nullable String obstacle(Command command) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Sample;
 
@@ -14,7 +15,7 @@ import org.plantroom.core.Sample;
 final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
   private final String path;
   private final LiveTags tags;
-  private final Consumer<AlarmWork> queue;
+  private final Predicate<AlarmWork> queue;
   private final AtomicBoolean isWaiting = new AtomicBoolean();
   private final List<TagAlarm> alarms = new ArrayList<>(); // of the alarm thread
   private @Nullable LiveTag followed; // of the alarm thread
@@ -22,9 +23,9 @@ final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
   /**
    * A tag not followed yet.
    *
-   * @param queue leads to the alarm thread
+   * @param queue leads to the alarm thread; false when it is full
    */
-  RemoteTag(String path, LiveTags tags, Consumer<AlarmWork> queue) {
+  RemoteTag(String path, LiveTags tags, Predicate<AlarmWork> queue) {
     this.path = path;
     this.tags = tags;
     this.queue = queue;
@@ -58,8 +59,9 @@ final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
   /** The live tag has changed; on the thread that changed it. */
   @Override
   public void accept(LiveTag changed) {
-    if (isWaiting.compareAndSet(false, true)) {
-      queue.accept(new AlarmWork.Changed(this));
+    if (isWaiting.compareAndSet(false, true) && !queue.test(new AlarmWork.Changed(this))) {
+      // Every rule is looked at again once the queue has room; the next change must be told anew.
+      isWaiting.set(false);
     }
   }
 

@@ -3,15 +3,16 @@ package org.plantroom.host;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.plantroom.core.TagPath;
 
 /** The tags of other devices that rules look at. Of the alarm thread once samples flow. */
 final class RemoteTags {
   private final Map<TagPath, RemoteTag> remotes = new HashMap<>();
   private final LiveTags tags;
-  private final Consumer<AlarmWork> queue;
+  private final Predicate<AlarmWork> queue;
 
-  RemoteTags(LiveTags tags, Consumer<AlarmWork> queue) {
+  RemoteTags(LiveTags tags, Predicate<AlarmWork> queue) {
     this.tags = tags;
     this.queue = queue;
   }
