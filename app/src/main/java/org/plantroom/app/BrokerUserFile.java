@@ -67,6 +67,8 @@ record BrokerUserFile(Path file) {
     lines.add("# Users of the embedded broker, written by plantroom broker-user.");
     users.forEach((user, known) -> lines.add(user + BETWEEN + known));
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    Files.deleteIfExists(fresh);
+    Files.createFile(fresh, OwnerOnly.file());
     Files.write(fresh, lines);
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -57,12 +57,10 @@ final class TlsIdentities {
   static TlsIdentity selfSigned(Path folder) throws IOException {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder, OwnerOnly.folder());
       Path draft = folder.resolve(FILE + ".new");
       Files.deleteIfExists(draft);
       make(draft);
-      draft.toFile().setReadable(false, false);
-      draft.toFile().setReadable(true, true);
       Files.move(draft, file);
     }
     return ofKeyStore(file, PASSWORD);

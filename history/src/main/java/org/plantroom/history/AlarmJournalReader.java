@@ -36,6 +36,10 @@ final class AlarmJournalReader {
       values.add(question.before().time());
       values.add(question.before().number());
     }
+    if (question.sites() != null) {
+      sql.append(" AND split_part(path, '/', 1) IN (SELECT unnest(?::VARCHAR[]))");
+      values.add(connection.createArrayOf("VARCHAR", question.sites().toArray()));
+    }
     if (question.priority() != null) {
       sql.append(" AND priority = ?");
       values.add(question.priority());

@@ -1,5 +1,6 @@
 package org.plantroom.history;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 
@@ -8,6 +9,7 @@ import org.plantroom.core.Glob;
  *
  * @param from first ms since 1970 UTC
  * @param to first ms after the range
+ * @param sites the sites asked about, or null for all and for what belongs to none
  * @param match the paths wanted, or null for all
  * @param priority the one wanted, or null for all
  * @param event the one wanted, or null for all
@@ -17,6 +19,7 @@ import org.plantroom.core.Glob;
 public record AlarmQuestion(
     long from,
     long to,
+    @Nullable Set<String> sites,
     @Nullable Glob match,
     @Nullable String priority,
     @Nullable String event,

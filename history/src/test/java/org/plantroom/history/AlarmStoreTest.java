@@ -109,6 +109,7 @@ class AlarmStoreTest {
             new AlarmQuestion(
                 0,
                 Long.MAX_VALUE,
+                null,
                 Glob.of("site-%d/**".formatted(4 * (i % 25) + 1)),
                 "high",
                 null,
@@ -152,7 +153,7 @@ class AlarmStoreTest {
   }
 
   private static AlarmQuestion ask(String match, AlarmQuestion.@Nullable Cursor before, int limit) {
-    return new AlarmQuestion(0, Long.MAX_VALUE, Glob.of(match), null, null, before, limit);
+    return new AlarmQuestion(0, Long.MAX_VALUE, null, Glob.of(match), null, null, before, limit);
   }
 
   private static AlarmEntry line(long number, long time, String path) {

@@ -3,6 +3,7 @@ package org.plantroom.host;
 import io.javalin.http.Context;
 import io.javalin.websocket.WsContext;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.security.ApiToken;
@@ -68,6 +69,11 @@ record Caller(
   /** True when the caller may see what lies at a path, whose first level is its site. */
   boolean sees(String path) {
     return grants.allow(Role.VIEWER, site(path));
+  }
+
+  /** The sites the caller may see; null for all, and for what belongs to none. */
+  @Nullable Set<String> sites() {
+    return grants.allowEverywhere(Role.VIEWER) ? null : grants.bySite().keySet();
   }
 
   /** {@link #sees} for many paths: what a role at all sites makes simple stays quick. */

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.security.AccountException;
 import org.plantroom.security.Grants;
@@ -48,7 +49,7 @@ final class SessionApi {
 
   private void signIn(Context context) {
     Body body = Body.of(context, "{\"user\":\"anna\",\"password\":\"\"}");
-    String name = body.text("user");
+    String name = body.text("user").strip();
     answer(context, name, access.door().withPassword(name, body.text("password"), context.ip()));
   }
 
@@ -79,9 +80,19 @@ final class SessionApi {
 
   private void begin(Context context, User user) {
     String secret = access.sessions().begin(user.name());
+    if (!isStillSo(user)) {
+      access.sessions().endAll(user.name(), null);
+      throw Problem.unauthorized("this user has just been changed; sign in again");
+    }
     access.audit().note("signed-in", user.name(), context.ip(), Map.of());
     gate.giveCookie(context, secret);
     context.json(view(user, Sessions.csrfToken(secret)));
+  }
+
+  /** Looked at once the session stands: who changes a password ends the sessions afterwards. */
+  private boolean isStillSo(User user) {
+    User now = access.accounts().find(user.name());
+    return now != null && !now.locked() && Objects.equals(now.passwordHash(), user.passwordHash());
   }
 
   private void signOut(Context context) {
@@ -119,6 +130,9 @@ final class SessionApi {
     Body body = Body.of(context, "{\"old\":\"\",\"new\":\"\"}");
     if (user.passwordHash() != null && !isRight(user, body.text("old"), caller)) {
       throw Problem.badRequest("the present password is wrong");
+    }
+    if (user.passwordHash() != null && body.text("new").equals(body.text("old"))) {
+      throw Problem.badRequest("choose another password than the present one");
     }
     try {
       access.accounts().choosePassword(user.name(), body.text("new"));

@@ -76,6 +76,9 @@ final class UsersApi {
     }
     if (locked != null) {
       Problem.onAccount(() -> access.accounts().lock(name, locked));
+      if (locked) {
+        access.sessions().endAll(name, null);
+      }
       note(context, locked ? "user-locked" : "user-unlocked", name, null);
     }
     context.json(UserView.of(known(name)));

@@ -232,7 +232,7 @@ final class AlarmFloodTest {
   private List<AlarmEntry> journal() {
     return history
         .alarms()
-        .journal(new AlarmQuestion(0, Long.MAX_VALUE, null, null, null, null, 1_000_000));
+        .journal(new AlarmQuestion(0, Long.MAX_VALUE, null, null, null, null, null, 1_000_000));
   }
 
   private long lines(String event) {

@@ -195,6 +195,7 @@ final class SignInIT {
       assertThat(status(bo, TAGS)).isEqualTo(403);
       assertThat(choose(bo, once, "short")).isEqualTo(400);
       assertThat(choose(bo, "wrong", PASSWORD)).isEqualTo(400);
+      assertThat(choose(bo, once, once)).isEqualTo(400);
       assertThat(choose(bo, once, PASSWORD)).isEqualTo(204);
       assertThat(status(bo, TAGS)).isEqualTo(200);
       assertThat(bo.signIn("bo", once).statusCode()).isEqualTo(401);
@@ -220,6 +221,9 @@ final class SignInIT {
       assertThat(status(bo, TAGS)).isEqualTo(401);
       assertThat(bo.signIn("bo", PASSWORD).statusCode()).isEqualTo(401);
       Await.until("the socket is closed", Plant.PATIENCE, () -> live.closeCode() == 4401);
+      assertThat(anna.send("PUT", "/api/users/bo", "{\"locked\":false}").statusCode())
+          .isEqualTo(200);
+      assertThat(status(bo, TAGS)).as("the session of before").isEqualTo(401);
     }
     assertThat(audited("user-locked")).containsExactly("anna");
   }

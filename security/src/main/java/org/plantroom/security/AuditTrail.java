@@ -148,6 +148,10 @@ public final class AuditTrail implements AutoCloseable {
     while (bytes.hasRemaining()) {
       at += channel.write(bytes, at);
     }
+    // A longer line that failed before must not look on behind this one.
+    if (channel.size() > at) {
+      channel.truncate(at);
+    }
     channel.force(false);
     end = at;
     number++;

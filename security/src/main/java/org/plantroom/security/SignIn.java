@@ -65,8 +65,9 @@ public final class SignIn {
 
   /** However a name is written, its failures are counted as one. */
   private static String key(String name) {
-    return name.substring(0, Math.min(name.length(), LONGEST_NAME))
-        .strip()
+    String stripped = name.strip();
+    return stripped
+        .substring(0, Math.min(stripped.length(), LONGEST_NAME))
         .toLowerCase(Locale.ROOT);
   }
 

@@ -62,6 +62,16 @@ final class SignInTest {
   }
 
   @Test
+  void blanksAroundANameDoNotMakeItAnother() {
+    String padded = " ".repeat(64) + "anna";
+    for (int i = 0; i < 5; i++) {
+      assertThat(door.withPassword(padded, "wrong", HERE)).isEqualTo(new Outcome.Refused());
+    }
+    assertThat(isAdmitted(door.withPassword(" ".repeat(64) + "bo", GOOD, THERE))).isTrue();
+    assertThat(door.withPassword("anna", GOOD, THERE)).isInstanceOf(Outcome.TooSoon.class);
+  }
+
+  @Test
   void afterFiveFailuresEvenTheRightPasswordWaitsLongerAndLonger() {
     for (int i = 0; i < 5; i++) {
       assertThat(door.withPassword("anna", "wrong", HERE)).isEqualTo(new Outcome.Refused());
