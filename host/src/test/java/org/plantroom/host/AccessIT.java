@@ -44,8 +44,10 @@ final class AccessIT {
     URI address = URI.create("tcp://127.0.0.1:" + broker.port());
     host = Plant.host(folder, address);
     visitor = new Visitor(host.httpPort());
-    edge = new ScriptedEdge(Plant.EDGE, address).start();
     Browser all = new Browser(host);
+    // An edge born before the host has subscribed is heard by nobody.
+    Await.until("up", Plant.PATIENCE, () -> all.get("/health").statusCode() == 200);
+    edge = new ScriptedEdge(Plant.EDGE, address).start();
     Await.until(
         "good", Plant.PATIENCE, () -> all.tag(Plant.FLOW).path("quality").asText().equals("good"));
     all.close();
