@@ -1,13 +1,15 @@
 package org.plantroom.app;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.plantroom.core.OwnerOnly;
+import org.plantroom.core.WholeFile;
 
 /**
  * The users of the embedded broker as a text file: a line each, {@code NAME = HASH}; lines that
@@ -66,10 +68,7 @@ record BrokerUserFile(Path file) {
     List<String> lines = new ArrayList<>();
     lines.add("# Users of the embedded broker, written by plantroom broker-user.");
     users.forEach((user, known) -> lines.add(user + BETWEEN + known));
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    Files.deleteIfExists(fresh);
-    Files.createFile(fresh, OwnerOnly.file());
-    Files.write(fresh, lines);
-    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    String text = String.join("\n", lines) + "\n";
+    WholeFile.write(file, text.getBytes(StandardCharsets.UTF_8), OwnerOnly.file());
   }
 }

@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.plantroom.core.OwnerOnly;
 import org.plantroom.host.TlsIdentity;
 import org.plantroom.mqtt.LinkException;
 import org.plantroom.mqtt.Pem;

@@ -1,7 +1,5 @@
 package org.plantroom.host;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -90,7 +88,7 @@ final class NotificationsApi {
   }
 
   private void test(Context context) {
-    String person = person(context.body());
+    String person = Body.of(context, "{\"person\":\"NAME\"}").text("person");
     try {
       notifier.test(person);
       Caller caller = Caller.of(context);
@@ -101,17 +99,5 @@ final class NotificationsApi {
     } catch (IOException e) {
       throw Problem.unavailable(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String person(String body) {
-    try {
-      JsonNode person = Json.read(body).path("person");
-      if (person.isTextual()) {
-        return person.asText();
-      }
-    } catch (JsonProcessingException e) {
-      // falls through: no JSON and no person get the same answer
-    }
-    throw Problem.badRequest("expected a JSON object {\"person\":\"NAME\"}");
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.OwnerOnly;
 import org.plantroom.core.Time;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,7 @@ public final class AuditTrail implements AutoCloseable {
     return FileChannel.open(
         file,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
-        DurableFile.ownerOnly());
+        OwnerOnly.file());
   }
 
   private synchronized void resume(Path adopt) throws IOException {

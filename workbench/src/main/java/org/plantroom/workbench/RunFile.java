@@ -3,11 +3,9 @@ package org.plantroom.workbench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import org.plantroom.core.WholeFile;
 
 /**
  * {@code run.json} in a run's folder: where the run stood when its state last changed. How far it
@@ -41,16 +39,7 @@ record RunFile(
             run.queued(),
             run.started(),
             run.ended());
-    Path draft = folder.resolve(NAME + ".new");
-    Files.write(draft, MAPPER.writeValueAsBytes(file));
-    try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        draft,
-        folder.resolve(NAME),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder.resolve(NAME), MAPPER.writeValueAsBytes(file));
   }
 
   /**
