@@ -204,12 +204,14 @@ function command({ tag: path, value, reason }) {
 }
 
 const people = {
+  '/api/session': { provider: null },
   '/api/me': {
     user: 'anna',
     signedIn: true,
     roles: { '*': 'administrator' },
     mustChoosePassword: false,
     hasPassword: true,
+    vouched: false,
     csrf: 'x',
   },
   '/api/users': ['anna', 'bo', 'cecilia'].map((name, n) => ({
@@ -218,6 +220,7 @@ const people = {
     locked: n === 2,
     hasPassword: true,
     oneTimePassword: n === 1,
+    vouched: false,
     created: iso(Date.now() - 9e8),
   })),
   '/api/tokens': [

@@ -6,6 +6,7 @@ import { Identity } from './live/identity';
 import { Live } from './live/live';
 import { Signal } from './live/signal';
 import { PlantroomApp, type Pages } from './shell/app';
+import { returnToPlace } from './shell/kept-place';
 import { palettes } from './shell/palette';
 import { welcomeCode } from './shell/route';
 import { Api } from './wire/api';
@@ -111,6 +112,7 @@ function context(): PageContext {
 }
 
 function start(): void {
+  returnToPlace();
   const app = new PlantroomApp();
   const { live, directory, identity } = (app.context = context());
   app.pages = pages;

@@ -60,8 +60,12 @@ export class Identity {
   }
 
   async signOut(): Promise<void> {
+    const vouched = this.me?.vouched === true;
     try {
       await this.people.signOut();
+      if (vouched) {
+        globalThis.location.assign(this.people.providerEndAddress());
+      }
     } finally {
       await this.ask();
     }

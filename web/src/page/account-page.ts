@@ -51,10 +51,14 @@ export class AccountPage extends LitElement {
             : nothing
         }
       </section>
-      <section class="panel" aria-labelledby="password">
-        <h2 id="password">${me.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
-        <pr-password-form .identity=${this.context?.identity}></pr-password-form>
-      </section>`;
+      ${me.vouched ? nothing : this.password(me.hasPassword)}`;
+  }
+
+  private password(hasPassword: boolean) {
+    return html`<section class="panel" aria-labelledby="password">
+      <h2 id="password">${hasPassword ? 'Change your password' : 'Choose a password'}</h2>
+      <pr-password-form .identity=${this.context?.identity}></pr-password-form>
+    </section>`;
   }
 
   private signOut(): void {

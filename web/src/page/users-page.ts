@@ -87,22 +87,7 @@ export class UsersPage extends LitElement {
       <td>${rolesWords(user.roles, this.context?.directory)}</td>
       <td>${userState(user)}</td>
       <td class="buttons">
-        <button
-          data-action="roles"
-          @click=${() => {
-            this.changeRoles(user);
-          }}
-        >
-          Roles…
-        </button>
-        <button
-          data-action="password"
-          @click=${() => {
-            this.resetPassword(user);
-          }}
-        >
-          New password…
-        </button>
+        ${user.vouched ? nothing : this.ownButtons(user)}
         <button data-action="lock" @click=${() => this.lock(user)}>${user.locked ? 'Unlock' : 'Lock'}</button>
         <button
           data-action="remove"
@@ -114,6 +99,26 @@ export class UsersPage extends LitElement {
         </button>
       </td>
     </tr>`;
+  }
+
+  /** For what a provider does not decide. */
+  private ownButtons(user: UserAccount) {
+    return html`<button
+        data-action="roles"
+        @click=${() => {
+          this.changeRoles(user);
+        }}
+      >
+        Roles…
+      </button>
+      <button
+        data-action="password"
+        @click=${() => {
+          this.resetPassword(user);
+        }}
+      >
+        New password…
+      </button>`;
   }
 
   private tokenTable() {
@@ -254,6 +259,9 @@ export class UsersPage extends LitElement {
 function userState(user: UserAccount): string {
   if (user.locked) {
     return 'locked';
+  }
+  if (user.vouched) {
+    return 'signs in with the provider';
   }
   if (user.oneTimePassword) {
     return 'has a one-time password';

@@ -37,6 +37,12 @@ export const formStyle = css`
     margin-top: 0.75rem;
     font-weight: 600;
   }
+  .other {
+    margin: 1rem 0 0;
+    padding-top: 1rem;
+    border-top: 1px solid var(--line);
+    text-align: center;
+  }
   .buttons {
     display: flex;
     justify-content: flex-end;

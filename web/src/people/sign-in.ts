@@ -3,9 +3,20 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { sentenceOf } from '../live/directory';
 import type { Identity } from '../live/identity';
 import { base, controls } from '../style/shared';
+import { keepPlace } from '../shell/kept-place';
 import { formStyle } from './form-style';
 
-/** The door: name and password. */
+/** Why somebody comes back from a provider and is not in, by the word the host puts into the address. */
+const TROUBLES: Readonly<Record<string, string>> = {
+  provider: 'The provider cannot be reached. Users of this host can still sign in.',
+  over: 'The way to the provider took too long, or began in another window. Try again.',
+  refused: 'The provider did not vouch for you.',
+  role: 'You have no role here. Ask an administrator.',
+  name: 'Your name at the provider belongs to another user here, or cannot be one. Ask an administrator.',
+  soon: 'Too many failures. Wait some minutes and try again.',
+};
+
+/** The door: name and password, or a provider. */
 @customElement('pr-sign-in')
 export class SignIn extends LitElement {
   static override styles = [base, controls, formStyle];
@@ -13,9 +24,34 @@ export class SignIn extends LitElement {
   @property({ attribute: false }) identity?: Identity;
   @state() private problem = '';
   @state() private busy = false;
+  @state() private provider: string | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.readTrouble();
+    void this.askProvider();
+  }
 
   override firstUpdated(): void {
     this.field('user')?.focus();
+  }
+
+  /** Told once: the address is what people keep. */
+  private readTrouble(): void {
+    const { hash, search } = globalThis.location;
+    const word = new URLSearchParams(search).get('sign-in');
+    if (word !== null) {
+      this.problem = TROUBLES[word] ?? '';
+      globalThis.history.replaceState(null, '', `/${hash}`);
+    }
+  }
+
+  private async askProvider(): Promise<void> {
+    try {
+      this.provider = (await this.identity?.people.provider()) ?? null;
+    } catch {
+      // Name and password are there all the same.
+    }
   }
 
   override render() {
@@ -29,7 +65,22 @@ export class SignIn extends LitElement {
       <div class="buttons">
         <button class="primary" ?disabled=${this.busy} data-testid="sign-in">Sign in</button>
       </div>
+      ${this.otherWay()}
     </form>`;
+  }
+
+  private otherWay() {
+    return this.provider === null
+      ? nothing
+      : html`<p class="other">
+          <a
+            class="button"
+            data-testid="provider"
+            href=${this.identity?.people.providerAddress() ?? ''}
+            @click=${keepPlace}
+            >Sign in with ${this.provider}</a
+          >
+        </p>`;
   }
 
   private submit(event: Event): void {

@@ -321,6 +321,8 @@ export interface Me {
   /** While true the host allows nothing else. */
   readonly mustChoosePassword: boolean;
   readonly hasPassword: boolean;
+  /** True for those whose password and roles come from a provider. */
+  readonly vouched: boolean;
   /** Shown to the host with everything that changes something. */
   readonly csrf: string | null;
 }
@@ -332,6 +334,8 @@ export interface UserAccount {
   readonly locked: boolean;
   readonly hasPassword: boolean;
   readonly oneTimePassword: boolean;
+  /** True for those whose password and roles come from a provider. */
+  readonly vouched: boolean;
   readonly created: string;
 }
 

@@ -13,6 +13,22 @@ export class PeopleApi {
     return this.api.get('/api/me');
   }
 
+  /** What to call the provider people may sign in with; null when there is none. */
+  async provider(): Promise<string | null> {
+    const answer = await this.api.get<{ provider: string | null }>('/api/session');
+    return answer.provider;
+  }
+
+  /** Where a browser goes to sign in with the provider. */
+  providerAddress(): string {
+    return this.api.address('/api/session/openid');
+  }
+
+  /** Where a browser goes once it has signed out here. */
+  providerEndAddress(): string {
+    return this.api.address('/api/session/openid/end');
+  }
+
   signIn(user: string, password: string): Promise<Me> {
     return this.api.change('POST', '/api/session', { user, password });
   }

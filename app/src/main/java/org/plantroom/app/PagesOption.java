@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.host.PageSettings;
 import org.plantroom.host.TlsIdentity;
+import org.plantroom.openid.OpenIdFile;
+import org.plantroom.openid.OpenIdSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -54,6 +56,12 @@ final class PagesOption {
       description = "serve without TLS beyond loopback, or to a proxy that has it")
   private boolean plain;
 
+  @Option(
+      names = "--openid",
+      paramLabel = "FILE",
+      description = "let people of an OpenID Connect provider sign in, as this YAML file says")
+  private @Nullable Path openId;
+
   /**
    * What the options say.
    *
@@ -67,7 +75,15 @@ final class PagesOption {
           "beyond loopback the pages need TLS: give --tls-certificate and --tls-key, --tls-keystore"
               + " or --tls-self-signed; or --allow-plain-http when something else encrypts");
     }
-    return new PageSettings(bind, http.port, identity, plain, false);
+    return new PageSettings(bind, http.port, identity, plain, false).withOpenId(openId());
+  }
+
+  private @Nullable OpenIdSettings openId() {
+    try {
+      return openId == null ? null : OpenIdFile.read(openId, System::getenv);
+    } catch (IOException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
   }
 
   private @Nullable TlsIdentity identity(Path data) throws IOException {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Where a password is kept. What does not fit may be a password, so it is never repeated. */
-record SecretKind() implements Kind<SecretSource> {
+public record SecretKind() implements Kind<SecretSource> {
   @Override
   public String expected() {
     return "env:NAME for an environment variable or file:PATH, never the password itself";

@@ -28,7 +28,11 @@ record AccessTable(Map<String, Need> rows) {
           Map.ofEntries(
               row("GET /health", new Nothing()),
               row("GET /openapi.json", new Nothing()),
+              row("GET /api/session", new Nothing()),
               row("POST /api/session", new Nothing()),
+              row("GET /api/session/openid", new Nothing()),
+              row("GET /api/session/openid/answer", new Nothing()),
+              row("GET /api/session/openid/end", new Nothing()),
               row("POST /api/session/link", new Nothing()),
               row("DELETE /api/session", new SignedIn()),
               row("GET /api/me", new SignedIn()),

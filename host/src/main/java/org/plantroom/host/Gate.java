@@ -2,6 +2,8 @@ package org.plantroom.host;
 
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -149,14 +151,47 @@ final class Gate {
     setCookie(context, "", 0);
   }
 
+  /** Binds a way to a provider and back to this browser. */
+  void giveTryCookie(Context context, String state, Duration longest) {
+    setTryCookie(context, state, longest.toSeconds());
+  }
+
+  /** What this browser's way began with, which ends hereby; null when it began none. */
+  @Nullable String takeTryCookie(Context context) {
+    setTryCookie(context, "", 0);
+    return context.cookie(tryCookieName(context));
+  }
+
   private void setCookie(Context context, String secret, long seconds) {
+    setCookie(context, cookieName(context), secret, seconds, "Strict");
+  }
+
+  /** Lax: the browser comes back from a foreign page, and would not bring a strict one along. */
+  private void setTryCookie(Context context, String state, long seconds) {
+    setCookie(context, tryCookieName(context), state, seconds, "Lax");
+  }
+
+  private void setCookie(
+      Context context, String name, String value, long seconds, String sameSite) {
     context
         .res()
         .addHeader(
             "Set-Cookie",
-            "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=Strict%s"
-                .formatted(
-                    cookieName(context), secret, seconds, settings.isSecure() ? "; Secure" : ""));
+            "%s=%s; Path=/; Max-Age=%d; HttpOnly; SameSite=%s%s"
+                .formatted(name, value, seconds, sameSite, settings.isSecure() ? "; Secure" : ""));
+  }
+
+  private String tryCookieName(Context context) {
+    return cookieName(context) + "-openid";
+  }
+
+  /** This host as the browser asked for it. */
+  URI origin(Context context) {
+    try {
+      return URI.create(settings.scheme() + "://" + context.header("Host"));
+    } catch (IllegalArgumentException e) {
+      throw Problem.badRequest("the header Host names no host");
+    }
   }
 
   /** Cookies do not know ports, and a machine may have several hosts: so the name has it. */

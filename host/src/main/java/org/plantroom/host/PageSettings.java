@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.openid.OpenIdSettings;
 
 /**
  * Where pages and API are served, and to whom.
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param behindProxy true when something else speaks TLS with the browsers and hands on the name
  *     they asked for
  * @param openOnLoopback true for a demo, see {@link Access#open}
+ * @param openId whose people may sign in beside this host's own, null for nobody's
  */
 public record PageSettings(
     InetAddress address,
     int port,
     @Nullable TlsIdentity identity,
     boolean behindProxy,
-    boolean openOnLoopback) {
+    boolean openOnLoopback,
+    @Nullable OpenIdSettings openId) {
   private static final String ONE_YEAR = "max-age=31536000";
 
   /**
@@ -33,6 +36,21 @@ public record PageSettings(
     if (openOnLoopback && !address.isLoopbackAddress()) {
       throw new IllegalArgumentException("only a host on loopback may be open to anybody");
     }
+  }
+
+  /** For this host's own people alone. */
+  public PageSettings(
+      InetAddress address,
+      int port,
+      @Nullable TlsIdentity identity,
+      boolean behindProxy,
+      boolean openOnLoopback) {
+    this(address, port, identity, behindProxy, openOnLoopback, null);
+  }
+
+  /** The same, for a provider's people too; null for none. */
+  public PageSettings withOpenId(@Nullable OpenIdSettings settings) {
+    return new PageSettings(address, port, identity, behindProxy, openOnLoopback, settings);
   }
 
   /** Plain HTTP for this machine alone; everybody signs in. */

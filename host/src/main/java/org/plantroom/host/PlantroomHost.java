@@ -218,11 +218,14 @@ public final class PlantroomHost implements AutoCloseable {
     BackupApi backups = new BackupApi(history, access.audit(), data, folder(data, "backups"), time);
     backups.removePartial();
     Gate gate = new Gate(AccessTable.OF_HOST, access, pages);
+    SessionApi sessions = new SessionApi(access, gate);
+    OpenIdApi openId = opened.add(new OpenIdApi(pages.openId(), access, gate, sessions, time));
     return new HttpServer(
         pages,
         gate,
         List.of(
-            new SessionApi(access, gate)::routes,
+            sessions::routes,
+            openId::routes,
             new UsersApi(access)::routes,
             new TokensApi(access, time)::routes,
             new AuditApi(access)::routes,

@@ -36,7 +36,8 @@ final class SessionApi {
    *
    * @param signedIn false for anybody on a demo's machine
    * @param mustChoosePassword true while nothing else is allowed
-   * @param hasPassword false for those who came by a link
+   * @param hasPassword false for those who came by a link or from a provider
+   * @param vouched true for those who came from a provider
    * @param csrf to be shown in the header {@link Gate#CSRF_HEADER}; null without a session
    */
   private record MeView(
@@ -45,6 +46,7 @@ final class SessionApi {
       Grants roles,
       boolean mustChoosePassword,
       boolean hasPassword,
+      boolean vouched,
       @Nullable String csrf) {}
 
   private void signIn(Context context) {
@@ -60,7 +62,11 @@ final class SessionApi {
 
   private void answer(Context context, String name, SignIn.Outcome outcome) {
     switch (outcome) {
-      case SignIn.Outcome.Admitted admitted -> begin(context, admitted.user());
+      case SignIn.Outcome.Admitted admitted -> {
+        User user = admitted.user();
+        String secret = begin(context, user, Map.of());
+        context.json(view(user, Sessions.csrfToken(secret)));
+      }
       case SignIn.Outcome.Refused _ -> {
         access.audit().note("sign-in-failed", shown(name), context.ip(), Map.of());
         throw Problem.unauthorized("the name or the password is wrong, or this user is locked");
@@ -74,19 +80,25 @@ final class SessionApi {
   }
 
   /** A stranger's words, as far as they can be a name. */
-  private static String shown(String name) {
+  static String shown(String name) {
     return name.length() <= 64 ? name : name.substring(0, 64) + "…";
   }
 
-  private void begin(Context context, User user) {
+  /**
+   * Lets somebody in and gives their browser its cookie.
+   *
+   * @param details for the audit
+   * @return the session's secret
+   */
+  String begin(Context context, User user, Map<String, ?> details) {
     String secret = access.sessions().begin(user.name());
     if (!isStillSo(user)) {
       access.sessions().endAll(user.name(), null);
       throw Problem.unauthorized("this user has just been changed; sign in again");
     }
-    access.audit().note("signed-in", user.name(), context.ip(), Map.of());
+    access.audit().note("signed-in", user.name(), context.ip(), details);
     gate.giveCookie(context, secret);
-    context.json(view(user, Sessions.csrfToken(secret)));
+    return secret;
   }
 
   /** Looked at once the session stands: who changes a password ends the sessions afterwards. */
@@ -111,13 +123,20 @@ final class SessionApi {
     User user = caller.session() == null ? null : access.accounts().find(caller.name());
     context.json(
         user == null
-            ? new MeView(caller.name(), caller.isSignedIn(), caller.grants(), false, false, null)
+            ? new MeView(
+                caller.name(), caller.isSignedIn(), caller.grants(), false, false, false, null)
             : view(user, gate.csrfToken(context)));
   }
 
   private static MeView view(User user, @Nullable String csrf) {
     return new MeView(
-        user.name(), true, user.grants(), user.oneTime(), user.passwordHash() != null, csrf);
+        user.name(),
+        true,
+        user.grants(),
+        user.oneTime(),
+        user.passwordHash() != null,
+        user.isVouched(),
+        csrf);
   }
 
   private void choosePassword(Context context) {
@@ -133,6 +152,9 @@ final class SessionApi {
     }
     if (user.passwordHash() != null && body.text("new").equals(body.text("old"))) {
       throw Problem.badRequest("choose another password than the present one");
+    }
+    if (user.isVouched()) {
+      throw Problem.conflict("your password is kept by the provider you sign in with");
     }
     try {
       access.accounts().choosePassword(user.name(), body.text("new"));

@@ -31,6 +31,7 @@ final class UsersApi {
       boolean locked,
       boolean hasPassword,
       boolean oneTimePassword,
+      boolean vouched,
       String created) {
     static UserView of(User user) {
       return new UserView(
@@ -39,6 +40,7 @@ final class UsersApi {
           user.locked(),
           user.passwordHash() != null,
           user.oneTime(),
+          user.isVouched(),
           Json.time(user.created()));
     }
   }

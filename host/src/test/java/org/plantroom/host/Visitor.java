@@ -44,13 +44,18 @@ final class Visitor implements AutoCloseable {
   HttpResponse<String> enter(String path, Map<String, String> body)
       throws IOException, InterruptedException {
     HttpResponse<String> answer = send("POST", path, Json.write(body));
-    answer
-        .headers()
-        .firstValue("Set-Cookie")
-        .ifPresent(value -> cookie = value.substring(0, value.indexOf(';')));
+    take(answer);
     JsonNode token = Json.read(answer.body()).path("csrf");
     csrf = token.isTextual() ? token.asText() : csrf;
     return answer;
+  }
+
+  /** Takes the last cookie an answer gives. */
+  void take(HttpResponse<String> answer) {
+    List<String> given = answer.headers().allValues("Set-Cookie");
+    if (!given.isEmpty()) {
+      cookie = given.getLast().substring(0, given.getLast().indexOf(';'));
+    }
   }
 
   HttpResponse<String> get(String path, String... headers)

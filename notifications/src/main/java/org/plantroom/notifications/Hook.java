@@ -10,6 +10,7 @@ import org.plantroom.core.Notifications.Person;
 import org.plantroom.core.Notifications.Webhook;
 import org.plantroom.core.SecretSource;
 import org.plantroom.core.Time;
+import org.plantroom.core.Trust;
 
 /**
  * Posts messages to a webhook.

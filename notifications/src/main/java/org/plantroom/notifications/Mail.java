@@ -18,6 +18,7 @@ import org.plantroom.core.Notifications;
 import org.plantroom.core.Notifications.Person;
 import org.plantroom.core.Notifications.Smtp;
 import org.plantroom.core.SecretSource;
+import org.plantroom.core.Trust;
 
 /**
  * Sends messages to a mail server.

@@ -44,6 +44,33 @@ record AccountBook(Map<String, User> users, Map<String, ApiToken> tokens) {
     return user;
   }
 
+  /** A user whose password and roles are given here. */
+  User own(String name) {
+    User user = user(name);
+    if (user.isVouched()) {
+      throw new AccountException("password and roles of this user come from the provider");
+    }
+    return user;
+  }
+
+  /** The user a provider calls by this identity, or null. */
+  @Nullable User vouched(String identity) {
+    return users.values().stream()
+        .filter(user -> identity.equals(user.identity()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  AccountBook withNew(User user) {
+    if (users.containsKey(user.name())) {
+      throw new AccountException("there is a user of this name already");
+    }
+    if (users.size() >= MOST_USERS) {
+      throw new AccountException("at most %d users".formatted(MOST_USERS));
+    }
+    return with(user);
+  }
+
   /** The same with a user new or changed. */
   AccountBook with(User user) {
     Map<String, User> next = new LinkedHashMap<>(users);

@@ -94,31 +94,56 @@ public final class Accounts implements AutoCloseable {
   public User add(String name, Grants grants, @Nullable String oneTimePassword) {
     String kept = User.name(name);
     String hash = oneTimePassword == null ? null : passwords.hash(oneTimePassword);
-    User user = new User(kept, hash, hash != null, grants, false, time.millis());
+    User user = new User(kept, hash, null, hash != null, grants, false, time.millis());
+    change(before -> before.withNew(user));
+    return user;
+  }
+
+  /**
+   * Takes somebody a provider vouches for, with the roles it gives them now. The first time makes a
+   * user; who comes back keeps their name, also when the provider calls them otherwise.
+   *
+   * @param name wanted for a new user
+   * @param identity never anybody else's, e.g. issuer and subject
+   * @return the user, who may be locked
+   * @throws AccountException when the name is none or is somebody else's: a provider must not take
+   *     over a user of the host's own by calling somebody so
+   */
+  public User vouched(String name, String identity, Grants grants) {
+    User known = book.vouched(identity);
+    if (known != null && known.grants().equals(grants)) {
+      return known;
+    }
     change(
         before -> {
-          if (before.users().containsKey(kept)) {
-            throw new AccountException("there is a user of this name already");
-          }
-          if (before.users().size() >= AccountBook.MOST_USERS) {
-            throw new AccountException("at most %d users".formatted(AccountBook.MOST_USERS));
-          }
-          return before.with(user);
+          User now = before.vouched(identity);
+          return now == null
+              ? before.withNew(newcomer(name, identity, grants))
+              : before.with(now.withGrants(grants));
         });
-    return user;
+    return Objects.requireNonNull(book.vouched(identity), "it has just been added");
+  }
+
+  /** The user a provider calls by this identity, or null. */
+  public @Nullable User vouchedFor(String identity) {
+    return book.vouched(identity);
+  }
+
+  private User newcomer(String name, String identity, Grants grants) {
+    return new User(User.name(name), null, identity, false, grants, false, time.millis());
   }
 
   /** Gives a user a password to be changed at the next sign-in. */
   public void resetPassword(String name, String oneTimePassword) {
     String hash = passwords.hash(oneTimePassword);
-    change(before -> before.with(before.user(name).withPassword(hash, true)));
+    change(before -> before.with(before.own(name).withPassword(hash, true)));
   }
 
   /** Takes the password a user chose, by the rules of {@link Passwords#check}. */
   public void choosePassword(String name, String password) {
     Passwords.check(name, password);
     String hash = passwords.hash(password);
-    change(before -> before.with(before.user(name).withPassword(hash, false)));
+    change(before -> before.with(before.own(name).withPassword(hash, false)));
   }
 
   /** True when the password is the user's; an unknown user takes as long. */
@@ -128,7 +153,7 @@ public final class Accounts implements AutoCloseable {
 
   /** Gives a user other roles. */
   public void grant(String name, Grants grants) {
-    change(before -> before.with(before.user(name).withGrants(grants)));
+    change(before -> before.with(before.own(name).withGrants(grants)));
   }
 
   /** Keeps a user from signing in, or lets them again. */

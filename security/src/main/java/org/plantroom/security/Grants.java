@@ -59,6 +59,13 @@ public record Grants(@JsonValue Map<String, Role> bySite) {
     return here.includes(all) ? here : all;
   }
 
+  /** At each site the higher role of both. */
+  public Grants or(Grants other) {
+    Map<String, Role> both = new TreeMap<>(bySite);
+    other.bySite.forEach((site, role) -> both.merge(site, role, (a, b) -> a.includes(b) ? a : b));
+    return new Grants(both);
+  }
+
   /** True when a site's matters of this role are allowed. */
   public boolean allow(Role needed, String site) {
     Role role = at(site);

@@ -120,6 +120,16 @@ public final class SignIn {
     return new Outcome.Admitted(user);
   }
 
+  /** How long whoever else may let people in must wait before looking at a try from there. */
+  public Duration pause(String address) {
+    return byAddress.pause(address);
+  }
+
+  /** Counts a failure at whoever else may let people in. */
+  public void failed(String address) {
+    byAddress.failed(address);
+  }
+
   private static Duration longer(Duration one, Duration other) {
     return one.compareTo(other) > 0 ? one : other;
   }

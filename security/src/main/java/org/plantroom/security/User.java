@@ -1,5 +1,6 @@
 package org.plantroom.security;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name unique, see {@link #name(String)}
  * @param passwordHash of {@link Passwords#hash}; null for one who has no password here
+ * @param identity whom a provider vouches for, never anybody else there; null for a user of this
+ *     host's own
  * @param oneTime true when the password must be changed before anything else is done
  * @param grants what they may do where
  * @param locked true when they may not sign in
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record User(
     String name,
     @Nullable String passwordHash,
+    @Nullable String identity,
     boolean oneTime,
     Grants grants,
     boolean locked,
@@ -38,20 +42,26 @@ public record User(
     return name;
   }
 
-  /** True when this one can say who may do what. */
+  /** True when a provider vouches for this one, who then has neither password nor roles here. */
+  @JsonIgnore
+  public boolean isVouched() {
+    return identity != null;
+  }
+
+  /** True when this one can say who may do what, whatever becomes of a provider. */
   boolean isAdministrator() {
-    return !locked && grants.allowEverywhere(Role.ADMINISTRATOR);
+    return !locked && !isVouched() && grants.allowEverywhere(Role.ADMINISTRATOR);
   }
 
   User withPassword(String hash, boolean isOneTime) {
-    return new User(name, hash, isOneTime, grants, locked, created);
+    return new User(name, hash, identity, isOneTime, grants, locked, created);
   }
 
   User withGrants(Grants next) {
-    return new User(name, passwordHash, oneTime, next, locked, created);
+    return new User(name, passwordHash, identity, oneTime, next, locked, created);
   }
 
   User withLocked(boolean isLocked) {
-    return new User(name, passwordHash, oneTime, grants, isLocked, created);
+    return new User(name, passwordHash, identity, oneTime, grants, isLocked, created);
   }
 }

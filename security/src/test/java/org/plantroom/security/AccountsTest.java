@@ -63,6 +63,24 @@ final class AccountsTest {
   }
 
   @Test
+  void somebodyVouchedForIsBoundToTheirIdentityAndNotToAName() throws IOException {
+    accounts.add("anna", ALL, "one-time-password");
+    assertThatThrownBy(() -> accounts.vouched("Anna", "id 1", SIGHT))
+        .isInstanceOf(AccountException.class)
+        .hasMessageContaining("of this name already");
+    assertThat(accounts.vouched("berta", "id 2", SIGHT).name()).isEqualTo("berta");
+    reopen();
+    User again = accounts.vouched("bertha", "id 2", ALL);
+    assertThat(again.name()).isEqualTo("berta");
+    assertThat(again.grants()).isEqualTo(ALL);
+    assertThatThrownBy(() -> accounts.choosePassword("berta", GOOD))
+        .hasMessageContaining("come from the provider");
+    assertThatThrownBy(() -> accounts.lock("anna", true))
+        .as("an administrator of the provider's may be gone tomorrow")
+        .hasMessageContaining("one administrator of all sites must be left");
+  }
+
+  @Test
   void onlyTheOwnerMayReadTheFile() throws IOException {
     accounts.add("anna", ALL, null);
     assertThat(

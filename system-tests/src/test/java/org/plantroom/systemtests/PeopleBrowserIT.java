@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +27,7 @@ class PeopleBrowserIT {
       page.navigate(address + "/#/users");
       signIn(page, "admin", "wrong password");
       page.getByText("the name or the password is wrong").waitFor();
-      picture(page, "sign-in");
+      Pictures.take(page, "sign-in");
       signIn(page, "admin", once);
       choose(page, once);
       page.getByTestId("account").waitFor();
@@ -40,7 +38,7 @@ class PeopleBrowserIT {
       String forBo = page.getByTestId("secret").textContent();
       page.getByTestId("secret-box").getByText("Close").click();
       page.locator("tr[data-user='bo']").waitFor();
-      picture(page, "users");
+      Pictures.take(page, "users");
 
       page.getByTestId("sign-out").click();
       signIn(page, "bo", forBo);
@@ -57,7 +55,7 @@ class PeopleBrowserIT {
       Locator verdict = page.getByTestId("verdict");
       verdict.waitFor();
       assertThat(verdict.getAttribute("data-sound")).isEqualTo("true");
-      picture(page, "audit");
+      Pictures.take(page, "audit");
     }
   }
 
@@ -72,15 +70,5 @@ class PeopleBrowserIT {
     page.locator("#fresh").fill(OWN);
     page.locator("#again").fill(OWN);
     page.getByTestId("choose-password").click();
-  }
-
-  private static void picture(Page page, String name) throws IOException {
-    Path root = Repository.root();
-    Path folder =
-        Boolean.getBoolean("plantroom.screenshots")
-            ? root.resolve("docs").resolve("images")
-            : root.resolve("system-tests").resolve("target").resolve("images");
-    Files.createDirectories(folder);
-    page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + "-day.png")));
   }
 }

@@ -1,4 +1,4 @@
-package org.plantroom.notifications;
+package org.plantroom.core;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +13,8 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** TLS as a plan says it. */
-final class Trust {
+/** TLS with the certificates that a plan or a setting names. */
+public final class Trust {
   private Trust() {}
 
   /**
@@ -23,7 +23,7 @@ final class Trust {
    * @param certificates PEM file of those to trust; null for the Java runtime's own
    * @throws IOException when the file cannot be read or holds no certificate
    */
-  static SSLContext context(@Nullable Path certificates) throws IOException {
+  public static SSLContext context(@Nullable Path certificates) throws IOException {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, certificates == null ? null : managers(certificates), null);

@@ -1,0 +1,78 @@
+package org.plantroom.systemtests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.testkit.TestProvider;
+
+/** Signing in with a provider in a real browser, on whose way cookies and origins really count. */
+@Timeout(180)
+final class OpenIdBrowserIT {
+  private static final String TYPE =
+      "name: Tank\nclass: tank\ntags: {Level: {register: holding 0, type: u16}}\n";
+
+  @Test
+  void somebodyComesFromTheProviderAndIsToldWhenItIsGone(@TempDir Path folder) throws Exception {
+    Path project = TestProject.write(folder.resolve("project"), TYPE, Ports.free(), Ports.free());
+    try (TestProvider provider = TestProvider.start();
+        Chromium chromium = Chromium.start()) {
+      provider.person("17", "berta", "operators");
+      provider.showPage();
+      try (Program host =
+          Program.start(
+              "host",
+              "--project",
+              project,
+              "--data",
+              folder.resolve("host"),
+              "--http",
+              0,
+              "--openid",
+              settings(folder, provider))) {
+        String address = host.awaitLine("^host: (\\S+)$").group(1);
+        Page page = chromium.page(1280, 800);
+        page.navigate(address + "/#/alarms");
+        page.getByTestId("provider").waitFor();
+        Pictures.take(page, "sign-in-provider");
+        page.getByTestId("provider").click();
+        page.locator("#go").click();
+        page.getByTestId("account").getByText("berta").waitFor();
+        assertThat(page.url()).as("where they were going").endsWith("/#/alarms");
+
+        page.getByTestId("sign-out").click();
+        page.getByTestId("provider").waitFor();
+        provider.person("18", "clara", "gardeners");
+        page.getByTestId("provider").click();
+        page.locator("#go").click();
+        page.getByText("You have no role here").waitFor();
+        assertThat(page.url()).as("told once").doesNotContain("sign-in=");
+
+        provider.close();
+        page.navigate(address + "/api/session/openid");
+        page.getByTestId("provider").waitFor();
+        assertThat(host.out()).noneMatch(line -> line.contains(TestProvider.SECRET));
+        assertThat(host.err()).noneMatch(line -> line.contains(TestProvider.SECRET));
+      }
+    }
+  }
+
+  private static Path settings(Path folder, TestProvider provider) throws Exception {
+    Files.writeString(folder.resolve("secret"), TestProvider.SECRET + "\n");
+    return Files.writeString(
+        folder.resolve("openid.yaml"),
+        """
+        issuer: %s
+        client: %s
+        secret: file:secret
+        label: Example Energy
+        groups:
+          operators: {"*": operator}
+        """
+            .formatted(provider.issuer(), TestProvider.CLIENT));
+  }
+}
