@@ -36,6 +36,9 @@ final class Inspector {
     if (glance != null) {
       return glance;
     }
+    if (file.checksum() != Checksum.UNKNOWN && Checksum.of(path) != file.checksum()) {
+      return "its bytes have changed since it was written";
+    }
     String sql =
         "SELECT count(*), bit_xor(hash(f)) FROM %s f".formatted(Sql.parquet(List.of(path)));
     try (Statement statement = connection.createStatement();

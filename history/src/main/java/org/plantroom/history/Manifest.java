@@ -19,7 +19,7 @@ import org.duckdb.DuckDBDataChunkReader;
 final class Manifest {
   private static final String COLUMNS =
       "number, file, layer, site, part, run, level, first_time, last_time, first_tag, last_tag,"
-          + " row_count, bytes";
+          + " row_count, bytes, checksum";
 
   private Manifest() {}
 
@@ -50,7 +50,8 @@ final class Manifest {
         """
         SELECT file, layer, site, first_time, last_time, first_tag, last_tag FROM sealed
         WHERE NOT missing AND %s AND first_time < %d AND (last_time >= %d OR layer <> 'samples')
-          AND last_tag >= %d AND first_tag <= %d ORDER BY first_time, number"""
+          AND last_tag >= %d AND first_tag <= %d ORDER BY first_time, number\
+        """
             .formatted(
                 Sql.in("site", wanted.sites()), to, from, wanted.firstTag(), wanted.lastTag());
     List<Entry> files = new ArrayList<>();
@@ -90,7 +91,7 @@ final class Manifest {
   static void add(Connection connection, SealedFile file) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO sealed (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            "INSERT INTO sealed (%s) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 .formatted(COLUMNS))) {
       insert.setLong(1, file.number());
       insert.setString(2, file.file());
@@ -105,6 +106,7 @@ final class Manifest {
       insert.setInt(11, file.extent().lastTag());
       insert.setLong(12, file.extent().rows());
       insert.setLong(13, file.extent().bytes());
+      insert.setLong(14, file.checksum());
       insert.execute();
     }
   }
@@ -140,6 +142,7 @@ final class Manifest {
             row.getInt(10),
             row.getInt(11),
             row.getLong(12),
-            row.getLong(13)));
+            row.getLong(13)),
+        row.getLong(14));
   }
 }

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.plantroom.core.Quality;
 
 /**
  * Mends the sealed files of a store nobody else uses: what can be read of a damaged file is kept,
- * the rest is a gap; roll-ups are made anew from the samples.
+ * the rest is a gap; roll-ups are made anew from the samples. What is kept of a file whose bytes
+ * have changed is uncertain: nobody knows which values did.
  */
 final class Mender {
   private final Connection connection;
@@ -63,15 +65,14 @@ final class Mender {
 
   private void mendSamples(SealedFile file) throws SQLException, IOException {
     List<Path> saved = save(file);
+    long rows = rowsIn(saved);
     connection.setAutoCommit(false);
-    long rows = 0;
-    if (!saved.isEmpty()) {
+    if (rows > 0) {
       String select = "SELECT * FROM %s ORDER BY tag, time".formatted(Sql.parquet(saved));
       ParquetWriter.Run run = new ParquetWriter.Run(writer.nextNumber(), file.level());
       SealedFile whole =
           writer.write(connection, select, file.place(), name(file.place().site()), run);
       Manifest.add(connection, whole);
-      rows = whole.extent().rows();
     }
     Manifest.remove(connection, List.of(file));
     long lost = file.extent().rows() - rows;
@@ -82,25 +83,32 @@ final class Mender {
     connection.setAutoCommit(true);
     SealedFolder.remove(saved);
     done.add(
-        "%s: %d of %d samples saved%s"
+        "%s: %d of %d samples saved%s%s"
             .formatted(
-                file.file(), rows, file.extent().rows(), lost > 0 ? ", the rest is a gap" : ""));
+                file.file(),
+                rows,
+                file.extent().rows(),
+                rows > 0 && file.checksum() != Checksum.UNKNOWN ? " as uncertain" : "",
+                lost > 0 ? ", the rest is a gap" : ""));
   }
 
-  /** Reads the file's row groups one by one, each into a file of its own. */
-  private List<Path> save(SealedFile file) throws SQLException {
+  /**
+   * Reads the file's row groups one by one, each into a file of its own. A file of another size
+   * that can be read at all is another file, and none of its rows are ours.
+   */
+  private List<Path> save(SealedFile file) throws SQLException, IOException {
     Path path = folder.resolve(file.file());
+    if (Inspector.glance(path, file) != null) {
+      return List.of();
+    }
     List<Path> saved = new ArrayList<>();
     long first = 0;
     for (long rows : rowGroups(path)) {
       Path part = path.resolveSibling("%s-%d.tmp".formatted(path.getFileName(), first));
       String sql =
-          """
-          COPY (SELECT * EXCLUDE (file_row_number)
-            FROM read_parquet(%s, file_row_number = true)
-            WHERE file_row_number >= %d AND file_row_number < %d) TO %s %s"""
+          "COPY (%s AND file_row_number >= %d AND file_row_number < %d) TO %s %s"
               .formatted(
-                  Sql.quote(path), first, first + rows, Sql.quote(part), Sql.SAMPLES_PARQUET);
+                  rowsOf(file, path), first, first + rows, Sql.quote(part), Sql.SAMPLES_PARQUET);
       if (isDone(sql)) {
         saved.add(part);
       }
@@ -109,12 +117,49 @@ final class Mender {
     return saved;
   }
 
+  /** A SELECT of what can be a row of this file, whatever the columns of its damaged self are. */
+  private static String rowsOf(SealedFile file, Path path) {
+    String quality =
+        file.checksum() == Checksum.UNKNOWN
+            ? "quality"
+            : "greatest(quality, %d)".formatted(Quality.UNCERTAIN.code());
+    SealedFile.Extent extent = file.extent();
+    return """
+    SELECT tag::INTEGER AS tag, time::TIMESTAMP AS time, decimal::DECIMAL(18, 3) AS decimal,
+      number::DOUBLE AS number, exact::BIGINT AS exact, text::VARCHAR AS text,
+      (%s)::UTINYINT AS quality
+    FROM read_parquet(%s, file_row_number = true)
+    WHERE tag BETWEEN %d AND %d
+      AND time BETWEEN make_timestamp_ms(%d) AND make_timestamp_ms(%d)\
+    """
+        .formatted(
+            quality,
+            Sql.quote(path),
+            extent.firstTag(),
+            extent.lastTag(),
+            extent.firstTime(),
+            extent.lastTime());
+  }
+
+  private long rowsIn(List<Path> saved) throws SQLException {
+    if (saved.isEmpty()) {
+      return 0;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery("SELECT count(*) FROM %s".formatted(Sql.parquet(saved)))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
   private List<Long> rowGroups(Path path) {
     List<Long> groups = new ArrayList<>();
     String sql =
         """
         SELECT row_group_id, any_value(row_group_num_rows) FROM parquet_metadata(%s)
-        GROUP BY row_group_id ORDER BY row_group_id"""
+        GROUP BY row_group_id ORDER BY row_group_id\
+        """
             .formatted(Sql.quote(path));
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -146,7 +191,8 @@ final class Mender {
           INSERT INTO loss SELECT DISTINCT
             split_part(path, '/', 1) || '/' || split_part(path, '/', 2), %d, %d,
             'a sealed file was damaged'
-          FROM tag WHERE site = %d AND id >= %d AND id <= %d"""
+          FROM tag WHERE site = %d AND id >= %d AND id <= %d\
+          """
               .formatted(
                   file.extent().firstTime(),
                   file.extent().lastTime() + 1,

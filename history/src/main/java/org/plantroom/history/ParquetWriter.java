@@ -49,8 +49,9 @@ final class ParquetWriter {
       statement.execute("COPY (%s) TO %s %s".formatted(select, Sql.quote(temporary), format));
     }
     SealedFile.Extent extent = extent(connection, temporary, place.layer());
+    long checksum = Checksum.of(temporary);
     folder.publish(file);
-    return new SealedFile(number, file, place, run.number(), run.level(), extent);
+    return new SealedFile(number, file, place, run.number(), run.level(), extent, checksum);
   }
 
   private static SealedFile.Extent extent(Connection connection, Path file, Layer layer)
@@ -59,7 +60,8 @@ final class ParquetWriter {
     String last = layer == Layer.SAMPLES ? "time" : "last_time";
     String sql =
         """
-        SELECT epoch_ms(min(%s)), epoch_ms(max(%s)), min(tag), max(tag), count(*) FROM %s"""
+        SELECT epoch_ms(min(%s)), epoch_ms(max(%s)), min(tag), max(tag), count(*) FROM %s\
+        """
             .formatted(first, last, Sql.parquet(List.of(file)));
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

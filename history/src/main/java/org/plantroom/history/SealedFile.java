@@ -9,8 +9,10 @@ package org.plantroom.history;
  * @param run files of one run share no tag; together they are what one sealing or merge wrote
  * @param level 0 when sealed, one more with each merge
  * @param extent what rows are in it
+ * @param checksum as {@link Checksum#of}, {@link Checksum#UNKNOWN} for one of an older Plantroom
  */
-record SealedFile(long number, String file, Place place, long run, int level, Extent extent) {
+record SealedFile(
+    long number, String file, Place place, long run, int level, Extent extent, long checksum) {
   /**
    * Where a file belongs.
    *

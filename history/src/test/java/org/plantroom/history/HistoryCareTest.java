@@ -116,6 +116,36 @@ class HistoryCareTest {
   }
 
   @Test
+  void aBitThatFlippedIsFoundWhateverItMadeOfTheValuesAndTheyAreUncertainThen() throws IOException {
+    fill();
+    Path damaged = files("samples").getFirst();
+    byte[] bytes = Files.readAllBytes(damaged);
+    overwrite(damaged, bytes.length / 3, new byte[] {(byte) (bytes[bytes.length / 3] ^ 1)});
+    assertThat(care.check(folder)).singleElement().asString().contains("bytes have changed");
+    care.repair(folder);
+    assertThat(care.check(folder)).isEmpty();
+    try (History history = open()) {
+      RawSeries kept = history.raw(FLOW, DAY, DAY + DAY_MILLIS, 10_000);
+      for (int i = 0; i < kept.size(); i++) {
+        assertThat(kept.quality(i).isGood()).isFalse();
+      }
+      assertThat(HistoryTest.samples(history, OTHER)).isEqualTo(samples());
+    }
+  }
+
+  @Test
+  void filesOfAnOlderPlantroomHaveNoChecksumAndAreWell() throws Exception {
+    fill();
+    try (var connection =
+            DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("history.duckdb"));
+        var statement = connection.createStatement()) {
+      statement.execute("ALTER TABLE sealed DROP COLUMN checksum");
+    }
+    checkAll();
+    assertThat(care.check(folder)).isEmpty();
+  }
+
+  @Test
   void rollUpsOfAnOlderPlantroomAreMadeAnew() throws Exception {
     fill();
     try (var connection =
