@@ -11,7 +11,7 @@ import org.plantroom.core.Value;
  * tag's deadband or more (any change when the deadband is 0). Compared with the last one reported,
  * so that a slow drift is not lost.
  *
- * <p>Owned by the device's poll thread.
+ * <p>Guarded by the lock of its {@link DeviceReporter}.
  */
 final class ReportByException {
   private final Map<String, Sample> reported = new HashMap<>();

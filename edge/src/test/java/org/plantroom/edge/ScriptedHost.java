@@ -50,6 +50,9 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   private volatile boolean givesReceipts = true;
   private int doubles;
 
+  /** From the edge's birth or data on, until its death or the link's. */
+  private boolean hears;
+
   private ScriptedHost(int port, String hostId) {
     this.hostId = hostId;
     URI broker = URI.create("tcp://127.0.0.1:" + port);
@@ -135,7 +138,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
 
   private synchronized void tick() {
     session.onTime(time.millis()).forEach(this::follow);
-    if (session.isAlive() && givesReceipts) {
+    if (hears && givesReceipts) {
       send(messages.delivered(Plants.EDGE, has, time.millis()));
     }
   }
@@ -148,6 +151,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
 
   @Override
   public synchronized void onDisconnected(String sentence) {
+    hears = false;
     session.linkLost(time.millis()).forEach(this::follow);
   }
 
@@ -160,13 +164,14 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   private void follow(HostEvent event) {
     events.add(event);
     switch (event) {
-      case HostEvent.DataReceived data -> keep(data);
+      case HostEvent.DataReceived data -> {
+        hears = true;
+        keep(data);
+      }
       case HostEvent.RebirthNeeded _ -> askForRebirth();
-      case HostEvent.NodeBorn _,
-          HostEvent.DeviceBorn _,
-          HostEvent.DeviceDied _,
-          HostEvent.NodeDied _,
-          HostEvent.Refused _ -> {}
+      case HostEvent.NodeBorn _ -> hears = true;
+      case HostEvent.NodeDied _ -> hears = false;
+      case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
     }
   }
 

@@ -38,6 +38,7 @@ public final class HistoryBatch {
   private byte[] qualities = new byte[FIRST_CAPACITY];
   private boolean[] nulls = new boolean[FIRST_CAPACITY];
   private @Nullable String @Nullable [] texts;
+  private long characters;
 
   /**
    * An empty batch.
@@ -147,12 +148,6 @@ public final class HistoryBatch {
     received.computeIfAbsent(edge, unused -> new OffsetRanges()).addRange(from, to);
   }
 
-  /** True when this batch holds the payload of this offset. */
-  public boolean holds(EdgeId edge, long offset) {
-    OffsetRanges ranges = received.get(edge);
-    return ranges != null && ranges.contains(offset);
-  }
-
   /**
    * Notes that an edge lost values for good.
    *
@@ -172,6 +167,11 @@ public final class HistoryBatch {
     return size;
   }
 
+  /** How long the texts are altogether; numbers count nothing. */
+  public long characters() {
+    return characters;
+  }
+
   /** How many more samples fit. */
   public int room() {
     return maxSamples - size;
@@ -188,6 +188,7 @@ public final class HistoryBatch {
       Arrays.fill(texts, 0, Math.min(size, texts.length), null);
     }
     size = 0;
+    characters = 0;
     received.clear();
     losses.clear();
   }
@@ -236,6 +237,7 @@ public final class HistoryBatch {
       texts = Arrays.copyOf(texts, tagIds.length);
     }
     texts[row] = text;
+    characters += text.length();
   }
 
   private void makeRoom(int more) {

@@ -13,6 +13,9 @@ final class Gathering {
   static final int MAX_SAMPLES = 500_000;
   static final int MAX_MESSAGES = 200_000;
 
+  /** Of texts altogether, two bytes each at most. */
+  static final long MAX_CHARACTERS = 8 << 20;
+
   private final HistoryBatch batch = new HistoryBatch(MAX_SAMPLES);
   private final Set<EdgeId> edges = new HashSet<>();
   private int messages;
@@ -26,8 +29,12 @@ final class Gathering {
     return Set.copyOf(edges);
   }
 
-  boolean hasRoomFor(int samples) {
-    return batch.room() >= samples && messages < MAX_MESSAGES;
+  /** True when a message still fits; one that is larger than everything together fits alone. */
+  boolean hasRoomFor(HistoryBatch message) {
+    return batch.room() >= message.size()
+        && messages < MAX_MESSAGES
+        && batch.characters() < MAX_CHARACTERS
+        && (batch.characters() == 0 || batch.characters() + message.characters() <= MAX_CHARACTERS);
   }
 
   /** Adds the samples of one message, for which there is room. */

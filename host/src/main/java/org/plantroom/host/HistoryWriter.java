@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A batch that cannot be committed, as on a full disk, is tried again for ever; meanwhile the
  * next one fills. When that is full too, the Sparkplug thread waits for a commit that goes well,
- * but never for one that fails: live values must go on. What then finds no room is not receipted,
- * so an edge with a journal sends it again; of other edges it is a loss, and stands in the gap
- * ledger.
+ * but never for one that fails, and for a slow one 2 s in all: live values must go on. What then
+ * finds no room is not receipted, so an edge with a journal sends it again; of other edges it is a
+ * loss, and stands in the gap ledger.
  */
 final class HistoryWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
@@ -37,6 +37,7 @@ final class HistoryWriter implements AutoCloseable {
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
   private static final long LONGEST_WAIT_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
+  private static final HistoryBatch NOTHING = new HistoryBatch(1_024);
 
   /** What became of a message. */
   enum Outcome {
@@ -63,6 +64,7 @@ final class HistoryWriter implements AutoCloseable {
   private Gathering filling = new Gathering(); // guarded by lock
   private Gathering spare = new Gathering(); // of the writer's thread
   private boolean closing; // guarded by lock
+  private boolean waitedInVain; // guarded by lock
   private @Nullable Thread thread;
   private volatile LinkState state;
 
@@ -105,7 +107,8 @@ final class HistoryWriter implements AutoCloseable {
     }
     lock.lockInterruptibly();
     try {
-      if (!awaitRoom(message.size())) {
+      if (!awaitRoom(message)) {
+        refused.incrementAndGet();
         owed.merge(
             edge, Loss.of(message, "lost at the host, history could not be written"), Loss::and);
         return Outcome.NO_ROOM;
@@ -128,8 +131,8 @@ final class HistoryWriter implements AutoCloseable {
       if (known(edge).contains(offset)) {
         return knownAlready(edge);
       }
-      if (!awaitRoom(message.size())) {
-        return Outcome.NO_ROOM;
+      if (!awaitRoom(message)) {
+        return refuse();
       }
       add(message);
       known(edge).add(offset);
@@ -149,8 +152,8 @@ final class HistoryWriter implements AutoCloseable {
       if (covers(known(edge), from, to)) {
         return knownAlready(edge);
       }
-      if (!awaitRoom(0)) {
-        return Outcome.NO_ROOM;
+      if (!awaitRoom(NOTHING)) {
+        return refuse();
       }
       known(edge).addRange(from, to);
       filling.addVoid(edge, from, to);
@@ -159,6 +162,33 @@ final class HistoryWriter implements AutoCloseable {
         filling.addLoss(edge, loss);
       }
       return Outcome.TAKEN;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Outcome refuse() {
+    refused.incrementAndGet();
+    return Outcome.NO_ROOM;
+  }
+
+  /** True when the payload of this offset has arrived before; {@link #store} would drop it. */
+  boolean knows(EdgeId edge, long offset) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      return known(edge).contains(offset);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits as {@link #store} does; true when that will then find room. For the thread that stores.
+   */
+  boolean awaitRoomFor(HistoryBatch message) throws InterruptedException {
+    lock.lockInterruptibly();
+    try {
+      return awaitRoom(message);
     } finally {
       lock.unlock();
     }
@@ -176,12 +206,15 @@ final class HistoryWriter implements AutoCloseable {
     return Outcome.KNOWN;
   }
 
-  /** Waits for room as long as commits go well; false when there is none. */
-  private boolean awaitRoom(int samples) throws InterruptedException {
+  /**
+   * Waits for room as long as commits go well; false when there is none. Once for each commit: were
+   * each message to wait, a slow commit would hold up all edges until they seem silent.
+   */
+  private boolean awaitRoom(HistoryBatch message) throws InterruptedException {
     long left = LONGEST_WAIT_NANOS;
-    while (!filling.hasRoomFor(samples)) {
-      if (closing || trouble() != null || left <= 0) {
-        refused.incrementAndGet();
+    while (!filling.hasRoomFor(message)) {
+      waitedInVain |= left <= 0;
+      if (closing || trouble() != null || waitedInVain) {
         return false;
       }
       changed.signalAll();
@@ -192,7 +225,7 @@ final class HistoryWriter implements AutoCloseable {
 
   private void add(HistoryBatch message) {
     filling.add(message);
-    if (filling.batch().size() >= EAGER_SAMPLES) {
+    if (isEager()) {
       changed.signalAll();
     }
   }
@@ -234,7 +267,7 @@ final class HistoryWriter implements AutoCloseable {
   }
 
   private boolean isEager() {
-    return filling.batch().size() >= EAGER_SAMPLES || !filling.hasRoomFor(0);
+    return filling.batch().size() >= EAGER_SAMPLES || !filling.hasRoomFor(NOTHING);
   }
 
   private Gathering swap() throws InterruptedException {
@@ -243,6 +276,7 @@ final class HistoryWriter implements AutoCloseable {
       Gathering full = filling;
       filling = spare;
       spare = full;
+      waitedInVain = false;
       changed.signalAll();
       return full;
     } finally {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,7 @@ import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
+import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryBatch;
@@ -68,6 +70,14 @@ final class HistoryWriterTest {
     }
     batches.add(batch.size());
     history.commit(batch);
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private HistoryBatch message(long first, int samples) {
@@ -198,6 +208,58 @@ final class HistoryWriterTest {
                   == HistoryWriter.Outcome.TAKEN);
     }
     assertThat(history.received(Plant.EDGE).ranges()).hasSize(1);
+  }
+
+  @Test
+  void aSlowCommitIsWaitedForOnceAndNotByEachMessage() throws Exception {
+    CountDownLatch slow = new CountDownLatch(1);
+    HistoryWriter writer =
+        writer(
+            batch -> {
+              await(slow);
+              commit(batch);
+            });
+    writer.start(told::addAll);
+    int offset = 0;
+    while (writer.store(Plant.EDGE, offset, message(0, 50_000)) == HistoryWriter.Outcome.TAKEN) {
+      offset++;
+    }
+    long begun = System.nanoTime();
+    for (int again = 0; again < 20; again++) {
+      assertThat(writer.store(Plant.EDGE, offset, message(0, 50_000)))
+          .isEqualTo(HistoryWriter.Outcome.NO_ROOM);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    slow.countDown();
+    int missing = offset;
+    Await.until(
+        "there is room again",
+        Plant.PATIENCE,
+        () -> writer.store(Plant.EDGE, missing, message(0, 50_000)) == HistoryWriter.Outcome.TAKEN);
+    writer.close();
+  }
+
+  @Test
+  void longTextsAreBoundedByTheirCharacters() throws Exception {
+    int name = history.tag(TagPath.of(Plant.PUMP + "/Name"), ValueType.STRING).id();
+    HistoryBatch text = new HistoryBatch(1_024);
+    for (int i = 0; i < 100; i++) {
+      text.add(name, Sample.good(Value.of("x".repeat(8_000)), T0 + i));
+    }
+    broken = true;
+    try (HistoryWriter writer = started()) {
+      int offset = 0;
+      while (writer.store(Plant.EDGE, offset, text) == HistoryWriter.Outcome.TAKEN) {
+        offset++;
+      }
+      assertThat(offset * text.characters()).isLessThanOrEqualTo(2 * Gathering.MAX_CHARACTERS);
+      int missing = offset;
+      broken = false;
+      Await.until(
+          "there is room again",
+          Plant.PATIENCE,
+          () -> writer.store(Plant.EDGE, missing, text) == HistoryWriter.Outcome.TAKEN);
+    }
   }
 
   @Test

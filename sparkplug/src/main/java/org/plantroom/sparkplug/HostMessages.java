@@ -42,14 +42,6 @@ public final class HostMessages {
   }
 
   /**
-   * Writes a metric of a device, by the alias of its birth; for edge nodes of other makes that
-   * insist on it (tck-id-payloads-alias-data-cmd-requirement).
-   */
-  public Message write(DeviceId device, long alias, Value value, long now) {
-    return toDevice(device, Metric.command(alias, value, now), now);
-  }
-
-  /**
    * The STATE birth, to publish after the subscriptions.
    *
    * @param connected the timestamp given to {@link #stateDeath} for the will of this connection

@@ -116,11 +116,6 @@ public final class HostNodeSession {
     return finish(now);
   }
 
-  /** True between a birth and the next death. */
-  public boolean isAlive() {
-    return life == Life.ALIVE;
-  }
-
   private List<HostEvent> finish(long now) {
     String reason = pacer.due(now);
     if (reason != null) {

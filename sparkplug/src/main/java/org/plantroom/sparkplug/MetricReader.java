@@ -15,6 +15,9 @@ import org.plantroom.core.ValueType;
 final class MetricReader {
   private static final long LOW_32_BITS = 0xFFFF_FFFFL;
 
+  /** The longest text taken as a value: a little more than the longest receipt has. */
+  static final int MAX_TEXT = 8_192;
+
   private final CodedInputStream in;
 
   private @Nullable String name;
@@ -141,6 +144,10 @@ final class MetricReader {
   }
 
   private void text(String wireText) {
+    if (wireText.length() > MAX_TEXT) {
+      problem = "texts of more than %d characters are not taken".formatted(MAX_TEXT);
+      return;
+    }
     kind = ValueType.STRING;
     bits = 0;
     text = wireText;

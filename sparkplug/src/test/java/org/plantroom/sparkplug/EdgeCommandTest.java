@@ -55,6 +55,19 @@ class EdgeCommandTest {
   }
 
   @Test
+  void theLongestReceiptArrives() {
+    OffsetRanges received = new OffsetRanges();
+    for (long i = 0; i < Receipt.MAX_RANGES; i++) {
+      received.add(Long.MAX_VALUE / 2 + 2 * i);
+    }
+    assertThat(receive(host.delivered(Plant.EDGE, received, SENT)))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Delivered.class,
+            delivered -> assertThat(delivered.received().size()).isEqualTo(Receipt.MAX_RANGES));
+  }
+
+  @Test
   @Tag("tck-id-operational-behavior-data-commands-dcmd-verb")
   @Tag("tck-id-operational-behavior-data-commands-dcmd-metric-name")
   @Tag("tck-id-operational-behavior-data-commands-dcmd-metric-value")
@@ -76,7 +89,7 @@ class EdgeCommandTest {
   @Tag("tck-id-payloads-alias-data-cmd-requirement")
   void writeByAliasArrives() {
     long alias = edge.alias(Plant.PUMP, "on");
-    assertThat(receive(host.write(Plant.PUMP, alias, Value.of(false), SENT)))
+    assertThat(receive(dcmd(Metric.command(alias, Value.of(false), SENT))))
         .containsExactly(new WriteRequested(Plant.PUMP, "on", Value.of(false), SENT));
   }
 
@@ -94,7 +107,7 @@ class EdgeCommandTest {
   @Test
   void whatCannotBeWrittenIsRefused() {
     assertRefused(host.write(Plant.PUMP, "nothing", Value.of(1f), SENT), "no metric of");
-    assertRefused(host.write(Plant.PUMP, 9999, Value.of(1f), SENT), "no metric of");
+    assertRefused(dcmd(Metric.command(9999, Value.of(1f), SENT)), "no metric of");
     assertRefused(host.write(Plant.PUMP, "speed", Value.of("fast"), SENT), "no finite value");
     assertRefused(host.write(Plant.PUMP, "speed", Value.of(Float.NaN), SENT), "no finite value");
     assertRefused(host.write(Plant.EDGE, "bdSeq", Value.of(1f), SENT), "not to be written");
@@ -107,7 +120,7 @@ class EdgeCommandTest {
   @Test
   void anAliasOfAnotherDeviceIsRefused() {
     long alias = edge.alias(Plant.TANK, "level");
-    assertRefused(host.write(Plant.PUMP, alias, Value.of(1.0), SENT), "no metric of");
+    assertRefused(dcmd(Metric.command(alias, Value.of(1.0), SENT)), "no metric of");
   }
 
   @Test
