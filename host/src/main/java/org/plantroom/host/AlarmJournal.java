@@ -38,6 +38,7 @@ final class AlarmJournal implements Alarm.Listener {
   private final List<AlarmEntry> lines = new ArrayList<>();
   private final Set<KeptAlarm> touched = new LinkedHashSet<>();
   private final Map<KeptAlarm, AlarmStatus> unstored = new LinkedHashMap<>();
+  private final Map<KeptAlarm, AlarmStatus> untold = new LinkedHashMap<>();
   private final Map<String, String> removed = new LinkedHashMap<>();
   private final List<Consumer<KeptAlarm>> listeners = new CopyOnWriteArrayList<>();
   private long number;
@@ -155,24 +156,31 @@ final class AlarmJournal implements Alarm.Listener {
     touched.add(alarm);
   }
 
-  /** Stores and tells what there is. */
-  void flush() {
+  /**
+   * Stores and tells what there is.
+   *
+   * @param isUrgent true when somebody waits for it: then it is tried also right after a failure
+   * @return true when all that has happened is stored
+   */
+  boolean flush(boolean isUrgent) {
     settleFirsts();
     for (KeptAlarm alarm : touched) {
       if (alarm.isChanged()) {
         unstored.put(alarm, alarm.alarm().status());
+        untold.put(alarm, alarm.alarm().status());
       }
     }
     touched.clear();
-    if ((lines.isEmpty() && unstored.isEmpty()) || (isFailing && time.nanos() - nextTry < 0)) {
-      tell();
-      return;
+    boolean isDue = isUrgent || !isFailing || time.nanos() - nextTry >= 0;
+    if (isDue && !isStored()) {
+      store();
     }
-    store();
     tell();
-    if (!isFailing) {
-      unstored.clear();
-    }
+    return isStored();
+  }
+
+  private boolean isStored() {
+    return lines.isEmpty() && unstored.isEmpty() && removed.isEmpty();
   }
 
   /** Only after all that came together is seen can it be told which was the first. */
@@ -185,11 +193,12 @@ final class AlarmJournal implements Alarm.Listener {
   }
 
   private void tell() {
-    unstored.forEach(
+    untold.forEach(
         (alarm, status) -> {
           alarm.tell(status);
           listeners.forEach(listener -> listener.accept(alarm));
         });
+    untold.clear();
   }
 
   private void store() {
@@ -201,6 +210,7 @@ final class AlarmJournal implements Alarm.Listener {
       written.addAndGet(lines.size());
       lines.clear();
       removed.clear();
+      unstored.clear();
       isFailing = false;
     } catch (HistoryException e) {
       failures.incrementAndGet();

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmEvent;
@@ -30,6 +31,11 @@ final class AlarmKeeper implements AutoCloseable {
   private static final long LONGEST_SETTLING_MILLIS = 1_000;
   private static final int MOST_AT_ONCE = 20_000;
 
+  /** So long a value may be on its way to the live table by the rules of before a reload. */
+  private static final long IN_FLIGHT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final long LONGEST_CLOSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
   private final AlarmQueue queue = new AlarmQueue();
   private final LiveTags tags;
   private final Time time;
@@ -39,10 +45,13 @@ final class AlarmKeeper implements AutoCloseable {
   private final AlarmBook book;
   private final AtomicReference<@Nullable Project> next = new AtomicReference<>();
   private final Thread thread;
-  private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next three
+  private final Set<TagAlarm> running = new HashSet<>(); // of the thread, like the next five
   private final Set<KeptAlarm> shelved = new HashSet<>();
   private final List<AlarmWork.Act> done = new ArrayList<>();
   private final List<AlarmWork.Mark> reached = new ArrayList<>();
+  private final Set<DeviceAlarms> reloaded = new HashSet<>();
+  private long nextGlance;
+  private final AtomicLong unsettled = new AtomicLong();
   private volatile boolean closing;
   private volatile boolean holdsLinks;
   private long nextTick;
@@ -118,11 +127,12 @@ final class AlarmKeeper implements AutoCloseable {
   /**
    * Has an operator do something.
    *
-   * @return true once it is stored; false when it does not fit where the alarm stands
+   * @return what became of it, once it was tried to store it
    * @throws Problem when the alarms have too much to do
    */
-  CompletableFuture<Boolean> act(KeptAlarm alarm, AlarmEvent event, String who, String reason) {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+  CompletableFuture<AlarmWork.Outcome> act(
+      KeptAlarm alarm, AlarmEvent event, String who, String reason) {
+    CompletableFuture<AlarmWork.Outcome> answer = new CompletableFuture<>();
     if (closing || !queue.offer(new AlarmWork.Act(alarm, event, who, reason, answer))) {
       throw Problem.unavailable("the alarms have too much to do, try again");
     }
@@ -131,19 +141,30 @@ final class AlarmKeeper implements AutoCloseable {
 
   /**
    * Waits until what has been given so far is evaluated and stored, so that no sample is in history
-   * whose alarm a crash would lose. When the alarms have far too much to do, the samples go first.
+   * whose alarm a crash would lose. When the alarms have far too much to do or the store refuses
+   * them, the samples go first, which is counted.
    *
    * @throws InterruptedException when the caller is to end
    */
   void settle() throws InterruptedException {
-    CompletableFuture<Boolean> answer = new CompletableFuture<>();
-    if (closing || !thread.isAlive() || !queue.offer(new AlarmWork.Mark(answer))) {
+    if (closing || !thread.isAlive()) {
       return;
     }
+    if (!isSettled()) {
+      unsettled.incrementAndGet();
+    }
+  }
+
+  private boolean isSettled() throws InterruptedException {
+    CompletableFuture<Boolean> answer = new CompletableFuture<>();
+    if (!queue.offer(new AlarmWork.Mark(answer))) {
+      return false;
+    }
     try {
-      answer.get(LONGEST_SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+      return answer.get(LONGEST_SETTLING_MILLIS, TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.debug("Samples are stored before their alarms", e);
+      return false;
     }
   }
 
@@ -153,7 +174,7 @@ final class AlarmKeeper implements AutoCloseable {
         turn(queue.poll(TICK_MILLIS));
       }
     } catch (InterruptedException e) {
-      // Only close interrupts, and nobody else owns this thread.
+      // Nobody does so; if somebody should, the thread ends, and close does the rest.
       Thread.currentThread().interrupt();
     }
   }
@@ -162,9 +183,9 @@ final class AlarmKeeper implements AutoCloseable {
     try {
       takeProject();
       AlarmWork work = first;
-      for (int i = 0; work != null && i < MOST_AT_ONCE; i++) {
+      for (int left = MOST_AT_ONCE; work != null; work = left > 0 ? queue.poll(0) : null) {
+        left--;
         handle(work);
-        work = queue.poll(0);
       }
       if (time.nanos() - nextTick >= 0) {
         nextTick = time.nanos() + TimeUnit.MILLISECONDS.toNanos(TICK_MILLIS);
@@ -185,6 +206,8 @@ final class AlarmKeeper implements AutoCloseable {
     List<DeviceAlarms> changed = book.become(project);
     shelf.takeRemoved().forEach(journal::touch);
     changed.forEach(device -> device.watches().forEach(this::lookAgain));
+    reloaded.addAll(changed);
+    nextGlance = time.nanos() + IN_FLIGHT_NANOS;
     running.clear();
     shelved.clear();
     resume();
@@ -205,7 +228,7 @@ final class AlarmKeeper implements AutoCloseable {
           follow(alarm);
           done.add(act);
         } else {
-          act.done().complete(false);
+          act.done().complete(AlarmWork.Outcome.UNFITTING);
         }
       }
     }
@@ -245,6 +268,10 @@ final class AlarmKeeper implements AutoCloseable {
     remoteTags.follow(this::seeAgain);
     running.removeIf(alarm -> stands(alarm, now));
     shelved.removeIf(alarm -> isBack(alarm, now));
+    if (!reloaded.isEmpty() && nanos - nextGlance >= 0) {
+      reloaded.forEach(device -> device.watches().forEach(this::lookAgain));
+      reloaded.clear();
+    }
     if (queue.takeMissed()) {
       lookAtEverything();
     }
@@ -296,16 +323,22 @@ final class AlarmKeeper implements AutoCloseable {
   }
 
   private void flush() {
-    journal.flush();
-    done.forEach(act -> act.done().complete(true));
-    done.clear();
-    reached.forEach(mark -> mark.reached().complete(true));
+    boolean isStored = journal.flush(!reached.isEmpty());
+    reached.forEach(mark -> mark.reached().complete(isStored));
     reached.clear();
+    AlarmWork.Outcome outcome = isStored ? AlarmWork.Outcome.STORED : AlarmWork.Outcome.UNSTORED;
+    done.forEach(act -> act.done().complete(outcome));
+    done.clear();
   }
 
   /** Samples left out because too much came at once. */
   long leftOut() {
     return queue.leftOut();
+  }
+
+  /** Commits of samples that did not wait for what their alarms said. */
+  long unsettled() {
+    return unsettled.get();
   }
 
   /** Work that waits. */
@@ -318,13 +351,16 @@ final class AlarmKeeper implements AutoCloseable {
     return journal;
   }
 
-  /** Ends the thread; what has happened is stored first. */
+  /** Ends the thread; what waits is worked off and stored first, for some seconds at most. */
   @Override
   public void close() {
     closing = true;
     try {
       thread.join();
-      turn(null);
+      long deadline = time.nanos() + LONGEST_CLOSE_NANOS;
+      do {
+        turn(queue.poll(0));
+      } while (queue.size() > 0 && time.nanos() - deadline < 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,8 +23,10 @@ final class AlarmQueue {
     if (work.offer(item)) {
       return true;
     }
-    leftOut.incrementAndGet();
-    missed.set(true);
+    if (item instanceof AlarmWork.Taken || item instanceof AlarmWork.Changed) {
+      leftOut.incrementAndGet();
+      missed.set(true);
+    }
     return false;
   }
 
@@ -42,7 +44,7 @@ final class AlarmQueue {
     return work.size();
   }
 
-  /** How much was left out since the start. */
+  /** Samples left out since the start. */
   long leftOut() {
     return leftOut.get();
   }

@@ -109,13 +109,11 @@ final class AlarmWatch implements AlarmInput {
   }
 
   /**
-   * Takes a sample that has arrived.
+   * Takes a sample that has arrived, and that it {@linkplain #wants wanted}.
    *
    * @param late true when younger ones have been taken before
-   * @param now milliseconds since 1970 UTC, by the host's clock
    */
-  void take(Sample sample, boolean late, long now) {
-    noteLag(sample.sourceTime(), late, now);
+  void take(Sample sample, boolean late) {
     if (sent == settled && staysClear(sample)) {
       return;
     }
@@ -128,11 +126,7 @@ final class AlarmWatch implements AlarmInput {
    * arrive.
    */
   void takeUntimed(Sample sample) {
-    if (sent == settled && staysClear(sample)) {
-      return;
-    }
-    sent++;
-    queue.accept(new AlarmWork.Taken(this, sample, false, sent));
+    take(sample, false);
   }
 
   private boolean staysClear(Sample sample) {

@@ -24,16 +24,27 @@ sealed interface AlarmWork {
   /**
    * Nothing but a mark in the row.
    *
-   * @param reached gets true once what stood before it is evaluated and stored
+   * @param reached gets true once what stood before it is evaluated and stored, false when the
+   *     store refuses it
    */
   record Mark(CompletableFuture<Boolean> reached) implements AlarmWork {}
 
   /**
    * What an operator does to an alarm.
    *
-   * @param done gets true once it is stored, false when it does not fit where the alarm stands
+   * @param done gets what became of it
    */
   record Act(
-      KeptAlarm alarm, AlarmEvent event, String who, String reason, CompletableFuture<Boolean> done)
+      KeptAlarm alarm, AlarmEvent event, String who, String reason, CompletableFuture<Outcome> done)
       implements AlarmWork {}
+
+  /** What became of an act. */
+  enum Outcome {
+    /** It is done and stored. */
+    STORED,
+    /** It is done and shown, but the store refuses it; that is tried again. */
+    UNSTORED,
+    /** It does not fit where the alarm stands, and nothing has changed. */
+    UNFITTING
+  }
 }

@@ -108,13 +108,18 @@ final class AlarmsApi {
     String action = context.pathParam("action");
     AlarmEvent event = event(action, body, reason);
     caller.require(role(event), alarm.alarm().facts().path());
-    boolean done = await(alarm, event, caller.name(), reason);
-    note(caller, alarm, action, reason, done);
-    if (!done) {
-      throw Problem.conflict(
-          "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
+    AlarmWork.Outcome outcome = await(alarm, event, caller.name(), reason);
+    note(caller, alarm, action, reason, outcome != AlarmWork.Outcome.UNFITTING);
+    switch (outcome) {
+      case STORED -> context.json(details.view(alarm));
+      case UNSTORED ->
+          throw Problem.unavailable(
+              "it is done, but cannot be stored: history cannot be written; until it can, a restart"
+                  + " of the host would forget it");
+      case UNFITTING ->
+          throw Problem.conflict(
+              "this does not fit an alarm that is " + AlarmView.label(alarm.told().state()));
     }
-    context.json(details.view(alarm));
   }
 
   /** Whether an alarm is there at all is for those who know why it was made. */
@@ -138,7 +143,7 @@ final class AlarmsApi {
             "done", done));
   }
 
-  private boolean await(KeptAlarm alarm, AlarmEvent event, String who, String reason) {
+  private AlarmWork.Outcome await(KeptAlarm alarm, AlarmEvent event, String who, String reason) {
     try {
       return alarms.act(alarm, event, who, reason).get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

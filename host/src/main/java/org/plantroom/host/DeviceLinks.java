@@ -51,6 +51,11 @@ final class DeviceLinks {
     byDevice.keySet().removeAll(gone);
   }
 
+  /** True for a device that the edge said at its last birth it has. */
+  boolean isDeclared(String device) {
+    return declared.contains(device);
+  }
+
   /** True for a device that has left its edge's project. */
   boolean isGone(String device) {
     return gone.contains(device);

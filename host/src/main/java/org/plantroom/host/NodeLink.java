@@ -1,6 +1,7 @@
 package org.plantroom.host;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -53,6 +54,10 @@ final class NodeLink {
   private final UplinkLinks uplinks;
   private final LinkCounts counts = new LinkCounts();
   private final HistoryBatch staged = new HistoryBatch(MAX_STAGED);
+
+  /** Which metrics of the message at hand are older than what is shown. */
+  private final BitSet late = new BitSet();
+
   private boolean silent;
   private boolean wantsBirth;
   private long lastHeard;
@@ -163,7 +168,9 @@ final class NodeLink {
     Map<String, NodeTags.Known> born = known.born(device, metrics, now);
     counts.refusedTags.addAndGet(metrics.size() - born.size());
     link(device.device(), now, link -> link.born(now));
-    alarms.deviceUp(device, now);
+    if (isExpected(device)) {
+      alarms.deviceUp(device, now);
+    }
     if (ours) {
       // An edge with a journal sends what it says in a birth as data too, under an offset.
       return;
@@ -182,20 +189,35 @@ final class NodeLink {
     counts.messages.incrementAndGet();
     counts.values.addAndGet(data.metrics().size());
     staged.clear();
+    late.clear();
+    boolean isKnown =
+        data.mark() instanceof DeliveryMark.Offset mark && writer.knows(edge, mark.offset());
     ReceivedMetrics metrics = data.metrics();
     for (int i = 0; i < metrics.size(); i++) {
-      value(metrics, i, now);
+      value(metrics, i, isKnown, now);
+    }
+    if (!late.isEmpty() && !isKnown && !comesAgain(data)) {
+      // Before they are stored: what is in history has been seen by its alarms.
+      late.stream().forEach(i -> evaluate(metrics, i, true, now));
     }
     switch (data.mark()) {
       case null -> storeUnmarked();
       case DeliveryMark.Offset mark -> {
-        // A payload with unknown metrics is taken when it comes again after the rebirth.
         if (data.whole()) {
           count(writer.store(edge, mark.offset(), staged));
         }
       }
       case DeliveryMark.Void lost -> takeVoid(lost);
     }
+  }
+
+  /**
+   * True for a payload under an offset that will not be receipted now: one with unknown metrics,
+   * taken when it comes again after the rebirth, or one history has no room for.
+   */
+  private boolean comesAgain(HostEvent.DataReceived data) throws InterruptedException {
+    return data.mark() instanceof DeliveryMark.Offset
+        && !(data.whole() && writer.awaitRoomFor(staged));
   }
 
   private void storeUnmarked() throws InterruptedException {
@@ -228,7 +250,7 @@ final class NodeLink {
     }
   }
 
-  private void value(ReceivedMetrics metrics, int index, long now) {
+  private void value(ReceivedMetrics metrics, int index, boolean isKnown, long now) {
     NodeTags.Known tag = NodeTags.of(metrics.known(index));
     if (tag == null) {
       ownValue(metrics.get(index), now);
@@ -237,19 +259,20 @@ final class NodeLink {
     stage(tag, metrics, index);
     if (metrics.isHistorical(index)) {
       counts.historicalValues.incrementAndGet();
-      evaluate(tag, metrics, index, true, now);
-    } else {
-      boolean isYoungest = show(tag.live(), metrics, index, now);
-      evaluate(tag, metrics, index, !isYoungest, now);
+      late.set(index);
+    } else if (!show(tag.live(), metrics, index, now)) {
+      late.set(index);
+    } else if (!isKnown) {
+      evaluate(metrics, index, false, now);
     }
   }
 
-  private static void evaluate(
-      NodeTags.Known tag, ReceivedMetrics metrics, int index, boolean late, long now) {
-    AlarmWatch watch = tag.alarms();
+  private static void evaluate(ReceivedMetrics metrics, int index, boolean late, long now) {
+    NodeTags.Known tag = NodeTags.of(metrics.known(index));
+    AlarmWatch watch = tag == null ? null : tag.alarms();
     if (watch != null
         && watch.wants(metrics.goodNumber(index), metrics.sourceTime(index), late, now)) {
-      watch.take(metrics.sample(index), late, now);
+      watch.take(metrics.sample(index), late);
     }
   }
 
@@ -308,7 +331,17 @@ final class NodeLink {
   private void deviceDied(DeviceId device, long now) throws InterruptedException {
     distrust(device.device(), Quality.BAD_NO_ANSWER, now);
     link(device.device(), now, link -> link.died(now));
-    alarms.deviceDown(device, now);
+    if (isExpected(device)) {
+      alarms.deviceDown(device, now);
+    }
+  }
+
+  /**
+   * False for a device that an edge of ours has no more, and whose last values its journal still
+   * holds: that it does not answer is no trouble.
+   */
+  private boolean isExpected(DeviceId device) {
+    return !ours || devices.isDeclared(device.device());
   }
 
   private void nodeDied(String sentence, long now) throws InterruptedException {

@@ -3,9 +3,11 @@ package org.plantroom.host;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.plantroom.core.Time;
 import org.plantroom.notifications.Notifier;
 import org.plantroom.notifications.NotifierView;
 import org.plantroom.security.AuditTrail;
@@ -13,11 +15,17 @@ import org.plantroom.security.AuditTrail;
 /** {@code /api/notifications}: who was told of alarms, and a test of whether messages arrive. */
 final class NotificationsApi {
   private final Notifier notifier;
-  private final AuditTrail audit;
+  private static final Duration BETWEEN_TESTS = Duration.ofSeconds(10);
 
-  NotificationsApi(Notifier notifier, AuditTrail audit) {
+  private final AuditTrail audit;
+  private final Time time;
+  private long nextTest; // guarded by this
+
+  NotificationsApi(Notifier notifier, AuditTrail audit, Time time) {
     this.notifier = notifier;
     this.audit = audit;
+    this.time = time;
+    this.nextTest = time.nanos();
   }
 
   void routes(RoutesConfig routes) {
@@ -89,6 +97,7 @@ final class NotificationsApi {
 
   private void test(Context context) {
     String person = Body.of(context, "{\"person\":\"NAME\"}").text("person");
+    takeTurn();
     try {
       notifier.test(person);
       Caller caller = Caller.of(context);
@@ -99,5 +108,14 @@ final class NotificationsApi {
     } catch (IOException e) {
       throw Problem.unavailable(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** One test in ten seconds, whoever asks: each may be a text message that costs money. */
+  private synchronized void takeTurn() {
+    long now = time.nanos();
+    if (now - nextTest < 0) {
+      throw Problem.tooMany("one test in ten seconds, wait a little", BETWEEN_TESTS);
+    }
+    nextTest = now + BETWEEN_TESTS.toNanos();
   }
 }

@@ -239,7 +239,7 @@ public final class PlantroomHost implements AutoCloseable {
             new AlarmsApi(alarms, details, access.audit(), time)::routes,
             new AlarmJournalApi(history.alarms(), details)::routes,
             new AlarmFiguresApi(history.alarms())::routes,
-            new NotificationsApi(notifier, access.audit())::routes,
+            new NotificationsApi(notifier, access.audit(), time)::routes,
             new StudiesApi(workbench)::routes,
             new StudyRunsApi(workbench, time)::routes,
             new StudyDataApi(workbench, history, departures)::routes,
@@ -253,7 +253,7 @@ public final class PlantroomHost implements AutoCloseable {
     try {
       alarms.settle();
     } catch (InterruptedException e) {
-      // The writer ends; its last batch is stored all the same.
+      // Nobody does so; if somebody should, this batch is tried all the same, and the writer ends.
       Thread.currentThread().interrupt();
     }
     history.commit(batch);
@@ -338,6 +338,10 @@ public final class PlantroomHost implements AutoCloseable {
         keeper::failures);
     gauge("plantroom.history.refused", "messages there was no room for", writer::refused);
     gauge("plantroom.alarms.left.out", "samples no alarm saw, too many", alarms::leftOut);
+    gauge(
+        "plantroom.alarms.unsettled",
+        "commits of samples that did not wait for their alarms",
+        alarms::unsettled);
     gauge("plantroom.alarms.waiting", "samples that wait for their alarms", alarms::waiting);
     gauge("plantroom.alarms.journal", "lines written", alarms.journal()::written);
     gauge("plantroom.alarms.journal.lost", "lines given up", alarms.journal()::lost);

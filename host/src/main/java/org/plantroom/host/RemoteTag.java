@@ -1,7 +1,7 @@
 package org.plantroom.host;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
   private final LiveTags tags;
   private final Predicate<AlarmWork> queue;
   private final AtomicBoolean isWaiting = new AtomicBoolean();
-  private final List<TagAlarm> alarms = new ArrayList<>(); // of the alarm thread
+  private final List<TagAlarm> alarms = new CopyOnWriteArrayList<>();
   private @Nullable LiveTag followed; // of the alarm thread
 
   /**
@@ -31,7 +31,7 @@ final class RemoteTag implements AlarmInput, Consumer<LiveTag> {
     this.queue = queue;
   }
 
-  /** Adds an alarm whose rule names it. */
+  /** Adds an alarm whose rule names it; on the thread that makes the device's alarms. */
   void add(TagAlarm alarm) {
     alarms.add(alarm);
   }

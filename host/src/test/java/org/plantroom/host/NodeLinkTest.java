@@ -14,13 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.DeviceId;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.history.AlarmEntry;
+import org.plantroom.history.AlarmQuestion;
 import org.plantroom.history.History;
+import org.plantroom.history.HistoryBatch;
 import org.plantroom.history.HistorySettings;
 import org.plantroom.history.RawSeries;
 import org.plantroom.sparkplug.DataType;
@@ -66,6 +71,7 @@ final class NodeLinkTest {
   @AfterEach
   void close() {
     writer.close();
+    alarms.close();
     history.close();
   }
 
@@ -337,6 +343,91 @@ final class NodeLinkTest {
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
         .doesNotContainKeys("path", "load")
         .containsEntry("messages", 0L);
+  }
+
+  @Test
+  void aDeviceThatAnEdgeOfOursHasNoMoreIsMissedByNobody() throws Exception {
+    DeviceId tank = Plant.EDGE.device("tank");
+    nodeBorn(true, false, birth(EdgeMetrics.DEVICE_LINK_PREFIX + "pump", Value.of("")));
+    receive(
+        SparkplugTopic.device(MessageType.DBIRTH, tank),
+        List.of(birth("Level", Value.of(1f))),
+        null);
+    apply(new HostEvent.DeviceDied(tank, T0));
+    assertThat(alarmPaths()).contains(Plant.PUMP.toString()).doesNotContain(tank.toString());
+    nodeBorn(false, false);
+    apply(new HostEvent.DeviceBorn(tank, List.of(), T0));
+    assertThat(alarmPaths()).as("another make's edge says it in no other way").contains("" + tank);
+  }
+
+  private List<String> alarmPaths() {
+    return alarms.all().stream().map(alarm -> alarm.alarm().facts().path()).toList();
+  }
+
+  @Test
+  void lateValuesThatComeAgainAreToldToTheirAlarmsOnce() throws Exception {
+    alarms.start();
+    born();
+    for (int times = 0; times < 2; times++) {
+      for (int i = 0; i < 4; i++) {
+        float flow = i % 2 == 0 ? 50 : 10;
+        data(new DeliveryMark.Offset(i), value("Flow", flow, T0 - 60_000 + i * 1_000L, true));
+      }
+    }
+    assertThat(events()).containsExactly("cleared", "raised", "cleared", "raised");
+  }
+
+  @Test
+  void lateValuesNotTakenYetAreToldToTheirAlarmsWhenTheyAre() throws Exception {
+    alarms.start();
+    born();
+    data(
+        new DeliveryMark.Offset(0),
+        value("Flow", 50, T0 - 60_000, true),
+        value("Head", 1, T0 - 60_000, true));
+    assertThat(events()).as("a payload with an unknown metric").isEmpty();
+    HistoryWriter full = full();
+    NodeLink other = link;
+    link = new NodeLink(Plant.EDGE, tags, history, full, alarms.node(Plant.EDGE), T0);
+    born();
+    data(new DeliveryMark.Offset(0), value("Flow", 50, T0 - 60_000, true));
+    assertThat(events()).as("no room").isEmpty();
+    full.close();
+    link = other;
+    born();
+    data(new DeliveryMark.Offset(0), value("Flow", 50, T0 - 60_000, true));
+    assertThat(events()).containsExactly("raised");
+  }
+
+  /** A writer that can write nothing and has no room left. */
+  private HistoryWriter full() throws InterruptedException {
+    HistoryWriter full =
+        new HistoryWriter(
+            history::received,
+            batch -> {
+              throw new IllegalStateException("no space left on device");
+            },
+            Duration.ofMillis(5),
+            time);
+    full.start(edges -> {});
+    HistoryBatch much = new HistoryBatch(Gathering.MAX_SAMPLES);
+    for (int i = 0; i < Gathering.MAX_SAMPLES; i++) {
+      much.add(1, Sample.good(Value.of(1f), T0));
+    }
+    EdgeId another = new EdgeId("north", "another");
+    while (full.store(another, much) == HistoryWriter.Outcome.TAKEN) {}
+    return full;
+  }
+
+  private List<String> events() throws InterruptedException {
+    alarms.settle();
+    return history
+        .alarms()
+        .journal(new AlarmQuestion(0, Long.MAX_VALUE, null, null, null, null, null, 100))
+        .stream()
+        .filter(line -> line.path().equals(Plant.FLOW))
+        .map(AlarmEntry::event)
+        .toList();
   }
 
   @Test

@@ -101,6 +101,7 @@ final class ScriptedEdge implements MqttListener, AutoCloseable {
   private synchronized void birth() {
     List<NodeMetric> own = new ArrayList<>();
     own.add(Plant.metric(EdgeMetrics.COMMAND, Value.of(""), now()));
+    own.add(Plant.metric(EdgeMetrics.DEVICE_LINK_PREFIX + pump.device(), Value.of(""), now()));
     own.add(Plant.metric(EdgeMetrics.COMMAND_RESULT, Value.of(""), now()));
     send(session.nbirth(now(), own));
     send(session.dbirth(pump, now(), Plant.pump(flowAtBirth, now())));
