@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -15,7 +16,8 @@ import org.plantroom.core.Time;
 
 /**
  * One browser's end of {@code /api/live}. One message is on its way at a time: while the browser
- * does not take it, changes coalesce in the feed and answers wait in a short queue. Thread-safe.
+ * does not take it, changes coalesce in the feed and answers wait in a short queue. Thread-safe by
+ * a lock that {@link #tick} never waits for: what one browser asks for must not hold up the others.
  */
 final class LiveBrowser {
   private static final int MAX_ANSWERS = 100;
@@ -29,13 +31,15 @@ final class LiveBrowser {
   /** The WebSocket code for a browser whose user must sign in again. */
   private static final int SIGN_IN = 4401;
 
+  private final ReentrantLock lock = new ReentrantLock();
+  private final String user;
   private final Session session;
   private final LiveFeed feed;
   private final AlarmFeed alarms;
   private final BooleanSupplier admitted;
   private final Time time;
   private final Queue<String> answers = new ArrayDeque<>();
-  private long waiting;
+  private long waiting; // guarded by the lock, as all below
   private boolean alarmsHaveTurn;
   private boolean sending;
   private long sentAt;
@@ -44,10 +48,17 @@ final class LiveBrowser {
   /**
    * Takes a browser's end.
    *
+   * @param user whose it is
    * @param admitted whether its user may still see what they could when it connected
    */
   LiveBrowser(
-      Session session, LiveFeed feed, AlarmFeed alarms, BooleanSupplier admitted, Time time) {
+      String user,
+      Session session,
+      LiveFeed feed,
+      AlarmFeed alarms,
+      BooleanSupplier admitted,
+      Time time) {
+    this.user = user;
     this.session = session;
     this.feed = feed;
     this.alarms = alarms;
@@ -57,13 +68,28 @@ final class LiveBrowser {
     this.admittedAt = sentAt;
   }
 
-  LiveFeed feed() {
-    return feed;
+  /** Whose it is. */
+  String user() {
+    return user;
   }
 
   /** Begins to tell of alarms. */
-  synchronized void followAlarms() {
-    alarms.start();
+  void followAlarms() {
+    locked(alarms::start);
+  }
+
+  /** Ends a subscription; unknown ids are no error. */
+  void unsubscribe(long id) {
+    locked(() -> feed.unsubscribe(id));
+  }
+
+  private void locked(Runnable action) {
+    lock.lock();
+    try {
+      action.run();
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Follows nothing any more. */
@@ -78,7 +104,11 @@ final class LiveBrowser {
    *
    * @throws IllegalArgumentException when the feed takes no more
    */
-  synchronized void subscribe(long id, List<Glob> globs) {
+  void subscribe(long id, List<Glob> globs) {
+    locked(() -> begin(id, globs));
+  }
+
+  private void begin(long id, List<Glob> globs) {
     List<LiveTag> tags = feed.subscribe(id, globs);
     Map<String, Object> message = message("snapshot");
     message.put("id", id);
@@ -105,7 +135,11 @@ final class LiveBrowser {
     return message;
   }
 
-  private synchronized void answer(String text) {
+  private void answer(String text) {
+    locked(() -> append(text));
+  }
+
+  private void append(String text) {
     boolean fits = answers.isEmpty() || waiting + text.length() <= MAX_WAITING;
     if (!fits || answers.size() >= MAX_ANSWERS) {
       close();
@@ -115,8 +149,18 @@ final class LiveBrowser {
     waiting += text.length();
   }
 
-  /** Sends what is due, if the browser has taken what went before. */
-  synchronized void tick() {
+  /** Sends what is due, if the browser has taken what went before and nothing else is at work. */
+  void tick() {
+    if (lock.tryLock()) {
+      try {
+        sendDue();
+      } finally {
+        lock.unlock();
+      }
+    }
+  }
+
+  private void sendDue() {
     long now = time.nanos();
     if (now - admittedAt >= BEAT_NANOS) {
       admittedAt = now;
@@ -179,8 +223,8 @@ final class LiveBrowser {
     return Json.write(message);
   }
 
-  private synchronized void taken() {
-    sending = false;
+  private void taken() {
+    locked(() -> sending = false);
   }
 
   /** Ends the connection at once; the browser will come back by itself. */

@@ -26,7 +26,10 @@ import org.plantroom.core.Glob;
  */
 final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   static final int MAX_SUBSCRIPTIONS = 64;
-  static final int MAX_GLOBS = 1_000;
+  static final int MAX_GLOBS = 200;
+
+  /** Globs compared with newcomers in one go; what is left waits for the next. */
+  private static final int MOST_LOOKS = 50_000;
 
   private final LiveTags tags;
   private final Predicate<String> sight;
@@ -65,30 +68,26 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
       throw new IllegalArgumentException(
           "at most %d subscriptions a socket".formatted(MAX_SUBSCRIPTIONS));
     }
-    int others =
-        subscriptions.entrySet().stream()
-            .filter(other -> other.getKey() != id)
-            .mapToInt(other -> other.getValue().size())
-            .sum();
-    if (others + globs.size() > MAX_GLOBS) {
+    int before = subscriptions.getOrDefault(id, List.of()).size();
+    if (globs() - before + globs.size() > MAX_GLOBS) {
       throw new IllegalArgumentException("at most %d globs a socket".formatted(MAX_GLOBS));
     }
     boolean again = subscriptions.put(id, globs) != null;
     if (again) {
       leaveUnwanted();
     }
-    Set<LiveTag> seen = new HashSet<>();
-    List<LiveTag> found = new ArrayList<>();
-    for (Glob glob : globs) {
-      for (LiveTag tag : tags.matching(glob)) {
-        if (sight.test(tag.pathText()) && seen.add(tag)) {
-          watch(tag);
-          introduced.add(tag);
-          found.add(tag);
-        }
-      }
-    }
+    List<LiveTag> found = tags.matching(path -> sight.test(path) && isOneOf(globs, path));
+    found.forEach(this::watch);
+    introduced.addAll(found);
     return found;
+  }
+
+  private int globs() {
+    return subscriptions.values().stream().mapToInt(List::size).sum();
+  }
+
+  private static boolean isOneOf(List<Glob> globs, String path) {
+    return globs.stream().anyMatch(glob -> glob.matches(path));
   }
 
   /** Ends a subscription; unknown ids are no error. */
@@ -114,8 +113,7 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
 
   private boolean isWanted(LiveTag tag) {
     return sight.test(tag.pathText())
-        && subscriptions.values().stream()
-            .anyMatch(globs -> globs.stream().anyMatch(glob -> glob.matches(tag.pathText())));
+        && subscriptions.values().stream().anyMatch(globs -> isOneOf(globs, tag.pathText()));
   }
 
   /** The changed tags somebody subscribed to, each once; they count as told from now on. */
@@ -134,7 +132,12 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
   }
 
   private void meetNewcomers() {
-    for (LiveTag tag = newcomers.poll(); tag != null; tag = newcomers.poll()) {
+    int most = MOST_LOOKS / Math.max(1, globs());
+    for (int i = 0; i < most; i++) {
+      LiveTag tag = newcomers.poll();
+      if (tag == null) {
+        return;
+      }
       if (!watched.contains(tag) && isWanted(tag)) {
         watch(tag);
         dirty.add(tag);

@@ -29,6 +29,7 @@ final class LiveSocket implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(100);
   private static final int MAX_BROWSERS = 1_000;
+  private static final int MAX_BROWSERS_A_USER = 100;
   private static final int MAX_MESSAGE = 64 << 10;
 
   private final LiveTags tags;
@@ -86,16 +87,26 @@ final class LiveSocket implements AutoCloseable {
       context.closeSession(1013, "too many browsers, try again later");
       return;
     }
-    context.session.setMaxTextMessageSize(MAX_MESSAGE);
     Caller caller = Caller.of(context);
+    if (browsersOf(caller) >= MAX_BROWSERS_A_USER) {
+      refused.incrementAndGet();
+      context.closeSession(1013, "too many browsers of this user, close some");
+      return;
+    }
+    context.session.setMaxTextMessageSize(MAX_MESSAGE);
     LiveBrowser browser =
         new LiveBrowser(
+            caller.name(),
             context.session,
             new LiveFeed(tags, caller.sight()),
             alarms.apply(caller),
             () -> admitted.test(caller),
             time);
     browsers.put(context.sessionId(), browser);
+  }
+
+  private long browsersOf(Caller caller) {
+    return browsers.values().stream().filter(other -> other.user().equals(caller.name())).count();
   }
 
   private void disconnect(WsContext context) {
@@ -126,7 +137,7 @@ final class LiveSocket implements AutoCloseable {
   private static void handle(LiveBrowser browser, JsonNode message, long id) {
     switch (message.path("op").asText()) {
       case "subscribe" -> browser.subscribe(id, globs(message.path("match")));
-      case "unsubscribe" -> browser.feed().unsubscribe(id);
+      case "unsubscribe" -> browser.unsubscribe(id);
       case "alarms" -> browser.followAlarms();
       default ->
           throw new IllegalArgumentException(

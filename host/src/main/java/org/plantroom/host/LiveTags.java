@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 import org.plantroom.core.TagPath;
@@ -63,9 +64,14 @@ public final class LiveTags {
 
   /** The tags whose path matches, in the order of their paths. */
   List<LiveTag> matching(Glob glob) {
+    return matching(glob::matches);
+  }
+
+  /** The tags whose path is wanted, in the order of their paths. */
+  List<LiveTag> matching(Predicate<String> wanted) {
     List<LiveTag> found = new ArrayList<>();
     for (LiveTag tag : byPath.values()) {
-      if (glob.matches(tag.pathText())) {
+      if (wanted.test(tag.pathText())) {
         found.add(tag);
       }
     }

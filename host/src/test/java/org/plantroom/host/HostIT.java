@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -253,7 +254,8 @@ final class HostIT {
         "{\"tag\":\"north/edge1/pump/On\",\"value\":1} | 400",
         "{\"tag\":\"north/edge1/pump/Name\",\"value\":\"123456789\"} | 400",
         "{\"tag\":\"north/edge1/pump/Flow\",\"value\":1,\"expires\":\"soon\"} | 400",
-        "{\"tag\":\"north/edge1/pump/Flow\",\"value\":1,\"expires\":\"2000-01-01T00:00:00Z\"} | 400",
+        "{\"tag\":\"north/edge1/pump/Flow\",\"value\":1,\"expires\":\"2000-01-01T00:00:00Z\"} |"
+            + " 400",
         "{\"tag\":\"north/edge1/pump/Flow\",\"value\":1}{} | 400",
       })
   void aBadCommandIsAProblem(String body, int status) throws Exception {
@@ -358,10 +360,23 @@ final class HostIT {
     bad.socket().sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3}), true).join();
     Await.until("closed for binary", Plant.PATIENCE, () -> bad.closeCode() == 1003);
     Browser.Live large = browser.live();
-    large.say("x".repeat(100_000));
+    // The host may hang up before the last byte has left.
+    large.socket().sendText("x".repeat(100_000), true).handle((_, refused) -> refused).join();
     Await.until("closed for size", Plant.PATIENCE, () -> large.closeCode() != -1);
     Await.until("the other goes on", Plant.PATIENCE, () -> good.heard("\"op\":\"beat\""));
     good.end();
+  }
+
+  @Test
+  void oneUserHasAHundredSocketsAtMost() {
+    List<Browser.Live> sockets = new ArrayList<>();
+    for (int i = 0; i < 101; i++) {
+      sockets.add(browser.live());
+    }
+    Await.until("refused", Plant.PATIENCE, () -> sockets.getLast().closeCode() == 1013);
+    sockets.removeLast();
+    assertThat(sockets).allMatch(socket -> socket.closeCode() == -1);
+    sockets.forEach(Browser.Live::end);
   }
 
   @Test

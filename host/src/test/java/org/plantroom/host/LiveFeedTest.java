@@ -101,6 +101,29 @@ final class LiveFeedTest {
   }
 
   @Test
+  void manyNewTagsAreMetALittleAtATimeAndNoneIsForgotten() {
+    feed.subscribe(1, Collections.nCopies(LiveFeed.MAX_GLOBS, Glob.of("**/T*")));
+    for (int i = 0; i < 1_000; i++) {
+      declare("north/edge1/pump/T" + i);
+    }
+    int first = feed.takeChanges().size();
+    assertThat(first).isBetween(1, 999);
+    int all = first;
+    for (int turns = 0; turns < 10; turns++) {
+      all += feed.takeChanges().size();
+    }
+    assertThat(all).isEqualTo(1_000);
+  }
+
+  @Test
+  void whatTheUserMayNotSeeIsNotEvenComparedWithAPattern() {
+    LiveFeed blind = new LiveFeed(tags, path -> path.endsWith("Flow"));
+    assertThat(blind.subscribe(1, List.of(ALL))).containsExactly(flow);
+    change(speed, 1);
+    assertThat(blind.takeChanges()).isEmpty();
+  }
+
+  @Test
   void globsAreLimitedOverAllSubscriptions() {
     List<Glob> half = Collections.nCopies(LiveFeed.MAX_GLOBS / 2, ALL);
     feed.subscribe(1, half);
