@@ -3,6 +3,7 @@ package org.plantroom.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.plantroom.core.Time;
 import org.plantroom.host.Access;
 import org.plantroom.security.Accounts;
@@ -21,7 +22,7 @@ final class NewToken {
    * @throws IOException when the host runs, or the folder cannot be written
    */
   static String in(Path data, Grants grants, Duration living, Time time) throws IOException {
-    return in(data, "command line", grants, living, time);
+    return in(data, Access.COMMAND_LINE, grants, living, time);
   }
 
   /** The same with a name that says what it is for. */
@@ -29,7 +30,8 @@ final class NewToken {
       throws IOException {
     try (Accounts accounts = Access.accounts(data, time)) {
       long expires = time.millis() + living.toMillis();
-      return accounts.issue(name, grants, expires, "command line").text();
+      Access.note(data, "token-issued", Map.of("name", name, "roles", grants), time);
+      return accounts.issue(name, grants, expires, Access.COMMAND_LINE).text();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.plantroom.app;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.plantroom.core.Time;
 import org.plantroom.host.Access;
@@ -43,7 +44,9 @@ final class UserCommand implements Callable<Integer> {
     String password = Secrets.typeable();
     try (Accounts accounts = Access.accounts(data.folder, time)) {
       Grants everything = Grants.everywhere(Role.ADMINISTRATOR);
-      if (accounts.find(user) == null) {
+      boolean isNew = accounts.find(user) == null;
+      Access.note(data.folder, isNew ? "user-added" : "user-reset", Map.of("user", user), time);
+      if (isNew) {
         accounts.add(user, everything, password);
       } else {
         accounts.resetPassword(user, password);

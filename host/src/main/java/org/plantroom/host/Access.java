@@ -26,6 +26,9 @@ public final class Access implements AutoCloseable {
   /** The user made at the first start. */
   public static final String FIRST_USER = "admin";
 
+  /** Whom the audit names for what was done on the command line. */
+  public static final String COMMAND_LINE = "command line";
+
   private static final String ACCOUNTS = "security";
   private static final String AUDIT = "audit";
   private static final String COMMANDS_OF_BEFORE = "commands.jsonl";
@@ -79,6 +82,21 @@ public final class Access implements AutoCloseable {
    */
   public static Accounts accounts(Path data, Time time) throws IOException {
     return Accounts.open(accountsFolder(data), new Passwords(), time);
+  }
+
+  /**
+   * Writes into the audit trail of a host that is not running what the command line does to its
+   * accounts; to be called while they are open, and before they change.
+   *
+   * @param data the host's data folder
+   * @throws IOException when the trail cannot be written, and then nothing should be changed
+   */
+  public static void note(Path data, String what, Map<String, ?> details, Time time)
+      throws IOException {
+    Path folder = auditFolder(data);
+    try (AuditTrail trail = AuditTrail.open(folder, folder.resolve(COMMANDS_OF_BEFORE), time)) {
+      trail.append(what, COMMAND_LINE, "", details);
+    }
   }
 
   static Path accountsFolder(Path data) {

@@ -15,8 +15,8 @@ import org.plantroom.security.User;
 /**
  * Who a request is from, and what they may do.
  *
- * @param name for the audit: a user's name, {@code token NAME}, or {@code loopback} for anybody on
- *     the host's own machine
+ * @param name for the audit: a user's name, {@code token ID NAME}, or {@code loopback} for anybody
+ *     on the host's own machine
  * @param grants what they may do where
  * @param session how they are known, when by a browser's session
  * @param token how they are known, when by a token
@@ -40,7 +40,8 @@ record Caller(
   }
 
   static Caller of(ApiToken token, String address) {
-    return new Caller("token " + token.name(), token.grants(), null, token, false, address);
+    String name = "token %s %s".formatted(token.id(), token.name());
+    return new Caller(name, token.grants(), null, token, false, address);
   }
 
   static Caller onLoopback(Grants grants, String address) {

@@ -17,6 +17,7 @@ import org.plantroom.core.Value;
  * @param requested the value asked for, in the tag's unit
  * @param old the value before; null when it was unknown
  * @param who who asked
+ * @param address the machine they spoke from
  * @param reason why, in the asker's words; may be empty
  * @param expires when it must not be executed any more, milliseconds since 1970 UTC
  * @param state how far it is
@@ -34,6 +35,7 @@ record Command(
     Value requested,
     @Nullable Value old,
     String who,
+    String address,
     String reason,
     long expires,
     State state,
@@ -126,8 +128,8 @@ record Command(
       @Nullable Value value,
       List<Step> steps) {
     return new Command(
-        id, tag, tagType, requested, old, who, reason, expires, newState, isWatched, until, from,
-        value, steps);
+        id, tag, tagType, requested, old, who, address, reason, expires, newState, isWatched, until,
+        from, value, steps);
   }
 
   /** The moment of the latest state. */

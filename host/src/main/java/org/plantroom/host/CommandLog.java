@@ -27,6 +27,6 @@ final class CommandLog {
   boolean write(Command command) {
     Map<String, @Nullable Object> details =
         Json.MAPPER.convertValue(CommandView.of(command), DETAILS);
-    return trail.note(WHAT, command.who(), "", details);
+    return trail.note(WHAT, command.who(), command.address(), details);
   }
 }

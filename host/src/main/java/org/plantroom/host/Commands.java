@@ -49,10 +49,17 @@ final class Commands implements Consumer<LiveTag> {
    * Takes a command and sends it.
    *
    * @param tagType the tag in the project; its limits have been checked
+   * @param who who asks, and {@code address} the machine they speak from
    * @return the command as far as it came at once
    */
   synchronized Command request(
-      TagPath tag, TagType tagType, Value value, String who, String reason, long expires) {
+      TagPath tag,
+      TagType tagType,
+      Value value,
+      String who,
+      String address,
+      String reason,
+      long expires) {
     long now = time.millis();
     Sample present = present(tag);
     Command command =
@@ -63,6 +70,7 @@ final class Commands implements Consumer<LiveTag> {
             value,
             present == null ? null : present.value(),
             who,
+            address,
             reason,
             expires,
             Command.State.REQUESTED,

@@ -49,7 +49,8 @@ final class CommandsApi {
     if (reason.length() > MAX_REASON) {
       throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
     }
-    Command command = commands.request(path, tag, value, caller.name(), reason, expires(body));
+    Command command =
+        commands.request(path, tag, value, caller.name(), caller.address(), reason, expires(body));
     context
         .status(202)
         .header("Location", "/api/commands/" + command.id())

@@ -103,6 +103,9 @@ final class StudiesApi {
       case Saved.Done done -> context.json(new SaveView(true, done.study().version(), List.of()));
       case Saved.Mistaken mistaken ->
           context.json(new SaveView(false, version, CheckView.of(mistaken.mistakes()).mistakes()));
+      case Saved.Full _ ->
+          throw Problem.conflict(
+              "there are %d studies already; delete some".formatted(StudyFolder.MOST));
       case Saved.Overtaken _ ->
           throw Problem.conflict(
               "somebody else has changed this study meanwhile; read it again [study=%s]"

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.plantroom.core.TagPath;
 import org.plantroom.history.History;
 import org.plantroom.history.MeasuredTable;
+import org.plantroom.workbench.StudyFolder;
 import org.plantroom.workbench.Workbench;
 import org.plantroom.workbench.WorkbenchId;
 
@@ -61,8 +62,14 @@ final class StudyDataApi {
     if (table.rows() < 2) {
       throw Problem.notFound("the history holds fewer than two such values of these tags");
     }
-    String file = bench.studies().saveData(name, table.csv());
+    String file =
+        bench.studies().saveData(name, table.csv()).orElseThrow(StudyDataApi::tooManyFiles);
     context.status(201).json(new Taken(file, table.rows(), table.columns()));
+  }
+
+  private static Problem tooManyFiles() {
+    return Problem.conflict(
+        "there are %d files of measured data already; delete some".formatted(StudyFolder.MOST));
   }
 
   private static List<TagPath> tags(JsonNode list) {

@@ -79,7 +79,8 @@ final class CommandsTest {
   }
 
   private Command request(float value) {
-    return commands.request(FLOW, flow, Value.of(value), "me", "test", time.millis() + 15_000);
+    return commands.request(
+        FLOW, flow, Value.of(value), "me", "10.0.0.7", "test", time.millis() + 15_000);
   }
 
   private void result(Command command, CommandResult.Outcome outcome) {
@@ -124,7 +125,8 @@ final class CommandsTest {
     assertThat(now(command).old()).isEqualTo(Value.of(1f));
     assertThat(now(command).readback()).isEqualTo(Value.of(7f));
     assertThat(audit()).hasSize(4);
-    assertThat(audit().get(0)).contains("\"state\":\"requested\"", "\"who\":\"me\"");
+    assertThat(audit().get(0))
+        .contains("\"state\":\"requested\"", "\"who\":\"me\"", "\"address\":\"10.0.0.7\"");
     assertThat(audit().get(3)).contains("\"state\":\"confirmed\"", "\"reason\":\"test\"");
   }
 

@@ -110,7 +110,8 @@ final class OpenApiIT {
     "/api/alarms/figures, /api/alarms/figures?from=0&to=1000000, 200",
     "/api/alarms/figures, /api/alarms/figures?from=5&to=5, 400",
     "/api/notifications, /api/notifications, 200",
-    "/api/use, /api/use?from=1700000000000&to=1700100000000&per=hour&tag=north/edge1/pump/Count, 200",
+    "/api/use, /api/use?from=1700000000000&to=1700100000000&per=hour&tag=north/edge1/pump/Count,"
+        + " 200",
     "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/Flow, 400",
     "/api/use, /api/use?from=0&to=1&tag=north/edge1/pump/None, 404",
     "/api/links, /api/links, 200",
@@ -179,6 +180,9 @@ final class OpenApiIT {
     HttpResponse<String> nobody = browser.post("/api/notifications/test", "{\"person\":\"x\"}");
     assertThat(nobody.statusCode()).isEqualTo(400);
     check("post", "/api/notifications/test", nobody);
+    HttpResponse<String> soon = browser.post("/api/notifications/test", "{\"person\":\"x\"}");
+    assertThat(soon.statusCode()).isEqualTo(429);
+    check("post", "/api/notifications/test", soon);
   }
 
   @Test

@@ -24,6 +24,9 @@ public sealed interface Saved {
     }
   }
 
+  /** There are {@link StudyFolder#MOST} already, and it would be one more. */
+  record Full() implements Saved {}
+
   /** Somebody else has saved, made or deleted it meanwhile, and the other's stays. */
   record Overtaken() implements Saved {}
 }

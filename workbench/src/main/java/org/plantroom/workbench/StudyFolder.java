@@ -27,7 +27,10 @@ public final class StudyFolder {
 
   private static final String NAME = "studies";
   private static final String ENDING = ".yaml";
-  private static final int MOST = 500;
+  private static final String DATA_ENDING = ".csv";
+
+  /** The most studies, and the most files of measured data. */
+  public static final int MOST = 500;
 
   private final Path project;
 
@@ -86,22 +89,39 @@ public final class StudyFolder {
     return project.resolve(NAME);
   }
 
-  /** Writes a study. */
-  void save(WorkbenchId id, String text) throws IOException {
-    ProjectFiles.save(project, ChangeSet.NONE.write("%s/%s%s".formatted(NAME, id, ENDING), text));
+  /** Writes a study; false when there are too many already. */
+  boolean save(WorkbenchId id, String text) throws IOException {
+    return write(id + ENDING, ENDING, text);
+  }
+
+  private boolean write(String file, String ending, String text) throws IOException {
+    if (!Files.exists(folder().resolve(file)) && count(ending) >= MOST) {
+      return false;
+    }
+    ProjectFiles.save(project, ChangeSet.NONE.write("%s/%s".formatted(NAME, file), text));
+    return true;
+  }
+
+  private long count(String ending) throws IOException {
+    if (!Files.isDirectory(folder())) {
+      return 0;
+    }
+    try (Stream<Path> files = Files.list(folder())) {
+      return files.filter(file -> file.getFileName().toString().endsWith(ending)).count();
+    }
   }
 
   /**
    * Writes measured data beside the studies, over those of the same name.
    *
    * @param csv at most {@value #MAX_DATA_BYTES} bytes
-   * @return the file's name, as a study's key {@code data} names it
+   * @return the file's name, as a study's key {@code data} names it; empty when there are {@link
+   *     #MOST} others
    * @throws IOException when somebody else saves the project just now, or the disk refuses
    */
-  public String saveData(WorkbenchId name, String csv) throws IOException {
-    String file = name + ".csv";
-    ProjectFiles.save(project, ChangeSet.NONE.write("%s/%s".formatted(NAME, file), csv));
-    return file;
+  public Optional<String> saveData(WorkbenchId name, String csv) throws IOException {
+    String file = name + DATA_ENDING;
+    return write(file, DATA_ENDING, csv) ? Optional.of(file) : Optional.empty();
   }
 
   /** Deletes a study, if it is there; its runs stay. */

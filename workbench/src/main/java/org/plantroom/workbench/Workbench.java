@@ -91,7 +91,9 @@ public final class Workbench implements AutoCloseable {
       if (!standing.equals(version)) {
         return new Saved.Overtaken();
       }
-      studies.save(id, text);
+      if (!studies.save(id, text)) {
+        return new Saved.Full();
+      }
       return new Saved.Done(studies.find(id).orElseThrow());
     } finally {
       saving.unlock();

@@ -59,6 +59,22 @@ class WorkbenchIT {
   }
 
   @Test
+  void studiesAndMeasuredDataAreBoundedInNumber() throws IOException {
+    assertThat(bench.save(STUDY, QUICK, "")).isInstanceOf(Saved.Done.class);
+    assertThat(bench.studies().saveData(STUDY, "time,a\n")).contains("winter.csv");
+    Path studies = folder.resolve("project").resolve("studies");
+    for (int i = 1; i < StudyFolder.MOST; i++) {
+      Files.createFile(studies.resolve("s%d.yaml".formatted(i)));
+      Files.createFile(studies.resolve("d%d.csv".formatted(i)));
+    }
+    assertThat(bench.save(new WorkbenchId("more"), QUICK, "")).isInstanceOf(Saved.Full.class);
+    assertThat(bench.studies().saveData(new WorkbenchId("more"), "time,a\n")).isEmpty();
+    String version = bench.studies().find(STUDY).orElseThrow().version();
+    assertThat(bench.save(STUDY, ENDLESS, version)).isInstanceOf(Saved.Done.class);
+    assertThat(bench.studies().saveData(STUDY, "time,b\n")).contains("winter.csv");
+  }
+
+  @Test
   void idsLeadNowhereElse() {
     assertThat(WorkbenchId.of("../x")).isEmpty();
     assertThat(WorkbenchId.of("")).isEmpty();
