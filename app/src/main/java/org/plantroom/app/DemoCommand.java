@@ -8,13 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
-import org.plantroom.core.Site;
 import org.plantroom.core.Time;
-import org.plantroom.edge.PlantroomEdge;
 import org.plantroom.edge.UplinkSettings;
 import org.plantroom.host.PageSettings;
 import org.plantroom.host.PlantroomHost;
@@ -104,15 +101,10 @@ final class DemoCommand implements Callable<Integer> {
                   () -> List.of(MqttBroker.at(address)),
                   time,
                   Optional.of(workbench)));
-      for (Site site : project.sites().values()) {
-        for (EdgeNode edge : site.edges().values()) {
-          List<UplinkSettings> hosts =
-              UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));
-          running.add(
-              PlantroomEdge.start(edge, hosts, this::readProject, data.resolve("edge"), time));
-        }
-      }
       tell(plants, host, broker);
+      List<UplinkSettings> hosts =
+          UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));
+      new DemoEdges(project, hosts, this::readProject, data.resolve("edge"), time).start(running);
       running.await();
     }
     return 0;

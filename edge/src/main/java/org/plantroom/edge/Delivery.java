@@ -147,6 +147,11 @@ final class Delivery {
     return receipts;
   }
 
+  /** True when the host has answered since the connection stood; one that gives none always has. */
+  boolean isReceipted() {
+    return receipted;
+  }
+
   /** False for a host of another make, which gives no receipts. */
   boolean hostGivesReceipts() {
     return hostGivesReceipts;

@@ -3,6 +3,7 @@ package org.plantroom.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,24 @@ import org.plantroom.sparkplug.NodeMetric;
 
 /**
  * What the edge tells a host of itself, of its devices' links and of its other uplinks beside the
- * values: declared at birth, then sent when changed. Owned by the publisher's thread.
+ * values: declared at birth, then sent when changed. That a device is reached or lost is told at
+ * once; the counters of its link, which change with every poll, when its turn comes, so that an
+ * edge of thousands of devices does not tell of all of them every few seconds.
+ *
+ * <p>Owned by the publisher's thread.
  */
 final class EdgeReports {
+  /** Devices whose counters are told at one time; so many or fewer are told of every time. */
+  static final int COUNTED_A_TURN = 100;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String uplink;
   private final Map<String, DevicePoller> pollers;
   private final UplinkBoard board;
   private final Map<String, Value> told = new LinkedHashMap<>();
+  private final Map<String, Driver.DeviceStatus> toldLinks = new HashMap<>();
+  private int turn;
 
   /**
    * Makes the reports for one host.
@@ -43,7 +53,9 @@ final class EdgeReports {
   /** The edge's own metrics for NBIRTH. */
   List<NodeMetric> births(Map<String, Long> counters, long now) {
     told.clear();
+    toldLinks.clear();
     told.putAll(current(counters));
+    pollers.forEach((device, poller) -> told.put(linkName(device), link(device, poller.status())));
     List<NodeMetric> metrics = new ArrayList<>();
     told.forEach((name, value) -> metrics.add(metric(name, value.type(), Sample.good(value, now))));
     Sample nothing = Sample.bad(Quality.BAD_WAITING, now);
@@ -63,14 +75,48 @@ final class EdgeReports {
    */
   List<Metric> changes(Map<String, Long> counters, Function<String, Long> alias, long now) {
     List<Metric> changes = new ArrayList<>();
-    current(counters)
-        .forEach(
-            (name, value) -> {
-              if (!value.equals(told.put(name, value))) {
-                changes.add(Metric.data(alias.apply(name), Sample.good(value, now), false));
-              }
-            });
+    Map<String, Value> current = current(counters);
+    addLinks(current);
+    current.forEach(
+        (name, value) -> {
+          if (!value.equals(told.put(name, value))) {
+            changes.add(Metric.data(alias.apply(name), Sample.good(value, now), false));
+          }
+        });
     return changes;
+  }
+
+  /**
+   * Adds the devices that are reached or lost since they were told of, and those whose turn it is.
+   */
+  private void addLinks(Map<String, Value> current) {
+    int count = pollers.size();
+    int place = 0;
+    for (Map.Entry<String, DevicePoller> each : pollers.entrySet()) {
+      boolean isItsTurn = Math.floorMod(place++ - turn, Math.max(1, count)) < COUNTED_A_TURN;
+      Driver.DeviceStatus status = each.getValue().status();
+      if (isItsTurn || isNews(each.getKey(), status)) {
+        current.put(linkName(each.getKey()), link(each.getKey(), status));
+      }
+    }
+    turn = count <= COUNTED_A_TURN ? 0 : (turn + COUNTED_A_TURN) % count;
+  }
+
+  private boolean isNews(String device, Driver.DeviceStatus status) {
+    Driver.DeviceStatus before = toldLinks.get(device);
+    return before == null
+        || before.connected() != status.connected()
+        || before.since() != status.since()
+        || !before.sentence().equals(status.sentence());
+  }
+
+  private static String linkName(String device) {
+    return EdgeMetrics.DEVICE_LINK_PREFIX + device;
+  }
+
+  private Value link(String device, Driver.DeviceStatus status) {
+    toldLinks.put(device, status);
+    return Value.of(deviceLink(status));
   }
 
   private Map<String, Value> current(Map<String, Long> counters) {
@@ -78,10 +124,6 @@ final class EdgeReports {
     counters.forEach(
         (name, value) ->
             current.put(EdgeMetrics.EDGE_PREFIX + name, Value.ofLong(ValueType.I64, value)));
-    pollers.forEach(
-        (device, poller) ->
-            current.put(
-                EdgeMetrics.DEVICE_LINK_PREFIX + device, Value.of(deviceLink(poller.status()))));
     board
         .othersThan(uplink)
         .forEach(

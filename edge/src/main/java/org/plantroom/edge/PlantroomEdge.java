@@ -159,6 +159,13 @@ public final class PlantroomEdge implements AutoCloseable {
     return links;
   }
 
+  /**
+   * True when every host has taken the edge's births and answered them; late by a second at most.
+   */
+  public boolean isDelivering() {
+    return uplinks.stream().allMatch(Uplink::isDelivering);
+  }
+
   @Override
   public void close() throws IOException {
     reload.close();

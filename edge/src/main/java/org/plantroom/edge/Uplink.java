@@ -53,6 +53,7 @@ final class Uplink implements AutoCloseable {
   private final FlowWatch flow;
   private final HostSearch search;
   private final ReentrantLock lock = new ReentrantLock();
+  private volatile boolean delivering; // written by the publisher's thread
 
   Uplink(UplinkSettings settings, UplinkFiles files, Shared shared, Time time) {
     this.name = settings.name();
@@ -189,6 +190,7 @@ final class Uplink implements AutoCloseable {
     if (search.look(waits, nanos)) {
       connection.moveOn("the host is not online here; another broker is tried");
     }
+    delivering = outbox.isBorn() && delivery.isReceipted();
     claim.received(delivery.received());
     keepDelivered();
     writeNotice();
@@ -254,6 +256,11 @@ final class Uplink implements AutoCloseable {
         LinkStatus.State.CONNECTING,
         status.since(),
         status.sentence() + ", but the host does not answer; values are kept");
+  }
+
+  /** True while the edge is born at the host and has heard from it; looked at once a second. */
+  boolean isDelivering() {
+    return delivering;
   }
 
   /** Says goodbye; to be called when the publisher's thread has ended. */

@@ -2,23 +2,29 @@ package org.plantroom.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.plantroom.core.Time;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.NodeMetric;
 
 class EdgeReportsTest {
-  private final DevicePoller poller =
-      new DevicePoller(
-          "pump",
-          Plants.device("pump", Plants.counters(1), 1, 1),
-          new ScriptedDriver(),
-          new PublisherEvents(),
-          Time.system());
+  private final DevicePoller poller = poller(new ScriptedDriver());
   private final UplinkBoard board = new UplinkBoard();
   private final EdgeReports reports = new EdgeReports("main", Map.of("pump", poller), board);
+
+  private static DevicePoller poller(ScriptedDriver driver) {
+    return new DevicePoller(
+        "pump",
+        Plants.device("pump", Plants.counters(1), 1, 1),
+        driver,
+        new PublisherEvents(),
+        Time.system());
+  }
 
   @Test
   void theBirthDeclaresCountersLinksAndCommands() {
@@ -64,6 +70,53 @@ class EdgeReportsTest {
             3_000);
     assertThat(changes).hasSize(1);
     assertThat(reports.changes(Map.of("journalBytes", 6L), name -> 1L, 4_000)).isEmpty();
+  }
+
+  @Test
+  void countersOfManyDevicesAreToldInTurns() {
+    Map<String, ScriptedDriver> drivers = new TreeMap<>();
+    Map<String, DevicePoller> pollers = new TreeMap<>();
+    for (int i = 0; i < 2 * EdgeReports.COUNTED_A_TURN; i++) {
+      ScriptedDriver driver = new ScriptedDriver();
+      drivers.put("pump-" + i, driver);
+      pollers.put("pump-" + i, poller(driver));
+    }
+    EdgeReports many = new EdgeReports("main", pollers, board);
+    many.births(Map.of(), 0);
+    drivers.values().forEach(ScriptedDriver::countOneMore);
+    Set<String> first = told(many);
+    Set<String> second = told(many);
+    assertThat(first).hasSize(EdgeReports.COUNTED_A_TURN);
+    assertThat(second).hasSize(EdgeReports.COUNTED_A_TURN).doesNotContainAnyElementsOf(first);
+    assertThat(told(many)).isEmpty();
+  }
+
+  @Test
+  void aDeviceThatIsLostIsToldOfAtOnce() {
+    ScriptedDriver last = new ScriptedDriver();
+    Map<String, DevicePoller> pollers = new TreeMap<>();
+    for (int i = 0; i < 2 * EdgeReports.COUNTED_A_TURN; i++) {
+      pollers.put("pump-" + i, poller(new ScriptedDriver()));
+    }
+    pollers.put("zone", poller(last));
+    EdgeReports many = new EdgeReports("main", pollers, board);
+    many.births(Map.of(), 0);
+    last.lose("no answer within 1 s");
+    assertThat(told(many)).containsExactly(EdgeMetrics.DEVICE_LINK_PREFIX + "zone");
+  }
+
+  private static Set<String> told(EdgeReports reports) {
+    Set<String> names = new HashSet<>();
+    List<?> changes =
+        reports.changes(
+            Map.of(),
+            name -> {
+              names.add(name);
+              return 1L;
+            },
+            1_000);
+    assertThat(changes).hasSameSizeAs(names);
+    return names;
   }
 
   @Test

@@ -22,7 +22,22 @@ final class ScriptedDriver implements Driver {
   private volatile WriteOutcome outcome = new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
   private volatile boolean frozen;
   private volatile long answeredAt = Time.system().nanos();
+  private volatile DeviceStatus status = status(true, "answers", 7);
   private long count;
+
+  private static DeviceStatus status(boolean connected, String sentence, long requests) {
+    return new DeviceStatus(connected, 1_000, sentence, List.of(new Counter("requests", requests)));
+  }
+
+  /** From now on it has been asked once more. */
+  void countOneMore() {
+    status = status(true, "answers", status.counters().getFirst().value() + 1);
+  }
+
+  /** From now on it is not reached. */
+  void lose(String sentence) {
+    status = status(false, sentence, status.counters().getFirst().value());
+  }
 
   /** Each group answers with this quality from now on; good is a count that rises. */
   void answer(Function<PollGroup, Quality> qualities) {
@@ -74,7 +89,7 @@ final class ScriptedDriver implements Driver {
 
   @Override
   public DeviceStatus status() {
-    return new DeviceStatus(true, 1_000, "answers", List.of(new Counter("requests", 7)));
+    return status;
   }
 
   @Override

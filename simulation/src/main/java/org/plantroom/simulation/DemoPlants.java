@@ -32,6 +32,11 @@ public final class DemoPlants implements AutoCloseable {
     /** Seed 1, real time, the broker that project files name by default. */
     public static final Options DEFAULT =
         new Options(1, 1, URI.create("tcp://127.0.0.1:1883"), USUAL_STATIONS);
+
+    /** A short pipeline shows several edge nodes; a long one has them as a real one would. */
+    int stationsASection() {
+      return stations <= SHORT ? 1 : SECTION;
+    }
   }
 
   /** Stations of the pipeline unless more are asked for. */
@@ -42,6 +47,12 @@ public final class DemoPlants implements AutoCloseable {
 
   /** So many the plant file has. */
   public static final int MOST_STATIONS = 1000;
+
+  /** Stations of a pipeline whose edge nodes have one station each. */
+  private static final int SHORT = 20;
+
+  /** Stations an edge node of a longer one polls. */
+  private static final int SECTION = 50;
 
   /** Tanks and rooms forget in this time what the plant files begin with, s. */
   private static final double SETTLING = 3600;
@@ -84,6 +95,7 @@ public final class DemoPlants implements AutoCloseable {
     changes.put("seed", Long.toString(options.seed()));
     if (site.plant().equals("pipeline")) {
       changes.put("values.stations", Integer.toString(options.stations()));
+      changes.put("values.stationsASection", Integer.toString(options.stationsASection()));
     }
     try {
       return PlantSimulation.start(

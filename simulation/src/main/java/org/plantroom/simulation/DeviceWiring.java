@@ -36,13 +36,15 @@ final class DeviceWiring {
 
   private final Plant plant;
   private final MachineType type;
+  private final RestingTable resting;
   private final List<ShownTag> shown = new ArrayList<>();
   private final List<WrittenTag> written = new ArrayList<>();
   private final SequencedMap<String, Sensor> sensors = new LinkedHashMap<>();
 
-  DeviceWiring(Plant plant, MachineType type) {
+  DeviceWiring(Plant plant, MachineType type, RestingTable resting) {
     this.plant = plant;
     this.type = type;
+    this.resting = resting;
   }
 
   /** Connects what a device's section says. */
@@ -58,7 +60,7 @@ final class DeviceWiring {
           Optional<Double> number = Numbers.decimal(text);
           constants.put(tag.name(), number.isPresent() ? number.get() : text);
         });
-    return new DeviceTags(RestingTable.of(type).with(constants), shown, written, sensors);
+    return new DeviceTags(resting.with(constants), shown, written, sensors);
   }
 
   private interface Connection {

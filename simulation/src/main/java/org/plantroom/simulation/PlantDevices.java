@@ -73,7 +73,7 @@ record PlantDevices(List<PlantDevice> all, int ports, SequencedMap<String, Strin
           section.get(PlantDeviceKeys.EDGE).orElse(""),
           type,
           slot,
-          new DeviceWiring(plant, type).read(section));
+          new DeviceWiring(plant, type, types.resting(type)).read(section));
     }
   }
 }

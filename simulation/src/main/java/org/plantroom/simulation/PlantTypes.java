@@ -23,6 +23,7 @@ final class PlantTypes {
   private final PlantSource source;
   private final Mistakes mistakes;
   private final Map<String, Optional<MachineType>> types = new HashMap<>();
+  private final Map<String, RestingTable> resting = new HashMap<>();
   private final SequencedMap<String, String> own = new TreeMap<>();
 
   PlantTypes(PlantSource source, Mistakes mistakes) {
@@ -60,6 +61,11 @@ final class PlantTypes {
         "a machine type of the library, or of types/ beside the plant file"
             + Suggestion.hint(id, MachineTypes.libraryIds()));
     return Optional.empty();
+  }
+
+  /** What rests in the registers of a type; thousands of devices may be of one. */
+  RestingTable resting(MachineType type) {
+    return resting.computeIfAbsent(type.id(), _ -> RestingTable.of(type));
   }
 
   /** The texts of the plant's own types that were asked for, by id. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -53,16 +54,27 @@ class DemoPlantsIT {
   }
 
   @Test
-  void pipelineHasAsManyStationsAsAskedFor() throws IOException {
+  void shortPipelineHasAnEdgeForEachStation() throws IOException {
     try (DemoPlants demo = start(1)) {
-      assertThat(
-              demo.devices().stream()
-                  .map(SimulatedDevice::id)
-                  .filter(id -> id.site().equals("trunk-main"))
-                  .collect(Collectors.groupingBy(DeviceId::edge, Collectors.counting())))
+      assertThat(devicesByEdge(demo))
           .hasSize(DemoPlants.FEWEST_STATIONS)
-          .containsEntry("station-3", 30L);
+          .containsEntry("section-3", 30L);
     }
+  }
+
+  @Test
+  void longPipelineHasAnEdgeForEachSectionOfFiftyStations() throws IOException {
+    try (DemoPlants demo = start(1, 60)) {
+      assertThat(devicesByEdge(demo))
+          .containsOnly(Map.entry("section-1", 1500L), Map.entry("section-2", 300L));
+    }
+  }
+
+  private static Map<String, Long> devicesByEdge(DemoPlants demo) {
+    return demo.devices().stream()
+        .map(SimulatedDevice::id)
+        .filter(id -> id.site().equals("trunk-main"))
+        .collect(Collectors.groupingBy(DeviceId::edge, Collectors.counting()));
   }
 
   @Test
@@ -123,8 +135,11 @@ class DemoPlantsIT {
   }
 
   private DemoPlants start(double speed) throws IOException {
-    return DemoPlants.start(
-        folder, new DemoPlants.Options(1, speed, BROKER, DemoPlants.FEWEST_STATIONS), time);
+    return start(speed, DemoPlants.FEWEST_STATIONS);
+  }
+
+  private DemoPlants start(double speed, int stations) throws IOException {
+    return DemoPlants.start(folder, new DemoPlants.Options(1, speed, BROKER, stations), time);
   }
 
   private static Device device(Project project, DeviceId id) {

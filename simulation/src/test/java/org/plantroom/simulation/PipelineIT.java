@@ -14,7 +14,8 @@ import org.plantroom.core.Time;
 /** 30,000 devices behind a few ports: what one program must start quickly and step in real time. */
 class PipelineIT {
   private static final int DEVICES = 30_000;
-  private static final int UNITS_A_PORT = 247;
+  private static final int SECTIONS = 20;
+  private static final int UNITS_A_PORT = 150;
 
   private final Path folder;
 
@@ -29,7 +30,7 @@ class PipelineIT {
       double start = (System.nanoTime() - begin) / 1e9;
       assertThat(plant.devices()).hasSize(DEVICES);
       assertThat(plant.devices().stream().mapToInt(SimulatedDevice::port).distinct())
-          .hasSize(DEVICES / UNITS_A_PORT + 1);
+          .hasSize(DEVICES / UNITS_A_PORT);
       SimulatedDevice last = plant.device("tx-1000-28");
       try (PlainClient client = new PlainClient(last.port(), last.unit())) {
         assertThat(client.read(RegisterTable.INPUT, 0, 6)).hasSize(12);
@@ -45,11 +46,11 @@ class PipelineIT {
   }
 
   @Test
-  void projectOfThirtyThousandDevicesHasAnEdgeForEachStation() throws Exception {
+  void projectOfThirtyThousandDevicesHasAnEdgeForEachSection() throws Exception {
     try (PlantSimulation plant = start()) {
       plant.writeProject(folder, URI.create("tcp://127.0.0.1:1883"));
       String site = Files.readString(folder.resolve("sites/pipeline.yaml"));
-      assertThat(site.lines().filter(line -> line.startsWith("  \"station-"))).hasSize(1000);
+      assertThat(site.lines().filter(line -> line.startsWith("  \"section-"))).hasSize(SECTIONS);
       assertThat(site.lines().filter(line -> line.contains("address:"))).hasSize(DEVICES);
     }
   }

@@ -23,8 +23,8 @@ class DemoIT {
           "station-square/plant-room/room-04",
           "market-hall/plant-room/ice-01",
           "river-campus/plant-room/hp-01",
-          "trunk-main/station-1/drive-1",
-          "trunk-main/station-5/tx-5-28");
+          "trunk-main/section-1/drive-1",
+          "trunk-main/section-5/tx-5-28");
   private static final String PROBE = "mill-road/plant-room/ahu-01/SupplyAirTemperature";
 
   private final Path folder;

@@ -46,8 +46,18 @@ final class Program implements AutoCloseable {
     return startMain("org.plantroom.app.Plantroom", args);
   }
 
+  /** Starts a command with options of the Java machine that win over the launcher's own. */
+  static Program startWith(List<String> javaOptions, Object... args) throws IOException {
+    return startMain("org.plantroom.app.Plantroom", javaOptions, args);
+  }
+
   /** Starts the main method of any class as {@link #start} starts a command. */
   static Program startMain(String mainClass, Object... args) throws IOException {
+    return startMain(mainClass, List.of(), args);
+  }
+
+  private static Program startMain(String mainClass, List<String> javaOptions, Object... args)
+      throws IOException {
     List<String> words = List.of(args).stream().map(Object::toString).toList();
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,6 +66,7 @@ final class Program implements AutoCloseable {
     if (words.getFirst().equals("edge")) {
       line.add("@" + options.resolve("edge.options"));
     }
+    line.addAll(javaOptions);
     line.addAll(List.of("-cp", System.getProperty("java.class.path")));
     line.add(mainClass);
     line.addAll(words);
