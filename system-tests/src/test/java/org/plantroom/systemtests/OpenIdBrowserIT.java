@@ -52,7 +52,7 @@ final class OpenIdBrowserIT {
         page.getByText("You have no role here").waitFor();
         assertThat(page.url()).as("told once").doesNotContain("sign-in=");
 
-        provider.close();
+        provider.stop();
         page.navigate(address + "/api/session/openid");
         page.getByTestId("provider").waitFor();
         assertThat(host.out()).noneMatch(line -> line.contains(TestProvider.SECRET));

@@ -367,8 +367,12 @@ public final class TestProvider implements AutoCloseable {
   }
 
   /** Ends it; nobody answers at its address from then on. */
+  public void stop() {
+    server.stop(0);
+  }
+
   @Override
   public void close() {
-    server.stop(0);
+    stop();
   }
 }
