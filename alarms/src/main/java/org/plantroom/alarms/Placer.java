@@ -2,6 +2,7 @@ package org.plantroom.alarms;
 
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.AlarmCondition;
+import org.plantroom.core.ExpressionJudge;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Value;
 
@@ -27,7 +28,7 @@ public final class Placer {
    */
   public Place place(Sample sample, Inputs inputs) {
     if (condition instanceof AlarmCondition.Formula formula) {
-      return place(formula, new FormulaJudge(inputs));
+      return place(formula, new ExpressionJudge(inputs::of));
     }
     if (condition instanceof AlarmCondition.Stale) {
       return sample.quality().isBad() ? Place.BEYOND : Place.INSIDE;
@@ -60,7 +61,7 @@ public final class Placer {
     };
   }
 
-  private static Place place(AlarmCondition.Formula formula, FormulaJudge judge) {
+  private static Place place(AlarmCondition.Formula formula, ExpressionJudge judge) {
     double when = judge.value(formula.when().expression());
     if (Double.isNaN(when)) {
       return switch (formula.unknown()) {

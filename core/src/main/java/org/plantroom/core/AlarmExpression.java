@@ -58,20 +58,20 @@ record AlarmExpression(Section keys, ExpressionScope scope) {
 
   /** Checks that what is written can be understood. */
   void check() {
-    check(ConditionKeys.EXPRESSION);
-    check(ConditionKeys.UNTIL);
+    check(keys.get(ConditionKeys.EXPRESSION), scope);
+    check(keys.get(ConditionKeys.UNTIL), scope);
   }
 
-  private void check(Field<Placed<String>> field) {
-    keys.get(field)
-        .ifPresent(
-            written -> {
-              try {
-                ExpressionParser.truth(written.value(), scope);
-              } catch (ExpressionSlip slip) {
-                slip.report(written.where());
-              }
-            });
+  /** Checks that an expression, when it is written, can be understood. */
+  static void check(Optional<Placed<String>> expression, ExpressionScope scope) {
+    expression.ifPresent(
+        written -> {
+          try {
+            ExpressionParser.truth(written.value(), scope);
+          } catch (ExpressionSlip slip) {
+            slip.report(written.where());
+          }
+        });
   }
 
   /**
@@ -90,10 +90,11 @@ record AlarmExpression(Section keys, ExpressionScope scope) {
   }
 
   private Optional<AlarmCondition.Rule> rule(Field<Placed<String>> field) {
-    return keys.get(field).map(written -> rule(written.value()));
+    return keys.get(field).map(written -> rule(written.value(), scope));
   }
 
-  private AlarmCondition.Rule rule(String text) {
+  /** A checked expression. */
+  static AlarmCondition.Rule rule(String text, ExpressionScope scope) {
     try {
       return new AlarmCondition.Rule(text, ExpressionParser.truth(text, scope));
     } catch (ExpressionSlip slip) {

@@ -15,6 +15,8 @@ import java.util.SequencedMap;
  * @param timeout how long to wait for a connection or an answer
  * @param pause least time between an answer and the next request
  * @param alarms its type's alarms by name, as changed for this device; may be empty
+ * @param interlocks its type's interlocks by name, as changed for this device; may be empty
+ * @param schedules of its tags by name; may be empty
  */
 public record Device(
     String id,
@@ -24,14 +26,42 @@ public record Device(
     int unit,
     Duration timeout,
     Duration pause,
-    SequencedMap<String, AlarmType> alarms) {
+    SequencedMap<String, AlarmType> alarms,
+    SequencedMap<String, Interlock> interlocks,
+    SequencedMap<String, Schedule> schedules) {
 
-  /** True when an edge reads the other just as this one: alarm rules are the host's affair. */
-  public boolean isReadLike(Device other) {
-    return withoutAlarms().equals(other.withoutAlarms());
+  /** A device with its type's own interlocks and no schedules. */
+  public Device(
+      String id,
+      String name,
+      MachineType type,
+      Endpoint endpoint,
+      int unit,
+      Duration timeout,
+      Duration pause,
+      SequencedMap<String, AlarmType> alarms) {
+    this(
+        id,
+        name,
+        type,
+        endpoint,
+        unit,
+        timeout,
+        pause,
+        alarms,
+        type.interlocks(),
+        Collections.emptySortedMap());
   }
 
-  private Device withoutAlarms() {
+  /**
+   * True when an edge polls the other just as this one: alarm rules are the host's affair, and
+   * schedules are not the poll's.
+   */
+  public boolean isReadLike(Device other) {
+    return asPolled().equals(other.asPolled());
+  }
+
+  private Device asPolled() {
     return new Device(
         id,
         name,
@@ -40,6 +70,8 @@ public record Device(
         unit,
         timeout,
         pause,
+        Collections.emptySortedMap(),
+        interlocks,
         Collections.emptySortedMap());
   }
 }

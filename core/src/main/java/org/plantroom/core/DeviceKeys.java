@@ -37,6 +37,17 @@ final class DeviceKeys {
           new MapKind<>(
               "a map of changed alarms, at least one", Kinds.NAME, AlarmChangeKeys.FORMAT),
           "what this device changes of its type's alarms, by name");
+  static final Field<SequencedMap<String, Placed<Section>>> INTERLOCKS =
+      Field.optional(
+          "interlocks",
+          new MapKind<>(
+              "a map of changed interlocks, at least one", Kinds.NAME, InterlockKeys.CHANGE),
+          "what this device changes of its type's interlocks, by name");
+  static final Field<SequencedMap<String, Placed<Section>>> SCHEDULES =
+      Field.optional(
+          "schedules",
+          new MapKind<>("a map of schedules, at least one", Kinds.NAME, ScheduleKeys.FORMAT),
+          "when the edge writes which value, by tag");
   static final Field<Integer> REQUESTS_IN_FLIGHT =
       Field.withDefault(
           "requestsInFlight",
@@ -95,7 +106,9 @@ final class DeviceKeys {
           TRANSPORT,
           TLS,
           SERIAL,
-          ALARMS);
+          ALARMS,
+          INTERLOCKS,
+          SCHEDULES);
 
   private DeviceKeys() {}
 }

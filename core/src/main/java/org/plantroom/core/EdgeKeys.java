@@ -19,13 +19,16 @@ final class EdgeKeys {
           Format.of("a map with the key maxSize", MAX_SIZE),
           "{}",
           "what waits for delivery");
+  static final Field<Boolean> READ_ONLY =
+      Field.withDefault(
+          "readOnly", Kinds.FLAG, "false", "true: this edge writes nothing, whoever asks");
   static final Field<SequencedMap<String, Placed<Section>>> DEVICES =
       Field.optional(
           "devices",
           new MapKind<>("a map of devices, at least one", Kinds.NAME, DeviceKeys.FORMAT),
           "the devices by id; default: none yet");
 
-  static final Format FORMAT = Format.of("the keys of an edge node", NAME, JOURNAL, DEVICES);
+  static final Format FORMAT = Format.of("the keys of an edge node", NAME, JOURNAL, READ_ONLY, DEVICES);
 
   private EdgeKeys() {}
 }

@@ -8,7 +8,19 @@ import java.util.SequencedMap;
  * @param id site and edge
  * @param name for people
  * @param journalMaxBytes the disk its journal may take
+ * @param readOnly true when nothing may be written at this edge, whoever asks
  * @param devices by id, in the file's order
  */
 public record EdgeNode(
-    EdgeId id, String name, long journalMaxBytes, SequencedMap<String, Device> devices) {}
+    EdgeId id,
+    String name,
+    long journalMaxBytes,
+    boolean readOnly,
+    SequencedMap<String, Device> devices) {
+
+  /** An edge node that may write. */
+  public EdgeNode(
+      EdgeId id, String name, long journalMaxBytes, SequencedMap<String, Device> devices) {
+    this(id, name, journalMaxBytes, false, devices);
+  }
+}

@@ -17,6 +17,7 @@ import java.util.SequencedMap;
  * @param bitWrite how one bit of a word may be written
  * @param tags by name, in the file's order
  * @param alarms by name, in the file's order; may be empty
+ * @param interlocks by name, in the file's order; may be empty
  */
 public record MachineType(
     String id,
@@ -29,7 +30,36 @@ public record MachineType(
     int maxRegisters,
     BitWrite bitWrite,
     SequencedMap<String, TagType> tags,
-    SequencedMap<String, AlarmType> alarms) {
+    SequencedMap<String, AlarmType> alarms,
+    SequencedMap<String, Interlock> interlocks) {
+
+  /** A machine without interlocks. */
+  public MachineType(
+      String id,
+      String name,
+      String manufacturer,
+      String description,
+      String source,
+      MachineClass machineClass,
+      int addressBase,
+      int maxRegisters,
+      BitWrite bitWrite,
+      SequencedMap<String, TagType> tags,
+      SequencedMap<String, AlarmType> alarms) {
+    this(
+        id,
+        name,
+        manufacturer,
+        description,
+        source,
+        machineClass,
+        addressBase,
+        maxRegisters,
+        bitWrite,
+        tags,
+        alarms,
+        Collections.emptySortedMap());
+  }
 
   /** The same machine without alarm rules. */
   MachineType withoutAlarms() {
@@ -44,6 +74,7 @@ public record MachineType(
         maxRegisters,
         bitWrite,
         tags,
-        Collections.emptySortedMap());
+        Collections.emptySortedMap(),
+        interlocks);
   }
 }

@@ -28,6 +28,8 @@ public record ProjectChange(
     DEVICE,
     /** A machine type, without its tags and alarms. */
     TYPE,
+    /** An interlock of a machine type. */
+    INTERLOCK,
     /** A tag of a machine type. */
     TAG,
     /** An alarm of a machine type. */

@@ -98,7 +98,7 @@ public final class ProjectDiff {
   private void edge(EdgeNode before, EdgeNode after) {
     String path = before.id().toString();
     List<Detail> details = details(SiteWords.of(before), SiteWords.of(after));
-    changed(Kind.EDGE, path, details, details.stream().anyMatch(d -> !d.name().equals("name")));
+    changed(Kind.EDGE, path, details, details.stream().anyMatch(d -> d.name().startsWith("journal.")));
     each(
         Kind.DEVICE,
         path + "/",
@@ -135,6 +135,17 @@ public final class ProjectDiff {
                 Kind.ALARM,
                 above + old.name(),
                 details(AlarmWords.of(old, before), AlarmWords.of(now, after)),
+                false));
+    each(
+        Kind.INTERLOCK,
+        above,
+        before.interlocks(),
+        after.interlocks(),
+        (old, now) ->
+            changed(
+                Kind.INTERLOCK,
+                above + old.name(),
+                details(TypeWords.of(old), TypeWords.of(now)),
                 false));
   }
 

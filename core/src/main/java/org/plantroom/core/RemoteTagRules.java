@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What must hold between alarm expressions and the tags of other devices they name, which are known
+ * What must hold between the expressions of alarms and interlocks and the tags of other devices they name, which are known
  * only once every site is.
  *
  * @param project without any other mistake
@@ -25,11 +25,17 @@ record RemoteTagRules(Project project, Mistakes mistakes) {
     for (Site site : project.sites().values()) {
       for (EdgeNode edge : site.edges().values()) {
         for (Device device : edge.devices().values()) {
+          DeviceId id = edge.id().device(device.id());
           List<AlarmType> remote = remote(device);
           if (!remote.isEmpty()) {
-            DeviceId id = edge.id().device(device.id());
             Where where = where(sites, id);
             remote.forEach(alarm -> check(alarm, id, where));
+          }
+          for (Interlock interlock : device.interlocks().values()) {
+            if (!isOwn(interlock.rule())) {
+              String whose = "interlock " + interlock.name();
+              check(whose, interlock.rule(), id, where(sites, id));
+            }
           }
         }
       }
@@ -47,6 +53,10 @@ record RemoteTagRules(Project project, Mistakes mistakes) {
     return remote;
   }
 
+  private static boolean isOwn(AlarmCondition.Rule rule) {
+    return rule.expression().references().stream().allMatch(TagReference::isOwn);
+  }
+
   private Where where(Map<String, Section> sites, DeviceId device) {
     Section site = Objects.requireNonNull(sites.get(device.site()));
     Section edge = Objects.requireNonNull(site.need(SiteKeys.EDGES).get(device.edge())).value();
@@ -57,18 +67,19 @@ record RemoteTagRules(Project project, Mistakes mistakes) {
 
   private void check(AlarmType alarm, DeviceId device, Where where) {
     if (alarm.condition() instanceof AlarmCondition.Formula(var when, var until, var _)) {
-      check(alarm, when, device, where);
+      String whose = "alarm " + alarm.name();
+      check(whose, when, device, where);
       if (until != null) {
-        check(alarm, until, device, where);
+        check(whose, until, device, where);
       }
     }
   }
 
-  private void check(AlarmType alarm, AlarmCondition.Rule rule, DeviceId device, Where where) {
+  private void check(String whose, AlarmCondition.Rule rule, DeviceId device, Where where) {
     try {
       ExpressionParser.truth(rule.text(), new ProjectScope(project, device));
     } catch (ExpressionSlip slip) {
-      slip.reportOf("alarm %s: %s".formatted(alarm.name(), Excerpt.quoted(rule.text())), where);
+      slip.reportOf("%s: %s".formatted(whose, Excerpt.quoted(rule.text())), where);
     }
   }
 

@@ -1,6 +1,8 @@
 package org.plantroom.core;
 
 import java.time.ZoneId;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** The keys of {@code sites/ID.yaml}. */
@@ -19,13 +21,25 @@ final class SiteKeys {
           "position",
           Format.of("a map with the keys latitude and longitude", LATITUDE, LONGITUDE),
           "where the site lies");
+  static final Field<Boolean> READ_ONLY =
+      Field.withDefault(
+          "readOnly", Kinds.FLAG, "false", "true: nothing is written at this site, whoever asks");
+  static final Field<SequencedMap<String, Placed<List<Placed<LocalDate>>>>> CALENDARS =
+      Field.optional(
+          "calendars",
+          new MapKind<>(
+              "a map of calendars, each a list of dates",
+              Kinds.NAME,
+              new ListKind<>(ScheduleKinds.DATE, true)),
+          "days that schedules treat as exceptions, by name");
   static final Field<SequencedMap<String, Placed<Section>>> EDGES =
       Field.required(
           "edges",
           new MapKind<>("a map of edge nodes, at least one", Kinds.NAME, EdgeKeys.FORMAT),
           "the edge nodes by id");
 
-  static final Format FORMAT = Format.of("the keys of a site", NAME, TIME_ZONE, POSITION, EDGES);
+  static final Format FORMAT = Format.of(
+          "the keys of a site", NAME, TIME_ZONE, POSITION, READ_ONLY, CALENDARS, EDGES);
 
   private SiteKeys() {}
 }

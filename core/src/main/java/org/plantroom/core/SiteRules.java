@@ -15,10 +15,10 @@ record SiteRules(TypeCatalogue types) {
 
   void check(Section site) {
     site.get(SiteKeys.EDGES)
-        .ifPresent(edges -> edges.values().forEach(edge -> checkEdge(edge.value())));
+        .ifPresent(edges -> edges.values().forEach(edge -> checkEdge(edge.value(), site)));
   }
 
-  private void checkEdge(Section edge) {
+  private void checkEdge(Section edge, Section site) {
     Map<UnitAddress, String> taken = new HashMap<>();
     Map<DeviceAddress, Line> lines = new HashMap<>();
     edge.get(EdgeKeys.DEVICES)
@@ -26,14 +26,14 @@ record SiteRules(TypeCatalogue types) {
             devices ->
                 devices.forEach(
                     (id, device) -> {
-                      checkType(device.value());
+                      checkType(device.value(), site);
                       checkTaken(id, device.value(), taken);
                       checkTransport(device.value());
                       checkLine(id, device.value(), lines);
                     }));
   }
 
-  private void checkType(Section device) {
+  private void checkType(Section device, Section site) {
     Optional<String> type = device.get(DeviceKeys.TYPE);
     if (type.isPresent() && !types.has(type.get())) {
       device
@@ -42,8 +42,14 @@ record SiteRules(TypeCatalogue types) {
               Excerpt.quoted(type.get()),
               "a machine type of the project or the library" + types.hint(type.get()));
     } else {
-      type.flatMap(types::find).ifPresent(new AlarmChanges(device)::check);
+      type.flatMap(types::find).ifPresent(known -> checkChanges(device, known, site));
     }
+  }
+
+  private static void checkChanges(Section device, MachineType type, Section site) {
+    new AlarmChanges(device).check(type);
+    new InterlockChanges(device).check(type);
+    new ScheduleRules(site, type).check(device);
   }
 
   private record UnitAddress(DeviceAddress address, int unit, String type) {}

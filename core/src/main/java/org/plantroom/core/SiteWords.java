@@ -1,7 +1,9 @@
 package org.plantroom.core;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** What a site file says of the site, its edge nodes and their devices, in its own words. */
 final class SiteWords {
@@ -10,12 +12,20 @@ final class SiteWords {
   /** A site without its edge nodes. */
   static SequencedMap<String, String> of(Site site) {
     Site.Position position = site.position();
-    return new FileWords()
+    FileWords words =
+        new FileWords()
         .put(SiteKeys.NAME, site.name())
         .put(SiteKeys.TIME_ZONE, site.timeZone())
         .put("position.latitude", position == null ? null : position.latitude())
         .put("position.longitude", position == null ? null : position.longitude())
-        .all();
+        .put(SiteKeys.READ_ONLY, site.readOnly());
+    site.calendars()
+        .forEach(
+            (name, days) ->
+                words.put(
+                    SiteKeys.CALENDARS.key() + "." + name,
+                    days.stream().map(LocalDate::toString).collect(Collectors.joining(", "))));
+    return words.all();
   }
 
   /** An edge node without its devices. */
@@ -23,6 +33,7 @@ final class SiteWords {
     return new FileWords()
         .put(EdgeKeys.NAME, edge.name())
         .put("journal.maxSize", Amounts.size(edge.journalMaxBytes()))
+        .put(EdgeKeys.READ_ONLY, edge.readOnly())
         .all();
   }
 
@@ -47,7 +58,11 @@ final class SiteWords {
     if (serial != null) {
       words.putAll(DeviceKeys.SERIAL.key(), serial(serial));
     }
-    return words.putAll(DeviceKeys.ALARMS.key(), alarms(device)).all();
+    return words
+        .putAll(DeviceKeys.ALARMS.key(), alarms(device))
+        .putAll(DeviceKeys.INTERLOCKS.key(), interlocks(device))
+        .putAll(DeviceKeys.SCHEDULES.key(), schedules(device))
+        .all();
   }
 
   private static String address(Endpoint endpoint) {
@@ -88,6 +103,29 @@ final class SiteWords {
                         AlarmWords.of(usual, device.type()), AlarmWords.of(own, device.type())));
               }
             });
+    return words.all();
+  }
+
+  private static SequencedMap<String, String> interlocks(Device device) {
+    FileWords words = new FileWords();
+    device
+        .type()
+        .interlocks()
+        .forEach(
+            (name, usual) -> {
+              Interlock own = device.interlocks().get(name);
+              if (own == null) {
+                words.put(name + "." + InterlockKeys.ENABLED.key(), false);
+              } else if (!own.equals(usual)) {
+                words.putAll(name, changed(TypeWords.of(usual), TypeWords.of(own)));
+              }
+            });
+    return words.all();
+  }
+
+  private static SequencedMap<String, String> schedules(Device device) {
+    FileWords words = new FileWords();
+    device.schedules().forEach((tag, schedule) -> words.putAll(tag, ScheduleWords.of(schedule)));
     return words.all();
   }
 

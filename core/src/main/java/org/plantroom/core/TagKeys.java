@@ -57,7 +57,8 @@ final class TagKeys {
           "write",
           WriteKind.INSTANCE,
           "false",
-          "true or limits in the tag's unit: may be written; only in coil and holding");
+          "true or a map with limits in the tag's unit and conditions: may be written;"
+              + " only in coil and holding");
   static final Field<CounterKind.Rule> COUNTER =
       Field.withDefault(
           "counter",

@@ -161,7 +161,7 @@ record TagRules(Section type, Section tag) {
   }
 
   private void checkWrite() {
-    Optional<WriteLimits> write = tag.get(TagKeys.WRITE).map(WriteKind.Rule::limits);
+    Optional<WriteRule> write = tag.get(TagKeys.WRITE).map(WriteKind.Rule::rule);
     if (write.isEmpty()) {
       return;
     }
@@ -170,8 +170,11 @@ record TagRules(Section type, Section tag) {
       report(TagKeys.WRITE, "a write to table " + table.label(), "table coil or holding");
     }
     RegisterType found = tag.get(TagKeys.TYPE).orElse(RegisterType.F64);
-    if (!write.get().equals(WriteLimits.NONE) && !found.isNumeric()) {
+    if (!write.get().limits().equals(WriteLimits.NONE) && !found.isNumeric()) {
       report(TagKeys.WRITE, "limits", "true for type " + found.label());
+    }
+    if (write.get().pulse() != null && !BOOLEANS.contains(found)) {
+      report(TagKeys.WRITE, "a pulse", "type bool or bit, not " + found.label());
     }
   }
 

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     change
  * @param scanClass the name of its scan class
  * @param interval how often to read it
- * @param write what may be written, or null when read only
+ * @param write how it may be written, or null when read only
  * @param states words for values, e.g. 0 → off; empty for none
  * @param history what history should know of it
  */
@@ -53,7 +53,7 @@ public record TagType(
     double deadband,
     String scanClass,
     Duration interval,
-    @Nullable WriteLimits write,
+    @Nullable WriteRule write,
     SortedMap<Long, String> states,
     TagHistory history) {
   /** The last address this tag takes, inclusive. */

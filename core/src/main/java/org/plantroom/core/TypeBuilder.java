@@ -31,7 +31,8 @@ record TypeBuilder(Section type) {
         type.need(TypeKeys.MAX_REGISTERS),
         type.need(TypeKeys.BIT_WRITE),
         Collections.unmodifiableSequencedMap(tags),
-        new AlarmBuilder(type).build());
+        new AlarmBuilder(type).build(),
+        new InterlockBuilder(type).build());
   }
 
   private TagType tag(String name, Section tag) {
@@ -58,7 +59,7 @@ record TypeBuilder(Section type) {
         tag.need(TagKeys.DEADBAND),
         scan,
         Objects.requireNonNull(classes.get(scan)).value(),
-        tag.need(TagKeys.WRITE).limits(),
+        tag.need(TagKeys.WRITE).rule(),
         states(tag),
         new TagHistory(tag.need(TagKeys.COUNTER).counter(), tag.need(TagKeys.RETENTION)));
   }

@@ -21,6 +21,7 @@ final class TypeFile {
         YamlTree.read(text, top).flatMap(node -> TypeKeys.FORMAT.read(node, top.at(Place.START)));
     section.ifPresent(TypeFile::checkTags);
     section.ifPresent(TypeFile::checkAlarms);
+    section.ifPresent(TypeFile::checkInterlocks);
     where.mistakes().addAll(own);
     return own.isEmpty() ? section.map(type -> new TypeBuilder(type).build(id)) : Optional.empty();
   }
@@ -28,6 +29,12 @@ final class TypeFile {
   private static void checkTags(Section type) {
     type.get(TypeKeys.TAGS)
         .ifPresent(tags -> tags.values().forEach(tag -> new TagRules(type, tag.value()).check()));
+  }
+
+  private static void checkInterlocks(Section type) {
+    type.get(TypeKeys.INTERLOCKS)
+        .ifPresent(
+            all -> all.values().forEach(one -> new InterlockRules(type, one.value()).check()));
   }
 
   private static void checkAlarms(Section type) {

@@ -61,6 +61,12 @@ final class TypeKeys {
           new MapKind<>("a map of alarms, at least one", Kinds.NAME, AlarmKeys.FORMAT),
           "the alarms by name");
 
+  static final Field<SequencedMap<String, Placed<Section>>> INTERLOCKS =
+      Field.optional(
+          "interlocks",
+          new MapKind<>("a map of interlocks, at least one", Kinds.NAME, InterlockKeys.FORMAT),
+          "what keeps writes away from tags, by name");
+
   static final Format FORMAT =
       Format.of(
           "the keys of a machine type",
@@ -75,7 +81,8 @@ final class TypeKeys {
           BIT_WRITE,
           SCAN_CLASSES,
           TAGS,
-          ALARMS);
+          ALARMS,
+          INTERLOCKS);
 
   private TypeKeys() {}
 }

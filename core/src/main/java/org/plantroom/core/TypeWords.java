@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.util.SequencedMap;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -60,13 +61,40 @@ final class TypeWords {
     return tag.invalid().stream().map(Number::toString).collect(Collectors.joining(", "));
   }
 
-  private static String write(@Nullable WriteLimits limits) {
-    if (limits == null || limits.equals(WriteLimits.NONE)) {
-      return String.valueOf(limits != null);
+  private static String write(@Nullable WriteRule rule) {
+    if (rule == null || rule.equals(WriteRule.ANY)) {
+      return String.valueOf(rule != null);
     }
-    String min = Double.isFinite(limits.min()) ? "min: " + Numbers.text(limits.min()) : "";
-    String max = Double.isFinite(limits.max()) ? "max: " + Numbers.text(limits.max()) : "";
-    return "{" + min + (min.isEmpty() || max.isEmpty() ? "" : ", ") + max + "}";
+    StringJoiner words = new StringJoiner(", ", "{", "}");
+    WriteLimits limits = rule.limits();
+    if (Double.isFinite(limits.min())) {
+      words.add("min: " + Numbers.text(limits.min()));
+    }
+    if (Double.isFinite(limits.max())) {
+      words.add("max: " + Numbers.text(limits.max()));
+    }
+    if (rule.pulse() != null) {
+      words.add("pulse: " + Amounts.text(rule.pulse()));
+    }
+    if (rule.secondPerson()) {
+      words.add("confirm: secondPerson");
+    } else if (rule.reasonRequired()) {
+      words.add("reasonRequired: true");
+    }
+    return words.toString();
+  }
+
+  /** An interlock of a type, or of a device. */
+  static SequencedMap<String, String> of(Interlock interlock) {
+    Field<?> rule =
+        interlock.effect() == Interlock.Effect.PERMIT_WHILE
+            ? InterlockKeys.PERMIT_WHILE
+            : InterlockKeys.REFUSE_WHILE;
+    return new FileWords()
+        .put(InterlockKeys.TAGS, String.join(", ", interlock.tags()))
+        .put(rule, interlock.rule())
+        .put(InterlockKeys.MESSAGE, interlock.message())
+        .all();
   }
 
   private static String counter(@Nullable Counter counter) {

@@ -159,7 +159,7 @@ class MachineLibraryTest {
   @Test
   void heatPumpCannotBeSetBackToFactorySettings() {
     TagType reset = Objects.requireNonNull(type("stiebel-eltron-wpm").tags().get("Reset"));
-    assertThat(Objects.requireNonNull(reset.write()).allows(1)).isFalse();
+    assertThat(Objects.requireNonNull(reset.write()).limits().allows(1)).isFalse();
   }
 
   @Test

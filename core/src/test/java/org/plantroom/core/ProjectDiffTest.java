@@ -167,7 +167,7 @@ class ProjectDiffTest {
     Project example = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
     assertTold(ProjectKeys.FORMAT, SettingWords.of(example.settings()));
     Site site = example.sites().values().iterator().next();
-    assertTold(SiteKeys.FORMAT, SiteWords.of(site), SiteKeys.EDGES);
+    assertTold(SiteKeys.FORMAT, SiteWords.of(site), SiteKeys.EDGES, SiteKeys.CALENDARS);
     EdgeNode edge = site.edges().values().iterator().next();
     assertTold(EdgeKeys.FORMAT, SiteWords.of(edge), EdgeKeys.DEVICES);
     Device device = edge.devices().values().iterator().next();
@@ -176,9 +176,17 @@ class ProjectDiffTest {
         SiteWords.of(device),
         DeviceKeys.TLS,
         DeviceKeys.SERIAL,
-        DeviceKeys.ALARMS);
+        DeviceKeys.ALARMS,
+        DeviceKeys.INTERLOCKS,
+        DeviceKeys.SCHEDULES);
     MachineType type = device.type();
-    assertTold(TypeKeys.FORMAT, TypeWords.of(type), TypeKeys.ORDER, TypeKeys.TAGS, TypeKeys.ALARMS);
+    assertTold(
+        TypeKeys.FORMAT,
+        TypeWords.of(type),
+        TypeKeys.ORDER,
+        TypeKeys.TAGS,
+        TypeKeys.ALARMS,
+        TypeKeys.INTERLOCKS);
     TagType tag = type.tags().values().iterator().next();
     assertTold(TagKeys.FORMAT, TypeWords.of(tag, type), TagKeys.STATES);
     AlarmType alarm =

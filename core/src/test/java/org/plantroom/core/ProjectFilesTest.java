@@ -129,7 +129,7 @@ class ProjectFilesTest {
                 0,
                 "slow",
                 Duration.ofSeconds(10),
-                new WriteLimits(5, 30.5),
+                WriteRule.within(5, 30.5),
                 new TreeMap<>(),
                 TagHistory.DEFAULT));
   }
@@ -164,7 +164,7 @@ class ProjectFilesTest {
   @Test
   void wordsForValuesAndWriteRightsAreRead() {
     assertThat(tag("Mode").states()).isEqualTo(Map.of(0L, "off", 1L, "on", 2L, "automatic"));
-    assertThat(tag("Mode").write()).isEqualTo(WriteLimits.NONE);
+    assertThat(tag("Mode").write()).isEqualTo(WriteRule.ANY);
     assertThat(tag("Flow").write()).isNull();
     assertThat(tag("Fault").bit()).isEqualTo(15);
   }

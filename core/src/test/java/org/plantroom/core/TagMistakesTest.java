@@ -241,11 +241,11 @@ class TagMistakesTest {
         row(
             "write that is a word",
             "register: holding 1, type: i16, write: always",
-            "write: \"always\", expected true, false or a map with min and max"),
+            "write: \"always\", expected true, false or a map with min, max, pulse, confirm and reasonRequired"),
         row(
             "write with an unknown limit",
             "register: holding 1, type: i16, write: {minimum: 4}",
-            "write.minimum: unknown key, expected one of min, max"),
+            "write.minimum: unknown key, expected one of min, max, pulse, confirm, reasonRequired"),
         row(
             "state that is no number",
             "register: input 1, type: u16, states: {on: 1}",

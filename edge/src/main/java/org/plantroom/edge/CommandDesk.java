@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
-import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 import org.plantroom.sparkplug.EdgeEvent;
 
 /**
@@ -121,11 +121,11 @@ final class CommandDesk {
   }
 
   private @Nullable Refusal offer(WriteOrder order) {
-    WriteLimits limits = order.tag().write();
-    if (limits == null) {
+    WriteRule rule = order.tag().write();
+    if (rule == null) {
       return new Refusal(order.id().text(), "the tag is read only");
     }
-    if (order.value().type().isNumeric() && !limits.allows(order.value().asDouble())) {
+    if (!rule.allows(order.value())) {
       return new Refusal(order.id().text(), "the value is outside the tag's limits");
     }
     DevicePoller poller = pollers.get(order.device());

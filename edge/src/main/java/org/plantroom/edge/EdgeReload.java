@@ -103,7 +103,9 @@ final class EdgeReload implements AutoCloseable {
     if (!changes.isEmpty()) {
       pollers.endChanged(next);
       events.put(new PublisherEvent.Reconfigured(next));
-      node = new EdgeNode(next.id(), next.name(), node.journalMaxBytes(), next.devices());
+      node = 
+          new EdgeNode(
+              next.id(), next.name(), node.journalMaxBytes(), next.readOnly(), next.devices());
     }
     return new Driver.WriteOutcome(
         Driver.WriteOutcome.Result.ACCEPTED, ProjectDiff.summary(changes));

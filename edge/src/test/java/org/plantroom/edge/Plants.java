@@ -30,7 +30,7 @@ import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
-import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 
 /** Small plants for the tests. */
 final class Plants {
@@ -62,7 +62,7 @@ final class Plants {
       double deadband,
       String scanClass,
       Duration interval,
-      @Nullable WriteLimits write) {
+      @Nullable WriteRule write) {
     return new TagType(
         name,
         "",
@@ -88,7 +88,7 @@ final class Plants {
   }
 
   static TagType writable(String name, int address, RegisterType type, double min, double max) {
-    return tag(name, address, type, 0, "fast", SCAN, new WriteLimits(min, max));
+    return tag(name, address, type, 0, "fast", SCAN, WriteRule.within(min, max));
   }
 
   /** Registers c0, c1 ... of 32 bits, to be counted up. */

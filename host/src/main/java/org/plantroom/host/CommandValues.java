@@ -6,6 +6,7 @@ import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 
 /** Reads the value of a command: of the tag's type and within its limits, or a problem. */
 final class CommandValues {
@@ -17,22 +18,26 @@ final class CommandValues {
    * @throws Problem 403 when the tag is read only, 400 when the value does not fit it
    */
   static Value of(TagType tag, JsonNode node) {
-    WriteLimits limits = tag.write();
-    if (limits == null) {
+    WriteRule rule = tag.write();
+    if (rule == null) {
       throw Problem.forbidden(
           "the tag is read only in its machine type [tag=%s]".formatted(tag.name()));
     }
+    WriteLimits limits = rule.limits();
     return switch (tag.valueType()) {
-      case BOOL -> bool(node);
+      case BOOL -> bool(rule, node);
       case STRING -> text(tag, node);
       case I16, U16, I32, U32, I64, U64 -> within(limits, tag, whole(tag.valueType(), node));
       case F32, F64 -> within(limits, tag, floating(tag.valueType(), node));
     };
   }
 
-  private static Value bool(JsonNode node) {
+  private static Value bool(WriteRule rule, JsonNode node) {
     if (!node.isBoolean()) {
       throw Problem.badRequest("value must be true or false");
+    }
+    if (rule.pulse() != null && !node.asBoolean()) {
+      throw Problem.badRequest("value must be true: the edge ends a pulse itself");
     }
     return Value.of(node.asBoolean());
   }

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.plantroom.core.MachineType;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 import org.plantroom.security.Role;
 
 /** {@code GET /api/sites} and {@code /api/devices/…}: what the project files say. */
@@ -69,9 +71,24 @@ final class SitesApi {
       @Nullable LimitsView write,
       boolean counter) {}
 
-  private record LimitsView(@Nullable Double min, @Nullable Double max) {
-    static @Nullable LimitsView of(@Nullable WriteLimits limits) {
-      return limits == null ? null : new LimitsView(finite(limits.min()), finite(limits.max()));
+  private record LimitsView(
+      @Nullable Double min,
+      @Nullable Double max,
+      @Nullable Long pulseMillis,
+      boolean secondPerson,
+      boolean reasonRequired) {
+    static @Nullable LimitsView of(@Nullable WriteRule rule) {
+      if (rule == null) {
+        return null;
+      }
+      WriteLimits limits = rule.limits();
+      Duration pulse = rule.pulse();
+      return new LimitsView(
+          finite(limits.min()),
+          finite(limits.max()),
+          pulse == null ? null : (Long) pulse.toMillis(),
+          rule.secondPerson(),
+          rule.reasonRequired());
     }
 
     private static @Nullable Double finite(double limit) {

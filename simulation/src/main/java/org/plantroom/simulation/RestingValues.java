@@ -3,7 +3,7 @@ package org.plantroom.simulation;
 import java.util.Map;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
-import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 
 /** What a register of a healthy machine shows when nothing drives it. */
 final class RestingValues {
@@ -28,7 +28,9 @@ final class RestingValues {
         tag.states().isEmpty()
             ? BY_UNIT.getOrDefault(tag.unit(), 0.0)
             : Math.max(0, tag.states().firstKey());
-    WriteLimits limits = tag.write();
-    return limits == null ? usual : Math.clamp(usual, limits.min(), limits.max());
+    WriteRule write = tag.write();
+    return write == null
+        ? usual
+        : Math.clamp(usual, write.limits().min(), write.limits().max());
   }
 }

@@ -72,7 +72,7 @@ final class WriteGuard implements WriteCheck {
 
   /** A limit of 0.7 is a little more than the single 0.7, which must pass all the same. */
   private static WriteLimits limits(TagType tag) {
-    WriteLimits limits = Objects.requireNonNull(tag.write());
+    WriteLimits limits = Objects.requireNonNull(tag.write()).limits();
     return tag.valueType() == ValueType.F32
         ? new WriteLimits((float) limits.min(), (float) limits.max())
         : limits;

@@ -17,6 +17,7 @@ import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.WriteLimits;
+import org.plantroom.core.WriteRule;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.ServerFault;
 import org.plantroom.testkit.Await;
@@ -201,8 +202,9 @@ class SimulatedDeviceIT {
   void valuesAtTheirLimitsAreTaken(String id) throws IOException {
     try (Rig rig = new Rig(id)) {
       for (TagType tag : rig.known.type().tags().values()) {
-        WriteLimits limits = tag.write();
-        if (limits != null && !limits.equals(WriteLimits.NONE)) {
+        WriteRule write = tag.write();
+        WriteLimits limits = write == null ? WriteLimits.NONE : write.limits();
+        if (!limits.equals(WriteLimits.NONE)) {
           assertThat(rig.client.write(tag, Value.of(limits.min()))).as(tag.name()).isEqualTo(16);
           assertThat(rig.client.write(tag, Value.of(limits.max()))).as(tag.name()).isEqualTo(16);
         }

@@ -1,37 +1,46 @@
-package org.plantroom.alarms;
+package org.plantroom.core;
 
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.plantroom.core.Expression;
 import org.plantroom.core.Expression.Operator;
-import org.plantroom.core.Quality;
-import org.plantroom.core.Sample;
-import org.plantroom.core.Value;
 
 /**
  * Evaluates an expression on present samples. What cannot be known is NaN, and stays so through
  * sums and comparisons; of {@code and} and {@code or} one known side may decide alone (Kleene's
  * three-valued logic). Not thread-safe: it remembers the quality of what it used.
  */
-final class FormulaJudge {
+public final class ExpressionJudge {
+  /** The values an expression looks at. */
+  @FunctionalInterface
+  public interface Samples {
+    /**
+     * The sample that counts of a tag.
+     *
+     * @param reference as the expression names the tag
+     * @return null when none is known
+     */
+    @Nullable Sample of(String reference);
+  }
+
   private static final double TRUE = 1;
   private static final double FALSE = 0;
 
-  private final Inputs inputs;
+  private final Samples inputs;
   private boolean isDoubtful;
 
-  FormulaJudge(Inputs inputs) {
+  /** Makes a judge for these values. */
+  public ExpressionJudge(Samples inputs) {
     this.inputs = inputs;
   }
 
   /** True when a sample used so far was uncertain. */
-  boolean isDoubtful() {
+  public boolean isDoubtful() {
     return isDoubtful;
   }
 
   /** The value of an expression; of a truth 1, 0, or NaN for unknown. */
-  double value(Expression expression) {
+  public double value(Expression expression) {
     return switch (expression) {
       case Expression.Literal(double value) -> value;
       case Expression.Tag(String reference) -> value(inputs.of(reference));
