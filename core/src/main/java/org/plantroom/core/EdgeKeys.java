@@ -28,7 +28,8 @@ final class EdgeKeys {
           new MapKind<>("a map of devices, at least one", Kinds.NAME, DeviceKeys.FORMAT),
           "the devices by id; default: none yet");
 
-  static final Format FORMAT = Format.of("the keys of an edge node", NAME, JOURNAL, READ_ONLY, DEVICES);
+  static final Format FORMAT =
+      Format.of("the keys of an edge node", NAME, JOURNAL, READ_ONLY, DEVICES);
 
   private EdgeKeys() {}
 }

@@ -41,8 +41,7 @@ public record Interlock(
   public boolean isWithinEdgeOf(DeviceId device) {
     return rule.expression().references().stream()
         .allMatch(
-            reference ->
-                TagReference.resolve(reference, device).edgeId().equals(device.edgeId()));
+            reference -> TagReference.resolve(reference, device).edgeId().equals(device.edgeId()));
   }
 
   /**

@@ -61,8 +61,7 @@ record InterlockChanges(Section device) {
       return null;
     }
     boolean permits = change.has(InterlockKeys.PERMIT_WHILE);
-    Field<Placed<String>> field =
-        permits ? InterlockKeys.PERMIT_WHILE : InterlockKeys.REFUSE_WHILE;
+    Field<Placed<String>> field = permits ? InterlockKeys.PERMIT_WHILE : InterlockKeys.REFUSE_WHILE;
     if (!change.has(field)) {
       return usual;
     }

@@ -40,8 +40,7 @@ record InterlockRules(Section type, Section interlock) {
       Placed<Section> tag = tags.get().get(name.value());
       if (tag == null) {
         String hint = Suggestion.hint(name.value(), tags.get().keySet());
-        name.where()
-            .report(Excerpt.quoted(name.value()), "the name of a tag of this type" + hint);
+        name.where().report(Excerpt.quoted(name.value()), "the name of a tag of this type" + hint);
       } else if (isReadOnly(tag.value())) {
         name.where().report(Excerpt.quoted(name.value()), "a tag that may be written");
       }

@@ -98,7 +98,8 @@ public final class ProjectDiff {
   private void edge(EdgeNode before, EdgeNode after) {
     String path = before.id().toString();
     List<Detail> details = details(SiteWords.of(before), SiteWords.of(after));
-    changed(Kind.EDGE, path, details, details.stream().anyMatch(d -> d.name().startsWith("journal.")));
+    changed(
+        Kind.EDGE, path, details, details.stream().anyMatch(d -> d.name().startsWith("journal.")));
     each(
         Kind.DEVICE,
         path + "/",

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What must hold between the expressions of alarms and interlocks and the tags of other devices they name, which are known
- * only once every site is.
+ * What must hold between the expressions of alarms and interlocks and the tags of other devices
+ * they name, which are known only once every site is.
  *
  * @param project without any other mistake
  * @param mistakes takes what is found

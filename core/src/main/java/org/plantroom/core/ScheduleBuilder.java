@@ -49,8 +49,7 @@ record ScheduleBuilder(Section site, MachineType type) {
   private static SortedMap<LocalTime, Value> day(
       TagType tag, SequencedMap<LocalTime, Placed<String>> written) {
     SortedMap<LocalTime, Value> day = new TreeMap<>();
-    written.forEach(
-        (at, value) -> day.put(at, ScheduleValue.of(tag, value.value()).orElseThrow()));
+    written.forEach((at, value) -> day.put(at, ScheduleValue.of(tag, value.value()).orElseThrow()));
     return day;
   }
 
@@ -62,8 +61,7 @@ record ScheduleBuilder(Section site, MachineType type) {
           name, from, keys.get(ScheduleKeys.TO).orElse(from), Set.of(), day);
     }
     Set<LocalDate> dates = new HashSet<>();
-    Objects.requireNonNull(
-            site.need(SiteKeys.CALENDARS).get(keys.need(ScheduleKeys.CALENDAR)))
+    Objects.requireNonNull(site.need(SiteKeys.CALENDARS).get(keys.need(ScheduleKeys.CALENDAR)))
         .value()
         .forEach(date -> dates.add(date.value()));
     return new Schedule.SpecialDays(

@@ -10,7 +10,9 @@ import java.util.Set;
 final class ScheduleKeys {
   private static final Kind<SequencedMap<LocalTime, Placed<String>>> DAY =
       new MapKind<>(
-          "a map from times of day to values, e.g. {\"06:00\": 21}", ScheduleKinds.TIME, Kinds.TEXT);
+          "a map from times of day to values, e.g. {\"06:00\": 21}",
+          ScheduleKinds.TIME,
+          Kinds.TEXT);
 
   static final Field<SequencedMap<Set<DayOfWeek>, Placed<SequencedMap<LocalTime, Placed<String>>>>>
       WEEKLY =

@@ -12,8 +12,7 @@ import java.util.Set;
 
 /** The kinds of words that schedules hold. */
 final class ScheduleKinds {
-  private static final List<String> DAYS =
-      List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
+  private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
   private static final String DAY = "(?:mon|tue|wed|thu|fri|sat|sun)";
 
   /** Days of the week, e.g. {@code mon-fri}, {@code sat,sun} or {@code daily}. */
@@ -21,8 +20,7 @@ final class ScheduleKinds {
       new ScalarKind<>(
           "days such as mon-fri, sat,sun or daily",
           ScheduleKinds::days,
-          Shapes.pattern(
-              "daily|%1$s(?:-%1$s)?(?:,%1$s(?:-%1$s)?)*".formatted(DAY)));
+          Shapes.pattern("daily|%1$s(?:-%1$s)?(?:,%1$s(?:-%1$s)?)*".formatted(DAY)));
 
   /** A time of day, hours and minutes. */
   static final ScalarKind<LocalTime> TIME =
@@ -34,7 +32,9 @@ final class ScheduleKinds {
   /** A day of the calendar. */
   static final ScalarKind<LocalDate> DATE =
       new ScalarKind<>(
-          "a date such as 2026-12-24", ScheduleKinds::date, Shapes.pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
+          "a date such as 2026-12-24",
+          ScheduleKinds::date,
+          Shapes.pattern("[0-9]{4}-[0-9]{2}-[0-9]{2}"));
 
   private ScheduleKinds() {}
 
@@ -59,7 +59,9 @@ final class ScheduleKinds {
   }
 
   private static Optional<LocalTime> time(String text) {
-    return text.matches("[0-9]{2}:[0-9]{2}") ? parsed(() -> LocalTime.parse(text)) : Optional.empty();
+    return text.matches("[0-9]{2}:[0-9]{2}")
+        ? parsed(() -> LocalTime.parse(text))
+        : Optional.empty();
   }
 
   private static Optional<LocalDate> date(String text) {

@@ -96,7 +96,8 @@ record ScheduleRules(Section site, MachineType type) {
     if (!known.contains(name)) {
       keys.where(ScheduleKeys.CALENDAR)
           .report(
-              Excerpt.quoted(name), "the name of a calendar of this site" + Suggestion.hint(name, known));
+              Excerpt.quoted(name),
+              "the name of a calendar of this site" + Suggestion.hint(name, known));
     }
   }
 }

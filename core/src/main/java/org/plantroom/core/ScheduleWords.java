@@ -11,7 +11,8 @@ final class ScheduleWords {
   private ScheduleWords() {}
 
   static SequencedMap<String, String> of(Schedule schedule) {
-    FileWords words = new FileWords();
+    // Not a key of the schedule, yet what it means changes with it.
+    FileWords words = new FileWords().put(SiteKeys.TIME_ZONE, schedule.zone());
     schedule
         .weekly()
         .forEach(

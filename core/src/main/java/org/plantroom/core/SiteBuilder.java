@@ -52,7 +52,9 @@ record SiteBuilder(TypeCatalogue types, Path root) {
     SequencedMap<String, Device> devices = new LinkedHashMap<>();
     edge.get(EdgeKeys.DEVICES)
         .ifPresent(
-            all -> all.forEach((name, device) -> devices.put(name, device(name, device.value(), site))));
+            all ->
+                all.forEach(
+                    (name, device) -> devices.put(name, device(name, device.value(), site))));
     return new EdgeNode(
         id,
         edge.get(EdgeKeys.NAME).orElse(id.edge()),

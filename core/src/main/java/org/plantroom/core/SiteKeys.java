@@ -1,7 +1,7 @@
 package org.plantroom.core;
 
-import java.time.ZoneId;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -38,8 +38,8 @@ final class SiteKeys {
           new MapKind<>("a map of edge nodes, at least one", Kinds.NAME, EdgeKeys.FORMAT),
           "the edge nodes by id");
 
-  static final Format FORMAT = Format.of(
-          "the keys of a site", NAME, TIME_ZONE, POSITION, READ_ONLY, CALENDARS, EDGES);
+  static final Format FORMAT =
+      Format.of("the keys of a site", NAME, TIME_ZONE, POSITION, READ_ONLY, CALENDARS, EDGES);
 
   private SiteKeys() {}
 }

@@ -14,11 +14,11 @@ final class SiteWords {
     Site.Position position = site.position();
     FileWords words =
         new FileWords()
-        .put(SiteKeys.NAME, site.name())
-        .put(SiteKeys.TIME_ZONE, site.timeZone())
-        .put("position.latitude", position == null ? null : position.latitude())
-        .put("position.longitude", position == null ? null : position.longitude())
-        .put(SiteKeys.READ_ONLY, site.readOnly());
+            .put(SiteKeys.NAME, site.name())
+            .put(SiteKeys.TIME_ZONE, site.timeZone())
+            .put("position.latitude", position == null ? null : position.latitude())
+            .put("position.longitude", position == null ? null : position.longitude())
+            .put(SiteKeys.READ_ONLY, site.readOnly());
     site.calendars()
         .forEach(
             (name, days) ->

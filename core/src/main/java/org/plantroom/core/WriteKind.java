@@ -63,7 +63,8 @@ enum WriteKind implements Kind<WriteKind.Rule> {
   }
 
   private static Optional<WriteRule> rule(Section keys, Where where) {
-    boolean secondPerson = keys.get(CONFIRM).orElse(WriteConfirm.NONE) == WriteConfirm.SECOND_PERSON;
+    boolean secondPerson =
+        keys.get(CONFIRM).orElse(WriteConfirm.NONE) == WriteConfirm.SECOND_PERSON;
     return limits(keys, where)
         .map(
             limits ->

@@ -56,8 +56,7 @@ class ScheduleTest {
     Spoilt.write(folder, "types/t.yaml", TYPE);
     Spoilt.write(folder, "sites/s.yaml", SITE);
     ProjectCheck.Valid valid = (ProjectCheck.Valid) ProjectFiles.read(folder);
-    Device device =
-        Objects.requireNonNull(valid.project().device(new DeviceId("s", "e", "d")));
+    Device device = Objects.requireNonNull(valid.project().device(new DeviceId("s", "e", "d")));
     return Objects.requireNonNull(device.schedules().get(tag));
   }
 
@@ -95,8 +94,7 @@ class ScheduleTest {
   @Test
   void stateIsWrittenByItsWord(@TempDir Path folder) throws IOException {
     assertThat(schedule(folder, "Mode").at(local("2026-11-23T12:00")))
-        .isEqualTo(
-            new Schedule.Switch(local("2026-11-23T07:00"), Value.ofLong(ValueType.U16, 1)));
+        .isEqualTo(new Schedule.Switch(local("2026-11-23T07:00"), Value.ofLong(ValueType.U16, 1)));
   }
 
   @Test

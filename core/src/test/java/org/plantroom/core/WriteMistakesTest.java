@@ -53,8 +53,7 @@ class WriteMistakesTest {
         "{reasonRequired: maybe} | .reasonRequired: \"maybe\", expected true or false",
         "{min: 1} | : limits, expected true for type bool",
       })
-  void slipOfAWriteIsTold(String write, String expected, @TempDir Path folder)
-      throws IOException {
+  void slipOfAWriteIsTold(String write, String expected, @TempDir Path folder) throws IOException {
     assertThat(Spoilt.mistakes(folder, "types/t.yaml", type(write, GOOD)))
         .containsExactly("types/t.yaml:7: tags.Start.write" + expected);
   }
@@ -80,7 +79,8 @@ class WriteMistakesTest {
   void pulseOfANumberIsTold(@TempDir Path folder) throws IOException {
     String spoilt = type("true", GOOD).replace("write: {min: 1, max: 5}", "write: {pulse: 2s}");
     assertThat(Spoilt.mistakes(folder, "types/t.yaml", spoilt))
-        .containsExactly("types/t.yaml:6: tags.S.write: a pulse, expected type bool or bit, not u16");
+        .containsExactly(
+            "types/t.yaml:6: tags.S.write: a pulse, expected type bool or bit, not u16");
   }
 
   @ParameterizedTest
@@ -99,8 +99,7 @@ class WriteMistakesTest {
         "schedules: {S: {weekly: {mon: {'06:00': 2}}, exceptions: {x: {calendar: holiday, at: {'06:00': 3}}}}} | schedules.S.exceptions.x.calendar: \"holiday\", expected the name of a calendar of this site (did you mean holidays?)",
         "schedules: {S: {weekly: {mon: {'06:00': 2}}, exceptions: {x: {from: 2026-12-24, to: 2026-12-20, at: {'06:00': 3}}}}} | schedules.S.exceptions.x.to: 2026-12-20, expected a date not before from",
       })
-  void slipOfADeviceIsTold(String more, String expected, @TempDir Path folder)
-      throws IOException {
+  void slipOfADeviceIsTold(String more, String expected, @TempDir Path folder) throws IOException {
     Spoilt.write(folder, "types/t.yaml", type("true", GOOD));
     String site = SITE.replace("MORE", more);
     assertThat(Spoilt.mistakes(folder, "sites/s.yaml", site))

@@ -28,6 +28,7 @@ final class CommandDesk {
 
   private final Map<String, DevicePoller> pollers;
   private final Consumer<OrderId> reload;
+  private final EdgeWrites writes;
   private final Set<OrderId> seen = new LinkedHashSet<>();
 
   /**
@@ -35,8 +36,10 @@ final class CommandDesk {
    *
    * @param pollers by device; may change
    * @param reload begins to read the project anew, for the order of this id
+   * @param writes takes ramps, and the switch to read only
    */
-  CommandDesk(Map<String, DevicePoller> pollers, Consumer<OrderId> reload) {
+  CommandDesk(Map<String, DevicePoller> pollers, Consumer<OrderId> reload, EdgeWrites writes) {
+    this.writes = writes;
     this.pollers = pollers;
     this.reload = reload;
   }
@@ -76,6 +79,13 @@ final class CommandDesk {
       reload.accept(id);
       return null;
     }
+    if (json.path("readOnly").isBoolean()) {
+      writes.gate().switchReadOnly(id.uplink(), json.path("readOnly").asBoolean());
+      return null;
+    }
+    if (json.path("cancel").isTextual()) {
+      return cancel(id, json.path("cancel").asText(), json.path("by").asText());
+    }
     String device = json.path("device").asText();
     TagType tag = tag(device, json.path("tag").asText());
     if (tag == null) {
@@ -86,7 +96,28 @@ final class CommandDesk {
       return new Refusal(
           id.text(), "the value does not fit the tag's type " + tag.valueType().label());
     }
-    return offer(new WriteOrder(id, device, tag, value, json.path("expires").asLong()));
+    long expires = json.path("expires").asLong();
+    long overrideUntil = json.path("overrideUntil").asLong();
+    WriteOrder order = new WriteOrder(id, device, tag, value, expires, overrideUntil);
+    JsonNode ramp = json.path("ramp");
+    return ramp.isMissingNode() ? offer(order) : ramp(order, RampOrder.read(ramp));
+  }
+
+  private @Nullable Refusal cancel(OrderId id, String ramp, String by) {
+    boolean found = writes.ramps().cancel(new OrderId(id.uplink(), ramp), "cancelled by " + by);
+    return found ? null : new Refusal(id.text(), "the ramp is not under way any more");
+  }
+
+  private @Nullable Refusal ramp(WriteOrder order, @Nullable RampOrder ramp) {
+    String id = order.id().text();
+    if (ramp == null || !order.value().type().isNumeric()) {
+      return new Refusal(id, "not a ramp of a number over a day at most");
+    }
+    Refusal refusal = check(order);
+    if (refusal == null && !writes.ramps().start(order, ramp)) {
+      return new Refusal(id, "too many ramps are under way");
+    }
+    return refusal;
   }
 
   /**
@@ -121,16 +152,25 @@ final class CommandDesk {
   }
 
   private @Nullable Refusal offer(WriteOrder order) {
+    Refusal refusal = check(order);
+    if (refusal != null) {
+      return refusal;
+    }
+    DevicePoller poller = pollers.get(order.device());
+    if (poller == null || !poller.offer(order)) {
+      return new Refusal(order.id().text(), "too many writes wait for this device");
+    }
+    writes.ramps().cancel(order.edgeTag(), "another write of this tag was ordered");
+    return null;
+  }
+
+  private static @Nullable Refusal check(WriteOrder order) {
     WriteRule rule = order.tag().write();
     if (rule == null) {
       return new Refusal(order.id().text(), "the tag is read only");
     }
     if (!rule.allows(order.value())) {
       return new Refusal(order.id().text(), "the value is outside the tag's limits");
-    }
-    DevicePoller poller = pollers.get(order.device());
-    if (poller == null || !poller.offer(order)) {
-      return new Refusal(order.id().text(), "too many writes wait for this device");
     }
     return null;
   }

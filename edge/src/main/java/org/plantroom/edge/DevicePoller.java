@@ -3,9 +3,6 @@ package org.plantroom.edge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
@@ -24,8 +21,6 @@ import org.slf4j.LoggerFactory;
 final class DevicePoller {
   private static final Logger LOG = LoggerFactory.getLogger(DevicePoller.class);
 
-  private static final int MAX_WRITES = 100;
-
   private static final Driver.WriteOutcome NOT_WRITTEN =
       new Driver.WriteOutcome(
           Driver.WriteOutcome.Result.REJECTED, "the device left the edge before it was written");
@@ -33,26 +28,32 @@ final class DevicePoller {
   private final String name;
   private final Device device;
   private final Driver driver;
-  private final PublisherEvents events;
   private final Time time;
   private final List<PollGroup> groups;
   private final long[] due;
   private final DeviceReporter reporter;
-  private final BlockingQueue<WriteOrder> writes = new ArrayBlockingQueue<>(MAX_WRITES);
+  private final DeviceWriter writer;
   private final AtomicLong polls = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private final FailureLog failures = new FailureLog();
   private @Nullable Thread thread;
 
-  DevicePoller(String name, Device device, Driver driver, PublisherEvents events, Time time) {
+  DevicePoller(
+      String name,
+      Device device,
+      Driver driver,
+      PublisherEvents events,
+      DeviceWriter.Support support,
+      Time time) {
     this.name = name;
     this.device = device;
     this.driver = driver;
-    this.events = events;
     this.time = time;
     this.groups = PollGroup.of(device.type());
     this.due = new long[groups.size()];
-    this.reporter = new DeviceReporter(device, groups.getFirst().interval(), events, time);
+    this.reporter =
+        new DeviceReporter(device, groups.getFirst().interval(), events, support.values(), time);
+    this.writer = new DeviceWriter(device, driver, support, time);
   }
 
   /** What it polls. */
@@ -82,14 +83,12 @@ final class DevicePoller {
       running.join();
     }
     driver.close();
-    for (WriteOrder order = writes.poll(); order != null; order = writes.poll()) {
-      events.put(new PublisherEvent.Answered(order.id(), NOT_WRITTEN, time.millis()));
-    }
+    writer.refuseWaiting(NOT_WRITTEN);
   }
 
   /** Queues a write; false when too many wait. Callable from any thread. */
   boolean offer(WriteOrder order) {
-    return writes.offer(order);
+    return writer.offer(order);
   }
 
   /** How the device is reached, with this poller's counts. Callable from any thread. */
@@ -114,10 +113,11 @@ final class DevicePoller {
     Arrays.fill(due, time.nanos());
     try {
       while (!Thread.currentThread().isInterrupted()) {
-        WriteOrder order = waitForWrite(due[nextDue()] - time.nanos());
+        WriteOrder order = writer.next(due[nextDue()] - time.nanos());
         if (order != null) {
           execute(order);
         }
+        writer.endPulses().forEach(this::readBack);
         // One write and then a poll, so that many writes cannot keep the polls away.
         int next = nextDue();
         if (due[next] - time.nanos() <= 0) {
@@ -137,10 +137,6 @@ final class DevicePoller {
       }
     }
     return next;
-  }
-
-  private @Nullable WriteOrder waitForWrite(long nanos) throws InterruptedException {
-    return nanos <= 0 ? writes.poll() : writes.poll(nanos, TimeUnit.NANOSECONDS);
   }
 
   /** The named boundary of a device: whatever goes wrong here stays with this device. */
@@ -179,34 +175,15 @@ final class DevicePoller {
   }
 
   private void execute(WriteOrder order) throws InterruptedException {
-    Driver.WriteOutcome outcome;
-    if (time.millis() >= order.expires()) {
-      outcome =
-          new Driver.WriteOutcome(
-              Driver.WriteOutcome.Result.EXPIRED, "expired before it reached the device");
-    } else {
-      outcome = writeGuarded(order);
-      // The next reading is told even if it is the same: only what is read from now on confirms.
-      reporter.forget(order.tag());
-      readBackSoon(order.tag());
+    if (writer.execute(order)) {
+      readBack(order.tag());
     }
-    events.put(new PublisherEvent.Answered(order.id(), outcome, time.millis()));
   }
 
-  /** The boundary for writes: a bug costs this write and nothing else. */
-  private Driver.WriteOutcome writeGuarded(WriteOrder order) {
-    try {
-      return driver.write(order.tag(), order.value(), order.expires());
-    } catch (IllegalArgumentException e) {
-      return new Driver.WriteOutcome(
-          Driver.WriteOutcome.Result.REJECTED, String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
-      if (failures.isWorthALine(e)) {
-        LOG.error("A write failed, a bug in Plantroom [device={}]", name, e);
-      }
-      return new Driver.WriteOutcome(
-          Driver.WriteOutcome.Result.UNKNOWN, "the write failed within the edge");
-    }
+  private void readBack(TagType tag) {
+    // The next reading is told even if it is the same: only what is read from now on confirms.
+    reporter.forget(tag);
+    readBackSoon(tag);
   }
 
   private void readBackSoon(TagType tag) {

@@ -27,6 +27,7 @@ import org.plantroom.modbus.ModbusNetwork;
 final class DevicePollers implements AutoCloseable {
   private final EdgeId edge;
   private final PublisherEvents events;
+  private final DeviceWriter.Support support;
   private final Time time;
   private final ModbusNetwork network;
   private final Map<Endpoint, ModbusEndpoint> endpoints = new ConcurrentHashMap<>();
@@ -36,9 +37,10 @@ final class DevicePollers implements AutoCloseable {
   private @Nullable SilenceWatch watch; // set once, by start
 
   /** Makes a poller for each device; {@link #start} lets them begin. */
-  DevicePollers(EdgeNode node, PublisherEvents events, Time time) {
+  DevicePollers(EdgeNode node, PublisherEvents events, DeviceWriter.Support support, Time time) {
     this.edge = node.id();
     this.events = events;
+    this.support = support;
     this.time = time;
     this.network = ModbusNetwork.open("modbus " + node.id());
     this.neighbours = new NeighbourRetry(endpoints.values(), time);
@@ -66,6 +68,7 @@ final class DevicePollers implements AutoCloseable {
         device,
         new ModbusDriver(device, modbus, time),
         events,
+        support,
         time);
   }
 

@@ -36,6 +36,7 @@ final class DeviceReporter {
 
   private final Device device;
   private final PublisherEvents events;
+  private final EdgeValues values;
   private final Time time;
   private final long scanNanos;
   private final long leastPatienceNanos;
@@ -56,10 +57,13 @@ final class DeviceReporter {
    * Knows nothing yet.
    *
    * @param scan how often the device's fastest tags are read
+   * @param values takes what writes look at
    */
-  DeviceReporter(Device device, Duration scan, PublisherEvents events, Time time) {
+  DeviceReporter(
+      Device device, Duration scan, PublisherEvents events, EdgeValues values, Time time) {
     this.device = device;
     this.events = events;
+    this.values = values;
     this.time = time;
     this.scanNanos = scan.toNanos();
     this.leastPatienceNanos = scan.plus(device.timeout()).toNanos();
@@ -203,6 +207,7 @@ final class DeviceReporter {
   }
 
   private void report(List<TagReading> readings) throws InterruptedException {
+    values.note(device.id(), readings);
     List<TagSample> news = new ArrayList<>();
     for (TagReading reading : readings) {
       TagType tag = reading.tag();

@@ -45,8 +45,15 @@ public interface Driver extends AutoCloseable {
    *
    * @param result how far it got
    * @param sentence for people
+   * @param until when {@link Result#RUNNING} is expected to end, milliseconds since 1970 UTC; else
+   *     0
    */
-  record WriteOutcome(Result result, String sentence) {
+  record WriteOutcome(Result result, String sentence, long until) {
+    /** An outcome that is no promise of a later one. */
+    public WriteOutcome(Result result, String sentence) {
+      this(result, sentence, 0);
+    }
+
     /** How far a write got. */
     public enum Result {
       /** The device said yes. */
@@ -56,7 +63,11 @@ public interface Driver extends AutoCloseable {
       /** It came too late and was never sent. */
       EXPIRED,
       /** Sent, and no answer came: it may have happened. */
-      UNKNOWN
+      UNKNOWN,
+      /** A ramp is on its way; another outcome follows. */
+      RUNNING,
+      /** A ramp was given up on its way. */
+      CANCELLED
     }
   }
 

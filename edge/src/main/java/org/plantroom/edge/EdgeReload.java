@@ -24,6 +24,7 @@ final class EdgeReload implements AutoCloseable {
 
   private final Supplier<ProjectCheck> project;
   private final DevicePollers pollers;
+  private final EdgeWrites writes;
   private final PublisherEvents events;
   private final Time time;
   private final AtomicReference<@Nullable Thread> running = new AtomicReference<>();
@@ -39,12 +40,14 @@ final class EdgeReload implements AutoCloseable {
       EdgeNode node,
       Supplier<ProjectCheck> project,
       DevicePollers pollers,
+      EdgeWrites writes,
       PublisherEvents events,
       Time time) {
     this.time = time;
     this.node = node;
     this.project = project;
     this.pollers = pollers;
+    this.writes = writes;
     this.events = events;
   }
 
@@ -102,8 +105,9 @@ final class EdgeReload implements AutoCloseable {
     List<ProjectChange> changes = ProjectDiff.between(node, next);
     if (!changes.isEmpty()) {
       pollers.endChanged(next);
+      writes.become(next);
       events.put(new PublisherEvent.Reconfigured(next));
-      node = 
+      node =
           new EdgeNode(
               next.id(), next.name(), node.journalMaxBytes(), next.readOnly(), next.devices());
     }

@@ -32,6 +32,7 @@ final class EdgeReports {
 
   private final String uplink;
   private final Map<String, DevicePoller> pollers;
+  private final EdgeWrites writes;
   private final UplinkBoard board;
   private final Map<String, Value> told = new LinkedHashMap<>();
   private final Map<String, Driver.DeviceStatus> toldLinks = new HashMap<>();
@@ -42,11 +43,14 @@ final class EdgeReports {
    *
    * @param uplink the name of the way to it
    * @param pollers by device; may change
+   * @param writes tells of schedules and of read-only mode
    * @param board tells of the other uplinks
    */
-  EdgeReports(String uplink, Map<String, DevicePoller> pollers, UplinkBoard board) {
+  EdgeReports(
+      String uplink, Map<String, DevicePoller> pollers, EdgeWrites writes, UplinkBoard board) {
     this.uplink = uplink;
     this.pollers = pollers;
+    this.writes = writes;
     this.board = board;
   }
 
@@ -79,7 +83,8 @@ final class EdgeReports {
     addLinks(current);
     current.forEach(
         (name, value) -> {
-          if (!value.equals(told.put(name, value))) {
+          // What the last birth did not declare waits for the next.
+          if (told.containsKey(name) && !value.equals(told.put(name, value))) {
             changes.add(Metric.data(alias.apply(name), Sample.good(value, now), false));
           }
         });
@@ -124,6 +129,15 @@ final class EdgeReports {
     counters.forEach(
         (name, value) ->
             current.put(EdgeMetrics.EDGE_PREFIX + name, Value.ofLong(ValueType.I64, value)));
+    current.put(
+        EdgeMetrics.EDGE_PREFIX + EdgeMetrics.READ_ONLY,
+        Value.ofLong(ValueType.I64, writes.gate().isReadOnly() ? 1 : 0));
+    writes
+        .schedules()
+        .reports()
+        .forEach(
+            (tag, report) ->
+                current.put(EdgeMetrics.SCHEDULE_PREFIX + tag, Value.of(json(report))));
     board
         .othersThan(uplink)
         .forEach(
@@ -156,20 +170,23 @@ final class EdgeReports {
   }
 
   /** What a command came to, as the host reads it. */
-  static String commandResult(String id, String outcome, String detail, long finishedAt) {
+  static String commandResult(String id, Driver.WriteOutcome outcome, long finishedAt) {
     Map<String, Object> result = new LinkedHashMap<>();
     result.put("id", id);
-    result.put("outcome", outcome);
-    result.put("detail", detail);
+    result.put("outcome", outcome.result().name());
+    result.put("detail", outcome.sentence());
     result.put("time", finishedAt);
+    if (outcome.until() != 0) {
+      result.put("until", outcome.until());
+    }
     return json(result);
   }
 
-  private static String json(Map<String, Object> object) {
+  private static String json(Object object) {
     try {
       return JSON.writeValueAsString(object);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps of numbers and texts are always JSON", e);
+      throw new IllegalStateException("numbers and texts are always JSON", e);
     }
   }
 }

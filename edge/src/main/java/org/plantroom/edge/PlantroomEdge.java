@@ -33,6 +33,7 @@ public final class PlantroomEdge implements AutoCloseable {
   private final Publisher publisher;
   private final List<Uplink> uplinks;
   private final DevicePollers pollers;
+  private final EdgeWrites writes;
   private final EdgeReload reload;
   private final Ticker syncer;
   private final FolderLock lock;
@@ -51,11 +52,15 @@ public final class PlantroomEdge implements AutoCloseable {
     Stored stored = Stored.open(folder, node, hosts, time, lock);
     this.journal = stored.journal();
     PublisherEvents events = new PublisherEvents();
-    this.pollers = new DevicePollers(node, events, time);
-    this.reload = new EdgeReload(node, project, pollers, events, time);
+    EdgeValues values = new EdgeValues(node);
+    EdgeGate gate = new EdgeGate(node, values, stored.writes());
+    this.writes = new EdgeWrites(node, gate, values, stored.writes(), events, time);
+    DeviceWriter.Support support = new DeviceWriter.Support(gate, values, stored.writes(), writes);
+    this.pollers = new DevicePollers(node, events, support, time);
+    this.reload = new EdgeReload(node, project, pollers, writes, events, time);
     DeviceStates devices = new DeviceStates(node, time.millis());
     EdgeCounters counters = new EdgeCounters(journal, events);
-    CommandDesk desk = new CommandDesk(pollers.byDevice(), reload::begin);
+    CommandDesk desk = new CommandDesk(pollers.byDevice(), reload::begin, writes);
     Uplink.Shared shared =
         new Uplink.Shared(
             node.id(),
@@ -63,6 +68,7 @@ public final class PlantroomEdge implements AutoCloseable {
             devices,
             desk,
             pollers.byDevice(),
+            writes,
             counters,
             new UplinkBoard(),
             events);
@@ -80,7 +86,7 @@ public final class PlantroomEdge implements AutoCloseable {
   }
 
   /** What an edge keeps in its folder. */
-  private record Stored(Journal journal, Map<String, UplinkFiles> uplinks) {
+  private record Stored(Journal journal, Map<String, UplinkFiles> uplinks, WriteMemory writes) {
     static Stored open(
         Path folder, EdgeNode node, List<UplinkSettings> hosts, Time time, FolderLock lock)
         throws IOException {
@@ -90,7 +96,9 @@ public final class PlantroomEdge implements AutoCloseable {
           uplinks.put(host.name(), new UplinkFiles(folder, host.name()));
         }
         return new Stored(
-            Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time), uplinks);
+            Journal.open(folder.resolve("journal"), node.journalMaxBytes(), time),
+            uplinks,
+            WriteMemory.open(folder));
       } catch (IOException e) {
         lock.close();
         throw e;
@@ -132,6 +140,7 @@ public final class PlantroomEdge implements AutoCloseable {
     publisher.start();
     uplinks.forEach(Uplink::start);
     pollers.start();
+    writes.start(node, pollers.byDevice());
   }
 
   /** Two edges of one name would write over each other's journal. */
@@ -169,6 +178,7 @@ public final class PlantroomEdge implements AutoCloseable {
   @Override
   public void close() throws IOException {
     reload.close();
+    writes.close();
     pollers.endAll();
     publisher.close();
     uplinks.forEach(Uplink::close);

@@ -199,12 +199,9 @@ final class Publisher implements Closeable {
   private void answer(PublisherEvent.Answered answered) {
     OrderId id = answered.id();
     if (id.wantsAnswer()) {
-      Driver.WriteOutcome outcome = answered.outcome();
-      String result = outcome.result().name();
       on(
           id.uplink(),
-          uplink ->
-              uplink.outbox().answer(id.text(), result, outcome.sentence(), answered.finishedAt()));
+          uplink -> uplink.outbox().answer(id.text(), answered.outcome(), answered.finishedAt()));
     }
   }
 

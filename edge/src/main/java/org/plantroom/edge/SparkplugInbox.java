@@ -130,8 +130,7 @@ final class SparkplugInbox {
       if (!refusal.id().isEmpty()) {
         outbox.answer(
             refusal.id(),
-            Driver.WriteOutcome.Result.REJECTED.name(),
-            refusal.detail(),
+            new Driver.WriteOutcome(Driver.WriteOutcome.Result.REJECTED, refusal.detail()),
             time.millis());
       }
     }

@@ -167,10 +167,9 @@ final class SparkplugOutbox implements Resender.Outlet {
    *
    * @param finishedAt when that was known, milliseconds since 1970 UTC
    */
-  void answer(String id, String outcome, String detail, long finishedAt) {
+  void answer(String id, Driver.WriteOutcome outcome, long finishedAt) {
     Sample answer =
-        Sample.good(
-            Value.of(EdgeReports.commandResult(id, outcome, detail, finishedAt)), finishedAt);
+        Sample.good(Value.of(EdgeReports.commandResult(id, outcome, finishedAt)), finishedAt);
     sendOwn(alias -> List.of(Metric.data(alias.apply(EdgeMetrics.COMMAND_RESULT), answer, false)));
   }
 

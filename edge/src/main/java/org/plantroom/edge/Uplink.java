@@ -24,6 +24,7 @@ final class Uplink implements AutoCloseable {
    *
    * @param edge whose they are
    * @param pollers by device; may change
+   * @param writes the edge's own
    * @param board where each writes how it stands
    */
   record Shared(
@@ -32,6 +33,7 @@ final class Uplink implements AutoCloseable {
       DeviceStates devices,
       CommandDesk desk,
       Map<String, DevicePoller> pollers,
+      EdgeWrites writes,
       EdgeCounters counters,
       UplinkBoard board,
       PublisherEvents events) {}
@@ -82,7 +84,7 @@ final class Uplink implements AutoCloseable {
             this::giveBirth,
             time);
     this.resender = new Resender(journal, delivery, outbox);
-    this.reports = new EdgeReports(name, shared.pollers(), shared.board());
+    this.reports = new EdgeReports(name, shared.pollers(), shared.writes(), shared.board());
     this.flow = new FlowWatch(settings.givesReceipts(), time.nanos());
     this.search = new HostSearch(settings.brokers().size() > 1, time.nanos());
     writeNotice();

@@ -33,10 +33,13 @@ class CommandDeskTest {
           1,
           1);
 
+  private final PublisherEvents events = new PublisherEvents();
+  private final WriteParts parts = WriteParts.of(events, Time.system(), PUMP);
   private final DevicePoller poller =
-      new DevicePoller("pump", PUMP, new ScriptedDriver(), new PublisherEvents(), Time.system());
+      new DevicePoller("pump", PUMP, new ScriptedDriver(), events, parts.support(), Time.system());
   private final List<OrderId> reloads = new ArrayList<>();
-  private final CommandDesk desk = new CommandDesk(Map.of("pump", poller), reloads::add);
+  private final CommandDesk desk =
+      new CommandDesk(Map.of("pump", poller), reloads::add, parts.writes());
 
   private static String json(String id, String tag, String value) {
     return """

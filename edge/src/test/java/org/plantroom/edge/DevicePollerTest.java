@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.plantroom.core.Device;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Quality;
 import org.plantroom.core.RegisterType;
@@ -33,8 +34,9 @@ class DevicePollerTest {
   private DevicePoller poller = poller(Plants.machine(FAST, SLOW));
 
   private DevicePoller poller(MachineType type) {
-    return new DevicePoller(
-        "pump", Plants.device("pump", type, 1, 1), driver, events, Time.system());
+    Device device = Plants.device("pump", type, 1, 1);
+    DeviceWriter.Support support = WriteParts.of(events, Time.system(), device).support();
+    return new DevicePoller("pump", device, driver, events, support, Time.system());
   }
 
   @AfterEach

@@ -25,7 +25,8 @@ class DeviceReporterTest {
 
   private final ManualTime time = new ManualTime(1_000_000);
   private final PublisherEvents events = new PublisherEvents();
-  private final DeviceReporter reporter = new DeviceReporter(DEVICE, SCAN, events, time);
+  private final DeviceReporter reporter =
+      new DeviceReporter(DEVICE, SCAN, events, new EdgeValues(Plants.edge(DEVICE)), time);
   private long count;
 
   private static TagReading silent(TagType tag, long at) {

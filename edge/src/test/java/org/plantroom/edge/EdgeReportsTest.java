@@ -8,22 +8,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.plantroom.core.Device;
 import org.plantroom.core.Time;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.NodeMetric;
 
 class EdgeReportsTest {
+  private static final Device PUMP = Plants.device("pump", Plants.counters(1), 1, 1);
+
+  private final PublisherEvents events = new PublisherEvents();
+  private final WriteParts parts = WriteParts.of(events, Time.system(), PUMP);
   private final DevicePoller poller = poller(new ScriptedDriver());
   private final UplinkBoard board = new UplinkBoard();
-  private final EdgeReports reports = new EdgeReports("main", Map.of("pump", poller), board);
+  private final EdgeReports reports =
+      new EdgeReports("main", Map.of("pump", poller), parts.writes(), board);
 
-  private static DevicePoller poller(ScriptedDriver driver) {
-    return new DevicePoller(
-        "pump",
-        Plants.device("pump", Plants.counters(1), 1, 1),
-        driver,
-        new PublisherEvents(),
-        Time.system());
+  private DevicePoller poller(ScriptedDriver driver) {
+    return new DevicePoller("pump", PUMP, driver, events, parts.support(), Time.system());
   }
 
   @Test
@@ -32,6 +33,7 @@ class EdgeReportsTest {
         .extracting(NodeMetric::name)
         .containsExactlyInAnyOrder(
             "Edge/journalBytes",
+            "Edge/readOnly",
             EdgeMetrics.DEVICE_LINK_PREFIX + "pump",
             EdgeMetrics.COMMAND,
             EdgeMetrics.COMMAND_RESULT);
@@ -81,7 +83,7 @@ class EdgeReportsTest {
       drivers.put("pump-" + i, driver);
       pollers.put("pump-" + i, poller(driver));
     }
-    EdgeReports many = new EdgeReports("main", pollers, board);
+    EdgeReports many = new EdgeReports("main", pollers, parts.writes(), board);
     many.births(Map.of(), 0);
     drivers.values().forEach(ScriptedDriver::countOneMore);
     Set<String> first = told(many);
@@ -99,7 +101,7 @@ class EdgeReportsTest {
       pollers.put("pump-" + i, poller(new ScriptedDriver()));
     }
     pollers.put("zone", poller(last));
-    EdgeReports many = new EdgeReports("main", pollers, board);
+    EdgeReports many = new EdgeReports("main", pollers, parts.writes(), board);
     many.births(Map.of(), 0);
     last.lose("no answer within 1 s");
     assertThat(told(many)).containsExactly(EdgeMetrics.DEVICE_LINK_PREFIX + "zone");
@@ -121,8 +123,11 @@ class EdgeReportsTest {
 
   @Test
   void aLinkIsToldAsJson() {
-    assertThat(reports.births(Map.of(), 0).getFirst().current().value())
-        .hasToString(
+    assertThat(reports.births(Map.of(), 0))
+        .filteredOn(metric -> metric.name().equals(EdgeMetrics.DEVICE_LINK_PREFIX + "pump"))
+        .singleElement()
+        .extracting(metric -> String.valueOf(metric.current().value()))
+        .isEqualTo(
             """
             {"connected":true,"since":1000,"sentence":"answers",\
             "counters":{"requests":7,"polls":0,"skippedPolls":0,"failedPolls":0}}""");
@@ -130,7 +135,11 @@ class EdgeReportsTest {
 
   @Test
   void aCommandsResultIsJsonWhateverItsSentence() {
-    assertThat(EdgeReports.commandResult("a", "REJECTED", "\"no\"", 7))
+    assertThat(EdgeReports.commandResult("a", rejected("\"no\""), 7))
         .isEqualTo("{\"id\":\"a\",\"outcome\":\"REJECTED\",\"detail\":\"\\\"no\\\"\",\"time\":7}");
+  }
+
+  private static Driver.WriteOutcome rejected(String sentence) {
+    return new Driver.WriteOutcome(Driver.WriteOutcome.Result.REJECTED, sentence);
   }
 }

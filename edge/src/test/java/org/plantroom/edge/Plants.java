@@ -3,16 +3,21 @@ package org.plantroom.edge;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.AlarmCondition;
 import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Endpoint;
+import org.plantroom.core.Expression;
+import org.plantroom.core.Interlock;
 import org.plantroom.core.MachineClass;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Notifications;
@@ -25,11 +30,13 @@ import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Retention;
 import org.plantroom.core.Sample;
+import org.plantroom.core.Schedule;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
+import org.plantroom.core.WriteLimits;
 import org.plantroom.core.WriteRule;
 
 /** Small plants for the tests. */
@@ -89,6 +96,43 @@ final class Plants {
 
   static TagType writable(String name, int address, RegisterType type, double min, double max) {
     return tag(name, address, type, 0, "fast", SCAN, WriteRule.within(min, max));
+  }
+
+  /** A truth that is written as a pulse. */
+  static TagType pulse(String name, int address, Duration length) {
+    WriteRule rule = new WriteRule(WriteLimits.NONE, length, false, false);
+    return tag(name, address, RegisterType.BOOL, 0, "fast", SCAN, rule);
+  }
+
+  /** A device with interlocks and schedules of its own. */
+  static Device guarded(
+      Device device, List<Interlock> interlocks, Map<String, Schedule> schedules) {
+    SequencedMap<String, Interlock> byName = new LinkedHashMap<>();
+    interlocks.forEach(interlock -> byName.put(interlock.name(), interlock));
+    return new Device(
+        device.id(),
+        device.name(),
+        device.type(),
+        device.endpoint(),
+        device.unit(),
+        device.timeout(),
+        device.pause(),
+        device.alarms(),
+        byName,
+        new LinkedHashMap<>(schedules));
+  }
+
+  /** Refuses writes of a tag while another is above a limit. */
+  static Interlock refuseAbove(String tag, String other, double limit) {
+    Expression rule =
+        new Expression.Join(
+            Expression.Operator.GREATER, new Expression.Tag(other), new Expression.Literal(limit));
+    return new Interlock(
+        "I",
+        new LinkedHashSet<>(List.of(tag)),
+        Interlock.Effect.REFUSE_WHILE,
+        new AlarmCondition.Rule(other + " > " + limit, rule),
+        "too high");
   }
 
   /** Registers c0, c1 ... of 32 bits, to be counted up. */

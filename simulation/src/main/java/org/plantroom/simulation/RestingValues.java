@@ -29,8 +29,6 @@ final class RestingValues {
             ? BY_UNIT.getOrDefault(tag.unit(), 0.0)
             : Math.max(0, tag.states().firstKey());
     WriteRule write = tag.write();
-    return write == null
-        ? usual
-        : Math.clamp(usual, write.limits().min(), write.limits().max());
+    return write == null ? usual : Math.clamp(usual, write.limits().min(), write.limits().max());
   }
 }

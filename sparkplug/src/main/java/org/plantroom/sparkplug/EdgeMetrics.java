@@ -14,6 +14,12 @@ public final class EdgeMetrics {
   /** Before an uplink's name: how the edge reaches another host (String, a JSON object). */
   public static final String UPLINK_PREFIX = "Uplink/";
 
+  /** Before device/tag: where the tag's schedule stands (String, a JSON object). */
+  public static final String SCHEDULE_PREFIX = "Schedule/";
+
+  /** The counter that is 1 while the edge writes nothing, else 0; below {@link #EDGE_PREFIX}. */
+  public static final String READ_ONLY = "readOnly";
+
   /** Takes a write with id and expiry (String, a JSON object), in an NCMD. */
   public static final String COMMAND = "Node Control/Command";
 
@@ -27,6 +33,7 @@ public final class EdgeMetrics {
     return name.startsWith(EDGE_PREFIX)
         || name.startsWith(DEVICE_LINK_PREFIX)
         || name.startsWith(UPLINK_PREFIX)
+        || name.startsWith(SCHEDULE_PREFIX)
         || name.equals(COMMAND)
         || name.equals(COMMAND_RESULT);
   }
