@@ -43,7 +43,7 @@ final class AuditApi {
     context.json(new PageView(entries, more ? (Long) entries.getLast().number() : null));
   }
 
-  private static long before(Context context) {
+  static long before(Context context) {
     String text = context.queryParam("before");
     if (text == null) {
       return Long.MAX_VALUE;

@@ -1,8 +1,16 @@
 package org.plantroom.host;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Glob;
+import org.plantroom.security.AuditEntry;
 import org.plantroom.security.AuditTrail;
 
 /** The audit of every command: one line of the trail a state, forced to the disk. */
@@ -13,11 +21,37 @@ final class CommandLog {
   private static final TypeReference<Map<String, @Nullable Object>> DETAILS =
       new TypeReference<>() {};
 
+  /** As many lines as commands that can be under way have at most. */
+  private static final int LINES_BACK = 20_000;
+
   private final AuditTrail trail;
 
   CommandLog(AuditTrail trail) {
     this.trail = trail;
   }
+
+  /**
+   * Which commands of the past.
+   *
+   * @param limit how many at most
+   * @param before only lines of a lower number
+   * @param who asked; null for anybody
+   * @param state the final one; null for any
+   * @param match over the tag
+   */
+  record Question(
+      int limit, long before, @Nullable String who, @Nullable String state, Glob match) {
+    boolean fits(Map<String, ? extends @Nullable Object> details) {
+      String tag = text(details, "tag");
+      return isFinal(details)
+          && (who == null || who.equals(text(details, "who")))
+          && (state == null || state.equals(text(details, "state")))
+          && match.matches(tag);
+    }
+  }
+
+  /** Commands that have ended, the newest first; {@code next} asks for those before, or is null. */
+  record Page(List<Map<String, @Nullable Object>> commands, @Nullable Long next) {}
 
   /**
    * Writes a line.
@@ -27,6 +61,65 @@ final class CommandLog {
   boolean write(Command command) {
     Map<String, @Nullable Object> details =
         Json.MAPPER.convertValue(CommandView.of(command), DETAILS);
-    return trail.note(WHAT, command.who(), command.address(), details);
+    return trail.note(WHAT, command.who(), command.order().address(), details);
+  }
+
+  /** What became of commands in the past, also before the host was restarted. */
+  Page ended(Question question, Predicate<String> sight) throws IOException {
+    List<AuditEntry> entries =
+        trail.latest(
+            question.limit(),
+            question.before(),
+            entry ->
+                entry.what().equals(WHAT)
+                    && sight.test(text(entry.details(), "tag"))
+                    && question.fits(entry.details()));
+    boolean more = entries.size() == question.limit();
+    return new Page(
+        entries.stream().map(entry -> copy(entry.details())).toList(),
+        more ? (Long) entries.getLast().number() : null);
+  }
+
+  private static Map<String, @Nullable Object> copy(
+      Map<String, ? extends @Nullable Object> details) {
+    return new LinkedHashMap<>(details);
+  }
+
+  private static String text(Map<String, ? extends @Nullable Object> details, String key) {
+    return String.valueOf(details.get(key));
+  }
+
+  private static boolean isFinal(Map<String, ? extends @Nullable Object> details) {
+    String state = text(details, "state");
+    for (Command.State known : Command.State.values()) {
+      if (known.label().equals(state)) {
+        return known.isFinal();
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Ends commands that were under way when the host was stopped: nobody watches them any more.
+   *
+   * @param time now, RFC 3339 UTC
+   * @return how many there were
+   */
+  int endLeftOver(String time) throws IOException {
+    Set<String> known = new HashSet<>();
+    int ended = 0;
+    for (AuditEntry entry :
+        trail.latest(LINES_BACK, Long.MAX_VALUE, one -> one.what().equals(WHAT))) {
+      boolean isLatest = known.add(text(entry.details(), "id"));
+      if (isLatest && !isFinal(entry.details())) {
+        Map<String, @Nullable Object> details = copy(entry.details());
+        details.put("state", Command.State.EXPIRED.label());
+        details.put("time", time);
+        details.put("detail", "the host was stopped before it ended; its tag tells what became");
+        trail.note(WHAT, entry.who(), entry.address(), details);
+        ended++;
+      }
+    }
+    return ended;
   }
 }

@@ -2,14 +2,12 @@ package org.plantroom.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Value;
 import org.plantroom.sparkplug.EdgeMetrics;
-import org.plantroom.sparkplug.ResolvedMetric;
 
 /** Finds the edges' words on commands among what arrives. */
-final class CommandResults {
+final class CommandResults implements EdgeWords {
   private static final int MAX_DETAIL = 500;
 
   private final Sink sink;
@@ -30,13 +28,10 @@ final class CommandResults {
     this.sink = sink;
   }
 
-  /** Looks through the metrics of one message of the edge node itself. */
-  void take(EdgeId edge, List<ResolvedMetric> metrics) {
-    for (ResolvedMetric metric : metrics) {
-      Value value = metric.sample().value();
-      if (value != null && metric.name().equals(EdgeMetrics.COMMAND_RESULT)) {
-        parse(edge, value.toString());
-      }
+  @Override
+  public void say(EdgeId edge, String metric, Value value) {
+    if (metric.equals(EdgeMetrics.COMMAND_RESULT)) {
+      parse(edge, value.toString());
     }
   }
 
@@ -53,7 +48,8 @@ final class CommandResults {
     for (CommandResult.Outcome outcome : CommandResult.Outcome.values()) {
       if (outcome.name().equals(json.path("outcome").asText())) {
         long time = json.path("time").asLong();
-        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown, time));
+        long until = json.path("until").asLong();
+        sink.result(edge, json.path("id").asText(), new CommandResult(outcome, shown, time, until));
       }
     }
   }

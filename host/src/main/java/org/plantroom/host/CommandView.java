@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique
  * @param tag site/edge/device/tag
- * @param state requested, sent, accepted, confirmed, deviated, rejected or expired
+ * @param state requested, sent, running, accepted, confirmed, deviated, rejected or expired
  * @param who who asked
  * @param old the value before
  * @param requested the value asked for
@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param expires RFC 3339 UTC
  * @param time of the latest state, RFC 3339 UTC
  * @param reason why, in the asker's words
+ * @param waitsForApproval true while somebody else must say yes
+ * @param approvedBy the second person
+ * @param ramp how it is to go there; null for at once
+ * @param overrideUntil until when it counts against the tag's schedule, RFC 3339 UTC; null for
+ *     until the next switch
+ * @param detail what the latest state has to say
  * @param history every state with its time and detail
  */
 record CommandView(
@@ -29,6 +35,11 @@ record CommandView(
     String expires,
     String time,
     String reason,
+    boolean waitsForApproval,
+    @Nullable String approvedBy,
+    CommandOrder.@Nullable Ramp ramp,
+    @Nullable String overrideUntil,
+    String detail,
     List<StepView> history) {
 
   record StepView(String state, String time, String detail) {}
@@ -44,7 +55,12 @@ record CommandView(
         TagView.boxed(command.readback()),
         Json.time(command.expires()),
         Json.time(command.time()),
-        command.reason(),
+        command.order().reason(),
+        command.isWaitingForApproval(),
+        command.approvedBy(),
+        command.order().ramp(),
+        command.order().overrideUntil() == 0 ? null : Json.time(command.order().overrideUntil()),
+        command.history().getLast().detail(),
         command.history().stream()
             .map(s -> new StepView(s.state().label(), Json.time(s.time()), s.detail()))
             .toList());

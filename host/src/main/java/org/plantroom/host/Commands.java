@@ -3,8 +3,10 @@ package org.plantroom.host;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
-import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 
@@ -30,60 +31,101 @@ final class Commands implements Consumer<LiveTag> {
 
   private static final long CONFIRM_NANOS = TimeUnit.SECONDS.toNanos(10);
   private static final long RESULT_GRACE_MILLIS = 5_000;
+  private static final long RAMP_GRACE_MILLIS = 60_000;
+  private static final long LONGEST_RAMP_MILLIS = TimeUnit.DAYS.toMillis(2);
+
+  /** For how long a command waits for a second person. */
+  static final long APPROVAL_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
   private final LiveTags tags;
   private final CommandWire wire;
+  private final WriteRefusals refusals;
   private final CommandLog log;
   private final Time time;
   private final Map<String, Command> byId = new LinkedHashMap<>(); // guarded by this
   private final Map<TagPath, String> pending = new ConcurrentHashMap<>(); // changed under this
+  private final Set<String> waiting = new LinkedHashSet<>(); // for approval; guarded by this
+  private final Set<String> ramps = new LinkedHashSet<>(); // that others follow; guarded by this
 
-  Commands(LiveTags tags, CommandWire wire, CommandLog log, Time time) {
+  Commands(LiveTags tags, CommandWire wire, WriteRefusals refusals, CommandLog log, Time time) {
     this.tags = tags;
+    this.refusals = refusals;
     this.wire = wire;
     this.log = log;
     this.time = time;
   }
 
-  /**
-   * Takes a command and sends it.
-   *
-   * @param tagType the tag in the project; its limits have been checked
-   * @param who who asks, and {@code address} the machine they speak from
-   * @return the command as far as it came at once
-   */
-  synchronized Command request(
-      TagPath tag,
-      TagType tagType,
-      Value value,
-      String who,
-      String address,
-      String reason,
-      long expires) {
+  /** Takes a command, and sends it when nobody else has to agree. */
+  synchronized Command request(CommandOrder order) {
     long now = time.millis();
-    Sample present = present(tag);
+    Sample present = present(order.tag());
     Command command =
         new Command(
             UUID.randomUUID().toString(),
-            tag,
-            tagType,
-            value,
+            order,
             present == null ? null : present.value(),
-            who,
-            address,
-            reason,
-            expires,
-            Command.State.REQUESTED,
-            false,
-            0,
-            present == null ? 0 : present.sourceTime() + 1,
             null,
+            now + (order.needsSecondPerson() ? APPROVAL_MILLIS : order.patienceMillis()),
+            Command.State.REQUESTED,
+            new Command.Progress(
+                false, 0, present == null ? 0 : present.sourceTime() + 1, null, false),
             List.of(new Command.Step(Command.State.REQUESTED, now, "")));
     if (!log.write(command)) {
       // What cannot be written down is not executed; its end cannot be written down either.
       return remember(command.to(Command.State.REJECTED, now, "the audit cannot be written"));
     }
-    return keep(dispatch(command, now));
+    if (!command.isWaitingForApproval()) {
+      return keep(dispatch(command, now));
+    }
+    String trouble =
+        waiting.size() >= KEPT ? "too many commands wait for approval" : refusals.of(order);
+    if (trouble != null) {
+      return keep(command.to(Command.State.REJECTED, now, trouble));
+    }
+    waiting.add(command.id());
+    return remember(command);
+  }
+
+  /**
+   * A second person says yes.
+   *
+   * @param who somebody with the right, known not to be the one who asked
+   * @return why that is in vain, for people; null when it is on its way
+   */
+  synchronized @Nullable String approve(String id, String who) {
+    Command command = byId.get(id);
+    if (command == null || !waiting.contains(id)) {
+      return "the command does not wait for approval any more";
+    }
+    long now = time.millis();
+    if (now >= command.expires()) {
+      tick();
+      return "the command has expired";
+    }
+    Command approved = command.approved(who, now + command.order().patienceMillis(), now);
+    if (!log.write(approved)) {
+      return "the audit cannot be written";
+    }
+    waiting.remove(id);
+    keep(dispatch(approved, now));
+    return null;
+  }
+
+  /**
+   * Gives up a command that waits for approval, or a ramp under way.
+   *
+   * @return why that is in vain, for people; null when it is done, or on its way to the edge
+   */
+  synchronized @Nullable String cancel(String id, String who) {
+    Command command = byId.get(id);
+    if (command != null && waiting.contains(id)) {
+      keep(command.to(Command.State.REJECTED, time.millis(), "refused by " + who));
+      return null;
+    }
+    if (command == null || command.state() != Command.State.RUNNING) {
+      return "only what waits for approval and ramps under way can be cancelled";
+    }
+    return wire.cancel(command, who);
   }
 
   private @Nullable Sample present(TagPath tag) {
@@ -113,7 +155,11 @@ final class Commands implements Consumer<LiveTag> {
   }
 
   private void watch(Command command) {
-    pending.put(command.tag(), command.id());
+    String before = pending.put(command.tag(), command.id());
+    if (before != null) {
+      // A ramp: the edge ends it with the new write, and tells.
+      ramps.add(before);
+    }
     LiveTag tag = tags.find(command.tag().toString());
     if (tag != null) {
       tag.watch(this);
@@ -121,22 +167,40 @@ final class Commands implements Consumer<LiveTag> {
   }
 
   private @Nullable String obstacle(Command command) {
+    String refusal = refusals.of(command.order());
+    if (refusal != null) {
+      return refusal;
+    }
+    boolean needsOurs = command.order().isPulse() || command.order().ramp() != null;
+    EdgeId edge = command.tag().edgeId();
+    if (needsOurs && wire.isOfAnotherMake(edge)) {
+      return "an edge of another make can neither pulse nor ramp";
+    }
     String before = pending.get(command.tag());
-    if (before != null) {
+    Command other = before == null ? null : byId.get(before);
+    if (other != null && other.state() != Command.State.RUNNING) {
       return "another command for this tag is under way: " + before;
     }
     return pending.size() >= KEPT ? "too many commands are under way" : null;
   }
 
   private Command keep(Command command) {
-    if (command.state().isFinal() && pending.remove(command.tag(), command.id())) {
+    if (command.state().isFinal()) {
+      waiting.remove(command.id());
+      ramps.remove(command.id());
+      forget(command);
+    }
+    log.write(command);
+    return remember(command);
+  }
+
+  private void forget(Command command) {
+    if (pending.remove(command.tag(), command.id())) {
       LiveTag tag = tags.find(command.tag().toString());
       if (tag != null) {
         tag.unwatch(this);
       }
     }
-    log.write(command);
-    return remember(command);
   }
 
   /** Keeps it in memory; the eldest that are over make room. */
@@ -155,7 +219,7 @@ final class Commands implements Consumer<LiveTag> {
   synchronized void result(EdgeId edge, String id, CommandResult result) {
     Command command = byId.get(id);
     if (command == null
-        || command.state() != Command.State.SENT
+        || !(command.state() == Command.State.SENT || command.state() == Command.State.RUNNING)
         || command.watched()
         || !command.tag().edgeId().equals(edge)) {
       return;
@@ -165,6 +229,8 @@ final class Commands implements Consumer<LiveTag> {
       case ACCEPTED -> keep(watched(command, Command.State.ACCEPTED, result));
       case REJECTED -> keep(command.to(Command.State.REJECTED, now, result.detail()));
       case EXPIRED -> keep(command.to(Command.State.EXPIRED, now, result.detail()));
+      case RUNNING -> running(command, result, now);
+      case CANCELLED -> keep(cancelled(command, result, now));
       case UNKNOWN ->
           // It may have been executed; only the readback can tell, so it stays SENT and is watched.
           keep(watched(command, Command.State.SENT, result));
@@ -175,11 +241,29 @@ final class Commands implements Consumer<LiveTag> {
     }
   }
 
+  /** Told with every step; only the first is worth a line. */
+  private void running(Command command, CommandResult result, long now) {
+    long millis = Math.clamp(result.until() - result.time(), 0, LONGEST_RAMP_MILLIS);
+    long until = time.nanos() + TimeUnit.MILLISECONDS.toNanos(millis + RAMP_GRACE_MILLIS);
+    if (command.state() == Command.State.RUNNING) {
+      remember(command.waitingUntil(until));
+    } else {
+      keep(command.to(Command.State.RUNNING, now, result.detail()).waitingUntil(until));
+    }
+  }
+
+  private Command cancelled(Command command, CommandResult result, long now) {
+    Sample sample = present(command.tag());
+    Value value = sample == null || !sample.quality().isGood() ? null : sample.value();
+    Command seen = value == null ? command : command.withReadback(value);
+    return seen.to(Command.State.DEVIATED, now, result.detail());
+  }
+
   private Command watched(Command command, Command.State state, CommandResult result) {
     return command
         .to(state, time.millis(), result.detail())
         .executedAt(result.time())
-        .watchedUntil(time.nanos() + CONFIRM_NANOS);
+        .watchedUntil(time.nanos() + CONFIRM_NANOS + command.order().pulseNanos());
   }
 
   /** A live tag has changed: perhaps the readback somebody waits for. */
@@ -198,12 +282,12 @@ final class Commands implements Consumer<LiveTag> {
     if (command == null
         || value == null
         || !sample.quality().isGood()
-        || sample.sourceTime() < command.readableFrom()) {
+        || sample.sourceTime() < command.progress().readableFrom()) {
       return;
     }
     Command seen = command.withReadback(value);
     byId.put(seen.id(), seen);
-    if (seen.watched() && seen.isMetBy(value)) {
+    if (seen.watched() && seen.isMet()) {
       keep(seen.to(Command.State.CONFIRMED, time.millis(), ""));
     }
   }
@@ -211,10 +295,18 @@ final class Commands implements Consumer<LiveTag> {
   /** Ends what has waited long enough; to be called every second or so. */
   synchronized void tick() {
     long nanos = time.nanos();
-    for (String id : List.copyOf(pending.values())) {
+    List<String> underWay = new ArrayList<>(pending.values());
+    underWay.addAll(ramps);
+    for (String id : underWay) {
       Command command = byId.get(id);
-      if (command != null && nanos - command.giveUpAt() > 0) {
+      if (command != null && nanos - command.progress().giveUpAt() > 0) {
         keep(command.watched() ? deviated(command) : unanswered(command));
+      }
+    }
+    for (String id : List.copyOf(waiting)) {
+      Command command = byId.get(id);
+      if (command != null && time.millis() >= command.expires()) {
+        keep(command.to(Command.State.EXPIRED, time.millis(), "nobody approved it in time"));
       }
     }
   }
@@ -224,16 +316,38 @@ final class Commands implements Consumer<LiveTag> {
     return command.readback() == null
         ? command.to(
             Command.State.EXPIRED, time.millis(), "the device's value could not be read since")
-        : command.to(Command.State.DEVIATED, time.millis(), "the device's value is another");
+        : command.to(Command.State.DEVIATED, time.millis(), difference(command));
+  }
+
+  private static String difference(Command command) {
+    if (!command.order().isPulse()) {
+      return "the device's value is another";
+    }
+    return command.progress().pulseSeen()
+        ? "the pulse was seen to begin, not to end"
+        : "the pulse was not seen";
   }
 
   /** No edge executes it any more. Whether one did, and the answer was lost, its value tells. */
   private Command unanswered(Command command) {
-    Value value = command.readback();
-    return value != null && command.isMetBy(value)
-        ? command.to(
-            Command.State.CONFIRMED, time.millis(), "the answer was lost, the readback tells")
+    if (command.isMet()) {
+      return command.to(
+          Command.State.CONFIRMED, time.millis(), "the answer was lost, the readback tells");
+    }
+    return command.state() == Command.State.RUNNING
+        ? deviated(command)
         : command.to(Command.State.EXPIRED, time.millis(), "the edge gave no word of it in time");
+  }
+
+  /** Those that wait for a second person, the newest first. */
+  synchronized List<Command> waiting() {
+    return latest().stream().filter(Command::isWaitingForApproval).toList();
+  }
+
+  /** The command under way for a tag, or null. */
+  synchronized @Nullable Command pending(TagPath tag) {
+    String id = pending.get(tag);
+    return id == null ? null : byId.get(id);
   }
 
   /** The command of an id, or null. */

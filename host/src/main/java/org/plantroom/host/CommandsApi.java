@@ -1,34 +1,31 @@
 package org.plantroom.host;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.io.IOException;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
-import org.plantroom.core.Value;
 import org.plantroom.security.Role;
 
 /** {@code /api/commands}: writes through the one gate, and where they stand. */
 final class CommandsApi {
-  private static final long DEFAULT_EXPIRY_MILLIS = Duration.ofSeconds(15).toMillis();
-  private static final long LONGEST_EXPIRY_MILLIS = Duration.ofHours(1).toMillis();
-  private static final int MAX_REASON = 500;
+  private static final int MOST = 1_000;
+  private static final int DEFAULT = 200;
 
   private final RunningProject running;
   private final Commands commands;
+  private final CommandLog log;
   private final Time time;
 
-  CommandsApi(RunningProject running, Commands commands, Time time) {
+  CommandsApi(RunningProject running, Commands commands, CommandLog log, Time time) {
     this.running = running;
     this.commands = commands;
+    this.log = log;
     this.time = time;
   }
 
@@ -36,46 +33,26 @@ final class CommandsApi {
     routes.post("/api/commands", this::request);
     routes.get("/api/commands", this::list);
     routes.get("/api/commands/{id}", this::find);
+    routes.post("/api/commands/{id}/approve", this::approve);
+    routes.post("/api/commands/{id}/cancel", this::cancel);
+    routes.get("/api/command-log", this::log);
   }
 
   private void request(Context context) {
-    JsonNode body = body(context);
-    TagPath path = Params.tag(text(body, "tag"));
+    CommandBody body = new CommandBody(context, time.millis());
+    TagPath path = body.tag();
     Caller caller = Caller.of(context);
     caller.require(Role.OPERATOR, path.site());
     TagType tag = tagType(path);
-    Value value = CommandValues.of(tag, body.path("value"));
-    String reason = body.path("reason").asText("");
-    if (reason.length() > MAX_REASON) {
-      throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
+    CommandOrder order = body.order(path, tag, caller);
+    if (order.needsSecondPerson() && !caller.isSignedIn()) {
+      throw Problem.forbidden("a second person must approve, so the first has to sign in");
     }
-    Command command =
-        commands.request(path, tag, value, caller.name(), caller.address(), reason, expires(body));
+    Command command = commands.request(order);
     context
         .status(202)
         .header("Location", "/api/commands/" + command.id())
         .json(Map.of("id", command.id()));
-  }
-
-  private static JsonNode body(Context context) {
-    try {
-      JsonNode body = Json.read(context.body());
-      if (body.isObject()) {
-        return body;
-      }
-    } catch (JsonProcessingException e) {
-      // falls through: no JSON and no object get the same answer
-    }
-    throw Problem.badRequest(
-        "expected a JSON object {\"tag\":\"site/edge/device/tag\",\"value\":21.5,\"reason\":\"\"}");
-  }
-
-  private static String text(JsonNode body, String name) {
-    JsonNode node = body.path(name);
-    if (!node.isTextual()) {
-      throw Problem.badRequest("%s must be a text".formatted(name));
-    }
-    return node.asText();
   }
 
   private TagType tagType(TagPath path) {
@@ -87,25 +64,37 @@ final class CommandsApi {
     return tag;
   }
 
-  private long expires(JsonNode body) {
-    long now = time.millis();
-    JsonNode node = body.path("expires");
-    if (node.isMissingNode() || node.isNull()) {
-      return now + DEFAULT_EXPIRY_MILLIS;
+  private void approve(Context context) {
+    Command command = command(context);
+    Caller caller = Caller.of(context);
+    caller.require(Role.OPERATOR, command.tag().site());
+    if (caller.session() == null) {
+      throw Problem.forbidden("a person who has signed in must approve");
     }
-    long expires = moment(node.asText());
-    if (expires <= now || expires - now > LONGEST_EXPIRY_MILLIS) {
-      throw Problem.badRequest("expires must lie ahead, by an hour at most");
+    if (isSamePerson(caller, command)) {
+      throw Problem.forbidden("somebody else than who asked must approve");
     }
-    return expires;
+    answer(context, commands.approve(command.id(), caller.name()));
   }
 
-  private static long moment(String text) {
-    try {
-      return OffsetDateTime.parse(text).toInstant().toEpochMilli();
-    } catch (DateTimeException | ArithmeticException e) {
-      throw Problem.badRequest("expires must be a time such as 2026-11-22T08:00:00Z");
+  /** Programs cannot approve, but a person may have asked through a token of their own. */
+  private static boolean isSamePerson(Caller caller, Command command) {
+    return caller.name().equals(command.who())
+        || caller.name().equals(command.order().onBehalfOf());
+  }
+
+  private void cancel(Context context) {
+    Command command = command(context);
+    Caller caller = Caller.of(context);
+    caller.require(Role.OPERATOR, command.tag().site());
+    answer(context, commands.cancel(command.id(), caller.name()));
+  }
+
+  private void answer(Context context, @Nullable String trouble) {
+    if (trouble != null) {
+      throw Problem.conflict(trouble);
     }
+    context.json(CommandView.of(command(context)));
   }
 
   private void list(Context context) {
@@ -118,10 +107,27 @@ final class CommandsApi {
   }
 
   private void find(Context context) {
+    context.json(CommandView.of(command(context)));
+  }
+
+  private Command command(Context context) {
     Command command = commands.find(context.pathParam("id"));
     if (command == null || !Caller.of(context).sees(command.tag().toString())) {
       throw Problem.notFound("no command of this id, or it was too long ago");
     }
-    context.json(CommandView.of(command));
+    return command;
+  }
+
+  private void log(Context context) throws IOException {
+    int limit = Params.number(context, "limit", 1, MOST, DEFAULT);
+    context.json(
+        log.ended(
+            new CommandLog.Question(
+                limit,
+                AuditApi.before(context),
+                context.queryParam("who"),
+                context.queryParam("state"),
+                Params.match(context)),
+            Caller.of(context).sight()));
   }
 }

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Value;
 import org.plantroom.sparkplug.EdgeMetrics;
@@ -24,8 +25,35 @@ final class HostCommands {
     order.put("tag", command.tag().tag());
     order.put("value", command.requested().boxed());
     order.put("expires", command.expires());
-    Value text = Value.of(Json.write(order));
-    return messages.write(command.tag().edgeId(), EdgeMetrics.COMMAND, text, now);
+    CommandOrder.Ramp ramp = command.order().ramp();
+    if (ramp != null) {
+      order.put("ramp", ramp);
+    }
+    if (command.order().overrideUntil() != 0) {
+      order.put("overrideUntil", command.order().overrideUntil());
+    }
+    return order(command.tag().edgeId(), order, now);
+  }
+
+  private Message order(EdgeId edge, Map<String, Object> order, long now) {
+    return messages.write(edge, EdgeMetrics.COMMAND, Value.of(Json.write(order)), now);
+  }
+
+  /** The order to end a command that is a ramp. */
+  Message cancel(Command command, String who, long now) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("id", UUID.randomUUID().toString());
+    order.put("cancel", command.id());
+    order.put("by", who);
+    return order(command.tag().edgeId(), order, now);
+  }
+
+  /** The order to write nothing any more, or the end of it. */
+  Message readOnly(EdgeId edge, boolean isReadOnly, long now) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("id", UUID.randomUUID().toString());
+    order.put("readOnly", isReadOnly);
+    return order(edge, order, now);
   }
 
   /** The order to read the project anew, to an edge node of ours, which answers under the id. */
@@ -33,7 +61,7 @@ final class HostCommands {
     Map<String, Object> order = new LinkedHashMap<>();
     order.put("id", id);
     order.put("reload", true);
-    return messages.write(edge, EdgeMetrics.COMMAND, Value.of(Json.write(order)), now);
+    return order(edge, order, now);
   }
 
   /**

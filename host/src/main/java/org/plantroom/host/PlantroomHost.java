@@ -55,6 +55,10 @@ public final class PlantroomHost implements AutoCloseable {
   private final LiveTags tags = new LiveTags();
   private final AlarmKeeper alarms;
   private final Notifier notifier;
+  private final ReadOnlyMode readOnly;
+  private final Schedules schedules;
+  private final CommandLog commandLog;
+  private final WriteRefusals refusals;
   private final Commands commands;
   private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
@@ -122,7 +126,10 @@ public final class PlantroomHost implements AutoCloseable {
               history::received, this::commit, project.settings().commitEvery(), time);
       alarms = opened.add(new AlarmKeeper(project, tags, history.alarms(), time));
       notifier = opened.add(notifier(running, data));
+      readOnly = readOnly(running, data);
+      schedules = new Schedules(running, access.audit());
       CommandResults results = new CommandResults(this::commandResult);
+      List<EdgeWords> words = List.of(results, readOnly, schedules);
       sparkplug =
           new SparkplugHost(
               project.settings().hostId(),
@@ -130,10 +137,13 @@ public final class PlantroomHost implements AutoCloseable {
               tags,
               history,
               writer,
-              results,
+              (edge, metric, value) -> words.forEach(one -> one.say(edge, metric, value)),
               alarms,
               time);
-      commands = new Commands(tags, sparkplug, new CommandLog(access.audit()), time);
+      commandLog = new CommandLog(access.audit());
+      endLeftOverCommands();
+      refusals = new WriteRefusals(running, tags, readOnly);
+      commands = new Commands(tags, sparkplug, refusals, commandLog, time);
       reloads = new EdgeReloads(sparkplug, time);
       AlarmDetails details = new AlarmDetails(running, tags);
       live =
@@ -153,7 +163,7 @@ public final class PlantroomHost implements AutoCloseable {
       opened.add((AutoCloseable) alarms::holdLinks);
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
-      opened.add(every("command clock", commands::tick));
+      opened.add(every("command clock", this::tickCommands));
       opened.add(
           every(
               "notifications",
@@ -161,6 +171,33 @@ public final class PlantroomHost implements AutoCloseable {
     } catch (RuntimeException e) {
       opened.close();
       throw e;
+    }
+  }
+
+  private void tickCommands() {
+    commands.tick();
+    readOnly.tick(sparkplug);
+  }
+
+  private void endLeftOverCommands() {
+    try {
+      int ended = commandLog.endLeftOver(Json.time(time.millis()));
+      if (ended > 0) {
+        LOG.warn("Commands had not ended when the host was stopped [count={}]", ended);
+      }
+    } catch (IOException e) {
+      throw new HostStartException("the audit trail cannot be read", e);
+    }
+  }
+
+  private ReadOnlyMode readOnly(RunningProject running, Path data) {
+    try {
+      return new ReadOnlyMode(data, running, time);
+    } catch (IOException e) {
+      throw new HostStartException(
+          "cannot read whether the host is read only: mend or remove read-only.json [folder=%s]"
+              .formatted(data),
+          e);
     }
   }
 
@@ -235,7 +272,9 @@ public final class PlantroomHost implements AutoCloseable {
             new UseApi(project, history, departures)::routes,
             backups::routes,
             new LinksApi(this::links)::routes,
-            new CommandsApi(project, commands, time)::routes,
+            new CommandsApi(project, commands, commandLog, time)::routes,
+            new WritesApi(project, refusals, schedules, commands, time)::routes,
+            new ReadOnlyApi(project, readOnly, sparkplug, access.audit(), time)::routes,
             new AlarmsApi(alarms, details, access.audit(), time)::routes,
             new AlarmJournalApi(history.alarms(), details)::routes,
             new AlarmFiguresApi(history.alarms())::routes,

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
+import org.plantroom.core.Sample;
 import org.plantroom.core.Time;
+import org.plantroom.core.Value;
 import org.plantroom.history.History;
 import org.plantroom.mqtt.LinkCounters;
 import org.plantroom.mqtt.LinkStatus;
@@ -26,6 +28,7 @@ import org.plantroom.mqtt.MqttMessage;
 import org.plantroom.mqtt.MqttSettings;
 import org.plantroom.mqtt.QueueBound;
 import org.plantroom.mqtt.Subscription;
+import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.HostNodeSession;
@@ -46,7 +49,8 @@ import org.slf4j.LoggerFactory;
  * under the lock that the clock's thread takes for {@link #tick}; both together are called the
  * Sparkplug thread.
  */
-final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire, AutoCloseable {
+final class SparkplugHost
+    implements MqttListener, CommandWire, EdgeReloads.Wire, ReadOnlyMode.Wire, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SparkplugHost.class);
 
   private static final int MAX_NODES = 100_000;
@@ -66,7 +70,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
   private final Time time;
   private final MqttConnection connection;
   private final Receipts receipts;
-  private final CommandResults commandResults;
+  private final EdgeWords words;
   private final AlarmKeeper alarms;
   private final Map<EdgeId, Node> nodes = new ConcurrentHashMap<>();
   private final AtomicLong foreignMessages = new AtomicLong();
@@ -83,7 +87,7 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
    *
    * @param hostId announced in {@code spBv1.0/STATE/<hostId>}
    * @param brokers first choice first
-   * @param commandResults told what edges say of commands
+   * @param words takes what our edges say of themselves
    * @param alarms evaluates what comes
    */
   SparkplugHost(
@@ -92,14 +96,14 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
       LiveTags tags,
       History history,
       HistoryWriter writer,
-      CommandResults commandResults,
+      EdgeWords words,
       AlarmKeeper alarms,
       Time time) {
     this.hostId = hostId;
     this.tags = tags;
     this.history = history;
     this.writer = writer;
-    this.commandResults = commandResults;
+    this.words = words;
     this.alarms = alarms;
     this.time = time;
     MqttSettings settings =
@@ -240,15 +244,27 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
 
   private void follow(EdgeId edge, HostEvent event) {
     switch (event) {
-      case HostEvent.NodeBorn born -> receipts.born(edge, born.takesReceipts());
+      case HostEvent.NodeBorn born -> {
+        receipts.born(edge, born.takesReceipts());
+        if (born.takesReceipts()) {
+          born.metrics().forEach(metric -> say(edge, metric.name(), metric.sample()));
+        }
+      }
       case HostEvent.NodeDied _ -> receipts.gone(edge);
       case HostEvent.RebirthNeeded _ -> publish(messages.rebirth(edge, time.millis()));
       case HostEvent.DataReceived data when data.device() == null ->
-          commandResults.take(edge, data.metrics());
+          data.metrics().forEach(metric -> say(edge, metric.name(), metric.sample()));
       case HostEvent.DataReceived _,
           HostEvent.DeviceBorn _,
           HostEvent.DeviceDied _,
           HostEvent.Refused _ -> {}
+    }
+  }
+
+  private void say(EdgeId edge, String metric, Sample sample) {
+    Value value = sample.value();
+    if (value != null && EdgeMetrics.contains(metric)) {
+      words.say(edge, metric, value);
     }
   }
 
@@ -293,6 +309,31 @@ final class SparkplugHost implements MqttListener, CommandWire, EdgeReloads.Wire
             ? hostCommands.withId(command, time.millis())
             : hostCommands.plain(command, node.link().metricName(command.tag()), time.millis());
     return publish(message) ? null : "the broker is not connected";
+  }
+
+  @Override
+  public @Nullable String cancel(Command command, String who) {
+    Node node = nodes.get(command.tag().edgeId());
+    if (node == null || !node.link().isConnected()) {
+      return "the edge node is offline";
+    }
+    return publish(hostCommands.cancel(command, who, time.millis()))
+        ? null
+        : "the broker is not connected";
+  }
+
+  @Override
+  public void orderReadOnly(EdgeId edge, boolean isReadOnly) {
+    Node node = nodes.get(edge);
+    if (node != null && node.link().isConnected() && node.link().takesCommandIds()) {
+      publish(hostCommands.readOnly(edge, isReadOnly, time.millis()));
+    }
+  }
+
+  @Override
+  public boolean isOfAnotherMake(EdgeId edge) {
+    Node node = nodes.get(edge);
+    return node != null && node.link().isConnected() && !node.link().takesCommandIds();
   }
 
   @Override

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,30 +31,11 @@ final class CommandsTest {
   private Path folder;
   private final ManualTime time = new ManualTime(T0);
   private final LiveTags tags = new LiveTags();
-  private final Wire wire = new Wire();
+  private final RememberingWire wire = new RememberingWire();
   private TagType flow;
   private LiveTag tag;
   private AuditTrail trail;
   private Commands commands;
-
-  private static final class Wire implements CommandWire {
-    final List<Command> sent = new ArrayList<>();
-    @Nullable String trouble;
-    boolean answers = true;
-
-    @Override
-    public @Nullable String send(Command command) {
-      if (trouble == null) {
-        sent.add(command);
-      }
-      return trouble;
-    }
-
-    @Override
-    public boolean answersCommands(EdgeId edge) {
-      return answers;
-    }
-  }
 
   @BeforeEach
   void open(@TempDir Path temporary) throws IOException {
@@ -66,7 +45,10 @@ final class CommandsTest {
         Objects.requireNonNull(
             Objects.requireNonNull(project.types().get("pump")).tags().get("Flow"));
     trail = AuditTrail.open(folder.resolve("audit"), folder.resolve("none"), time);
-    commands = new Commands(tags, wire, new CommandLog(trail), time);
+    RunningProject running = new RunningProject(project, Plant.reading(folder), time);
+    ReadOnlyMode readOnly = new ReadOnlyMode(folder, running, time);
+    WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
+    commands = new Commands(tags, wire, refusals, new CommandLog(trail), time);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(
@@ -80,7 +62,7 @@ final class CommandsTest {
 
   private Command request(float value) {
     return commands.request(
-        FLOW, flow, Value.of(value), "me", "10.0.0.7", "test", time.millis() + 15_000);
+        new CommandOrder(FLOW, flow, Value.of(value), "me", "", "10.0.0.7", "test", 15_000, null, 0));
   }
 
   private void result(Command command, CommandResult.Outcome outcome) {
