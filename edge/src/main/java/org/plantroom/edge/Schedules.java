@@ -15,6 +15,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Schedule;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
+import org.plantroom.core.WriteRule;
 import org.plantroom.edge.Driver.WriteOutcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -111,21 +112,20 @@ final class Schedules {
       return;
     }
     Attempt attempt = attempts.get(scheduled.edgeTag());
-    boolean isTried = attempt != null && attempt.time() == due.time();
-    if (isTried && attempt.retryNanos() - nanos > 0) {
+    if (attempt != null && attempt.time() == due.time() && attempt.retryNanos() - nanos > 0) {
       return;
     }
-    String sentence = isTried ? attempt.sentence() : "";
-    attempts.put(scheduled.edgeTag(), new Attempt(due.time(), nanos + RETRY_NANOS, sentence));
     takesOver.accept(scheduled.edgeTag(), "the tag's schedule takes over");
-    // Beyond the next look, so that there are never two on their way.
-    outlet.test(
+    WriteOrder order =
         new WriteOrder(
             OrderId.own(ORDER),
             scheduled.edgeTag().device(),
             scheduled.tag(),
             due.value(),
-            now + EXPIRY_MILLIS));
+            now + EXPIRY_MILLIS);
+    // It expires before it is tried again, so that there are never two on their way.
+    String sentence = outlet.test(order) ? "" : "too many writes wait for this device";
+    attempts.put(scheduled.edgeTag(), new Attempt(due.time(), nanos + RETRY_NANOS, sentence));
   }
 
   /** A switch has been written, or not. */
@@ -134,7 +134,8 @@ final class Schedules {
     if (attempt == null) {
       return;
     }
-    boolean isPulse = order.tag().write() != null && order.tag().write().pulse() != null;
+    WriteRule rule = order.tag().write();
+    boolean isPulse = rule != null && rule.pulse() != null;
     switch (outcome.result()) {
       case ACCEPTED -> done(order.edgeTag(), attempt.time());
       case UNKNOWN -> {
