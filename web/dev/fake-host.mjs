@@ -203,6 +203,59 @@ function command({ tag: path, value, reason }) {
   return { id };
 }
 
+/** Somebody asked for a write that a second person must approve. */
+function waiting() {
+  const [path] = tags.keys();
+  const time = iso(Date.now() - 40_000);
+  return {
+    id: 'w1',
+    tag: path,
+    state: 'requested',
+    who: 'bo',
+    old: 21,
+    requested: 23,
+    readback: null,
+    time,
+    reason: 'guests tonight',
+    waitsForApproval: true,
+    approvedBy: null,
+    detail: '',
+    history: [{ state: 'requested', time, detail: '' }],
+  };
+}
+
+function schedule(path) {
+  return {
+    tag: path,
+    timeZone: 'Europe/Stockholm',
+    state: 'overridden',
+    value: 21,
+    since: iso(Date.now() - 7.2e6),
+    next: iso(Date.now() + 7.2e6),
+    nextValue: 18,
+    overriddenUntil: iso(Date.now() + 7.2e6),
+    sentence: '',
+  };
+}
+
+function schedules(device) {
+  const writable = [...tags.values()].find((tag) => tag.path.startsWith(`${device}/`) && tag.write);
+  return writable ? [schedule(writable.path)] : [];
+}
+
+function write(path) {
+  return {
+    tag: path,
+    mayWrite: true,
+    refusals: [],
+    secondPerson: false,
+    reasonRequired: false,
+    pulseMillis: null,
+    pending: null,
+    schedule: null,
+  };
+}
+
 const people = {
   '/api/session': { provider: null },
   '/api/me': {
@@ -272,7 +325,12 @@ function answer(url, body) {
       Date.parse(url.searchParams.get('from')),
       Date.parse(url.searchParams.get('to')),
     );
-  if (path === '/api/commands') return command(JSON.parse(body));
+  if (path === '/api/commands') return body === '' ? [...commands.values(), waiting()] : command(JSON.parse(body));
+  if (path === '/api/command-log')
+    return { commands: [...commands.values()].filter(({ state }) => state === 'confirmed'), next: null };
+  if (path.startsWith('/api/writes/')) return write(path.split('/').slice(3).map(decodeURIComponent).join('/'));
+  if (path.startsWith('/api/schedules/')) return schedules(path.split('/').slice(3).map(decodeURIComponent).join('/'));
+  if (path === '/api/read-only') return { host: null, sites: [] };
   return path.startsWith('/api/commands/') ? commands.get(path.split('/').pop()) : studyAnswer(path);
 }
 

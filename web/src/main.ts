@@ -11,10 +11,12 @@ import { palettes } from './shell/palette';
 import { welcomeCode } from './shell/route';
 import { Api } from './wire/api';
 import type { SocketOpener } from './wire/live-socket';
+import type { ReadOnly } from './wire/command-model';
 import { browserTimers } from './wire/timers';
 
 /** Pause between two questions to the host, in milliseconds. */
 const LINKS_PAUSE = 3_000;
+const READ_ONLY_PAUSE = 5_000;
 
 const pages: Pages = {
   fleet: async () => {
@@ -36,6 +38,10 @@ const pages: Pages = {
   alarms: async () => {
     await import('./page/alarms-page');
     return (context) => html`<pr-alarms-page .context=${context}></pr-alarms-page>`;
+  },
+  commands: async () => {
+    await import('./page/commands-page');
+    return (context) => html`<pr-commands-page .context=${context}></pr-commands-page>`;
   },
   studies: async () => {
     await import('./page/studies-page');
@@ -105,6 +111,7 @@ function context(): PageContext {
       browserTimers,
     ),
     alarms: live.alarms,
+    readOnly: new Feed(() => api.get<ReadOnly>('/api/read-only'), READ_ONLY_PAUSE, browserTimers),
     directory: new Directory(api, browserTimers),
     announcement: new Signal(''),
     palette: palettes(document.documentElement, localStorage),

@@ -4,12 +4,21 @@ import type { PageContext } from '../live/context';
 import { formatValue } from '../live/format';
 import { SignalWatch } from '../value/signal-watch';
 import { base, controls } from '../style/shared';
+import { sentenceOf } from '../live/directory';
+import { CommandApi } from '../wire/command-api';
+import type { WriteInfo } from '../wire/command-model';
 import type { TagInfo } from '../wire/model';
 import { CommandRun } from './command-run';
 import { commandStyle } from './command-style';
+import { stateWords } from './command-words';
 import { progress, type ProgressStep } from './progress';
 import { choices, rangeWords, readSetpoint } from './setpoint';
+import { isRefused, moreOptions, obstacles, pulseNote, reasonField } from './command-notes';
+import { PULSE, isPulse, readOptions } from './write-options';
 import '../value/value-box';
+
+/** Pause between two questions about what stands before a write, in milliseconds. */
+const LOOK_PAUSE = 2_000;
 
 const SIGNS = { done: '●', open: '○', failed: '▲' } as const;
 const MARK_WORDS = { done: 'done', open: 'not yet', failed: 'failed' } as const;
@@ -23,6 +32,9 @@ export class CommandBox extends LitElement {
   @state() private tag?: TagInfo;
   @state() private run: CommandRun | undefined;
   @state() private problem = '';
+  /** What stands before a write now; undefined until the host has told. */
+  @state() private write: WriteInfo | undefined;
+  private turn = 0;
 
   constructor() {
     super();
@@ -34,6 +46,9 @@ export class CommandBox extends LitElement {
     this.tag = tag;
     this.run = undefined;
     this.problem = '';
+    this.write = undefined;
+    this.turn += 1;
+    void this.look(tag, this.turn);
     await this.updateComplete;
     this.fill(tag);
     this.renderRoot.querySelector('dialog')?.showModal();
@@ -42,7 +57,7 @@ export class CommandBox extends LitElement {
 
   override updated(): void {
     const command = this.run?.command.value;
-    const words = command === undefined ? '' : `Command ${command.state}`;
+    const words = command === undefined ? '' : `Command: ${stateWords(command)}`;
     if (words !== '') {
       this.context?.announcement.set(words);
     }
@@ -64,24 +79,66 @@ export class CommandBox extends LitElement {
       <dl>
         <dt>Actual</dt>
         <dd><pr-value .live=${this.context?.live} .tag=${tag}></pr-value></dd>
-        ${
-          choices(tag) === undefined
-            ? html`<dt>Range</dt>
-                <dd>${rangeWords(tag)}</dd>`
-            : nothing
-        }
+        ${this.range(tag)}
       </dl>
-      <label for="setpoint">New set point</label>
-      ${this.input(tag, locked, problem !== '')}
-      <label for="reason">Reason (optional)</label>
-      <input id="reason" maxlength="200" autocomplete="off" ?disabled=${locked} />
+      ${obstacles(this.write)} ${pulseNote(tag)} ${isPulse(tag) ? nothing : this.setpoint(tag, locked, problem !== '')}
+      ${moreOptions(tag, this.write, locked)} ${reasonField(tag, locked)}
       <p id="problem" class="problem" role="alert">${problem === '' ? nothing : html`▲ ${problem}`}</p>
       ${this.progress()}
       <div class="buttons">
         <button type="button" @click=${this.close}>Close</button>
-        <button class="primary" ?disabled=${locked} data-testid="command-write">Write</button>
+        ${this.cancelButton()}
+        <button class="primary" ?disabled=${locked || isRefused(this.write)} data-testid="command-write">
+          ${isPulse(tag) ? 'Pulse' : 'Write'}
+        </button>
       </div>
     </form>`;
+  }
+
+  private range(tag: TagInfo) {
+    return choices(tag) !== undefined || isPulse(tag)
+      ? nothing
+      : html`<dt>Range</dt>
+          <dd>${rangeWords(tag)}</dd>`;
+  }
+
+  private setpoint(tag: TagInfo, locked: boolean, invalid: boolean) {
+    return html`<label for="setpoint">New set point</label> ${this.input(tag, locked, invalid)}`;
+  }
+
+  private cancelButton() {
+    const command = this.run?.command.value;
+    if (command === undefined) {
+      return nothing;
+    }
+    return command.state === 'running' || command.waitsForApproval === true
+      ? html`<button type="button" data-testid="command-cancel" @click=${this.cancel}>
+          ${command.state === 'running' ? 'End the ramp' : 'Withdraw'}
+        </button>`
+      : nothing;
+  }
+
+  private cancel(): void {
+    const { context } = this;
+    const id = this.run?.command.value?.id;
+    if (context !== undefined && id !== undefined) {
+      new CommandApi(context.api).cancel(id).catch((error: unknown) => {
+        this.problem = sentenceOf(error);
+      });
+    }
+  }
+
+  /** Asks what stands before a write, as long as the box is open. */
+  private async look(tag: TagInfo, turn: number): Promise<void> {
+    const { context } = this;
+    if (context === undefined || turn !== this.turn) {
+      return;
+    }
+    const write = await new CommandApi(context.api).write(tag.path).catch(() => undefined);
+    if (turn === this.turn) {
+      this.write = write;
+      context.timers.after(LOOK_PAUSE, () => void this.look(tag, turn));
+    }
   }
 
   private input(tag: TagInfo, locked: boolean, invalid: boolean) {
@@ -142,13 +199,32 @@ export class CommandBox extends LitElement {
     if (tag === undefined || context === undefined || this.run?.running === true) {
       return;
     }
-    const setpoint = readSetpoint(this.field()?.value ?? '', tag);
-    this.problem = 'problem' in setpoint ? setpoint.problem : '';
-    if ('value' in setpoint) {
-      const reason = this.renderRoot.querySelector<HTMLInputElement>('#reason')?.value ?? '';
+    const wish = this.wish(tag, context);
+    this.problem = 'problem' in wish ? wish.problem : '';
+    if ('value' in wish) {
       this.run = new CommandRun(context);
-      void this.run.start(tag.path, setpoint.value, reason);
+      void this.run.start(tag.path, wish.value, this.text('#reason'), wish.options);
     }
+  }
+
+  /** What is asked for, or the sentence that says why it cannot be. */
+  private wish(tag: TagInfo, context: PageContext) {
+    const setpoint = isPulse(tag) ? { value: PULSE } : readSetpoint(this.field()?.value ?? '', tag);
+    if ('problem' in setpoint) {
+      return setpoint;
+    }
+    const read = readOptions(this.text('#ramp'), this.text('#override'), context.live.now());
+    if ('problem' in read) {
+      return read;
+    }
+    const lacksReason = tag.write?.reasonRequired === true && this.text('#reason').trim() === '';
+    return lacksReason
+      ? { problem: 'A write of this tag needs a reason.' }
+      : { value: setpoint.value, options: read.options };
+  }
+
+  private text(selector: string): string {
+    return this.renderRoot.querySelector<HTMLInputElement>(selector)?.value ?? '';
   }
 
   private close(): void {
@@ -158,5 +234,6 @@ export class CommandBox extends LitElement {
   private closed(): void {
     this.run?.close();
     this.run = undefined;
+    this.turn += 1;
   }
 }

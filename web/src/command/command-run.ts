@@ -3,6 +3,7 @@ import { sentenceOf } from '../live/directory';
 import { Signal } from '../live/signal';
 import type { Command, Scalar } from '../wire/model';
 import { isFinal } from './progress';
+import type { WriteOptions } from './write-options';
 
 /** How long a command may wait before it must not be executed any more, in milliseconds. */
 const LIFETIME = 30_000;
@@ -28,9 +29,9 @@ export class CommandRun {
     return state === undefined ? this.problem.value === '' : !isFinal(state);
   }
 
-  async start(tag: string, value: Scalar, reason: string): Promise<void> {
+  async start(tag: string, value: Scalar, reason: string, options: WriteOptions = {}): Promise<void> {
     try {
-      const id = await this.context.api.command(tag, value, this.context.live.now() + LIFETIME, reason);
+      const id = await this.context.api.command(tag, value, this.context.live.now() + LIFETIME, reason, options);
       this.command.set({ id, tag, state: 'requested', requested: value });
       await this.ask(id);
     } catch (error) {

@@ -63,7 +63,27 @@ export const commandStyle = css`
     min-height: 2.5rem;
     outline-offset: -2px;
   }
+  .refusals {
+    margin: 0 0 0.5rem;
+    padding: 0.5rem 0.75rem;
+    list-style: none;
+    font-weight: 600;
+    border-left: 0.25rem solid var(--alarm-2);
+    background: var(--panel);
+  }
+  .note {
+    margin: 0 0 0.5rem;
+    color: var(--ink-2);
+  }
+  summary {
+    margin-top: 0.5rem;
+    min-height: 1.75rem;
+    color: var(--ink-2);
+    cursor: pointer;
+  }
   select,
+  #ramp,
+  #override,
   #reason {
     width: 100%;
   }

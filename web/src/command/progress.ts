@@ -10,6 +10,7 @@ export interface ProgressStep {
 
 const WAY: readonly { readonly state: CommandState; readonly words: string }[] = [
   { state: 'sent', words: 'Sent' },
+  { state: 'running', words: 'On its way in steps' },
   { state: 'accepted', words: 'Accepted by the device' },
   { state: 'confirmed', words: 'Confirmed by readback' },
 ];
@@ -30,8 +31,10 @@ export function progress(command: Command): readonly ProgressStep[] {
   const reached = new Map((command.history ?? []).map((step) => [step.state, step.detail ?? '']));
   reached.set(command.state, reached.get(command.state) ?? '');
   const failure = FAILED[command.state];
-  const last = failure === undefined ? furthest(reached) : -1;
-  const steps = WAY.map(({ state, words }, n): ProgressStep => {
+  // Only a ramp is on its way for long.
+  const way = WAY.filter(({ state }) => state !== 'running' || reached.has('running'));
+  const last = failure === undefined ? furthest(reached, way) : -1;
+  const steps = way.map(({ state, words }, n): ProgressStep => {
     const done = reached.has(state) || n <= last;
     return { words, mark: done ? 'done' : 'open', detail: reached.get(state) ?? '' };
   });
@@ -43,6 +46,6 @@ export function progress(command: Command): readonly ProgressStep[] {
 }
 
 /** A step that was skipped in the telling has been passed all the same. */
-function furthest(reached: ReadonlyMap<CommandState, string>): number {
-  return WAY.reduce((last, { state }, n) => (reached.has(state) ? n : last), -1);
+function furthest(reached: ReadonlyMap<CommandState, string>, way: typeof WAY): number {
+  return way.reduce((last, { state }, n) => (reached.has(state) ? n : last), -1);
 }

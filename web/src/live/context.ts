@@ -1,4 +1,5 @@
 import type { Api } from '../wire/api';
+import type { ReadOnly } from '../wire/command-model';
 import type { Link } from '../wire/model';
 import type { Timers } from '../wire/timers';
 import type { AlarmList } from './alarm-list';
@@ -19,6 +20,8 @@ export interface PageContext {
   readonly links: Feed<ReadonlyMap<string, Link>>;
   /** The alarms an operator has to look at, the most urgent first. */
   readonly alarms: AlarmList;
+  /** Where nothing may be written. */
+  readonly readOnly: Feed<ReadOnly>;
   readonly directory: Directory;
   /** Read aloud politely when it changes. */
   readonly announcement: Signal<string>;

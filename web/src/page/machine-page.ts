@@ -11,6 +11,7 @@ import type { DeviceInfo, TagInfo } from '../wire/model';
 import { pageStyle } from './page-style';
 import { firstCounters, firstPens, valueGroups } from './value-groups';
 import '../command/command-box';
+import '../command/schedule-list';
 import '../synoptic/machine-picture';
 import '../trend/trend-panel';
 import '../use/use-panel';
@@ -137,6 +138,7 @@ export class MachinePage extends LitElement {
     const { site } = context.directory.place(this.path);
     return html`${this.head(context, info)}
       <pr-alarm-table .context=${context} .under=${this.path}></pr-alarm-table>
+      <pr-schedules .context=${context} .device=${this.path}></pr-schedules>
       <div class="columns">
         <section class="panel values" aria-label="Values">
           <label class="search"

@@ -15,6 +15,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'token-issued': 'Token made',
   'token-revoked': 'Token revoked',
   command: 'Command',
+  schedule: 'Schedule',
+  'read-only': 'Read-only mode',
   alarm: 'Alarm',
   'project-reloaded': 'Project reloaded',
   'backup-made': 'Backup made',

@@ -6,6 +6,7 @@ import type { PageContext } from '../live/context';
 import type { Place } from '../live/directory';
 import type { HostState } from '../live/live';
 import { unacknowledged } from '../alarm/alarm-words';
+import { readOnlyWords } from '../command/command-words';
 import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
 import { PALETTES } from './palette';
@@ -20,6 +21,7 @@ const HOST_WORDS: Readonly<Record<HostState, string>> = {
 const PAGES: readonly { readonly page: Route['page']; readonly address: string; readonly name: string }[] = [
   { page: 'fleet', address: '#/', name: 'Sites' },
   { page: 'alarms', address: '#/alarms', name: 'Alarms' },
+  { page: 'commands', address: '#/commands', name: 'Commands' },
   { page: 'links', address: '#/links', name: 'Links' },
   { page: 'studies', address: '#/studies', name: 'Studies' },
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },
@@ -148,6 +150,13 @@ export class TopBar extends LitElement {
         border-radius: 0;
         transform: rotate(45deg);
       }
+      .read-only {
+        padding: 0.125rem 0.625rem;
+        border: 2px solid currentColor;
+        border-radius: 1rem;
+        font-weight: 650;
+        text-decoration: none;
+      }
       .account {
         display: inline-flex;
         align-items: center;
@@ -204,13 +213,24 @@ export class TopBar extends LitElement {
     super();
     new SignalWatch(this, () => {
       const context = this.context;
-      return [context?.live.host, context?.live.second, context?.palette, this.alarms(), context?.identity.state];
+      return [
+        context?.live.host,
+        context?.live.second,
+        context?.palette,
+        this.alarms(),
+        this.readOnly(),
+        context?.identity.state,
+      ];
     });
   }
 
   /** Nobody may be asked about alarms before the host knows who looks. */
   private alarms() {
     return this.context?.identity.mayLook === true ? this.context.alarms : undefined;
+  }
+
+  private readOnly() {
+    return this.context?.identity.mayLook === true ? this.context.readOnly : undefined;
   }
 
   override render() {
@@ -223,7 +243,7 @@ export class TopBar extends LitElement {
             ${this.pages().map((page) => this.pageLink(page))}
           </ul>
         </nav>
-        ${this.host()} ${this.account()} ${this.paletteSwitch()} ${this.clock()}
+        ${this.readOnlyMark()} ${this.host()} ${this.account()} ${this.paletteSwitch()} ${this.clock()}
       </div>
     </header>`;
   }
@@ -293,6 +313,14 @@ export class TopBar extends LitElement {
           >${words}<span class="sr"> not acknowledged</span></span
         >`
       : nothing;
+  }
+
+  /** Nothing may be written here: who looks must know before they try. */
+  private readOnlyMark() {
+    const words = readOnlyWords(this.readOnly()?.latest.value, this.place.site?.id);
+    return words === ''
+      ? nothing
+      : html`<a class="read-only" href="#/commands" title=${words} data-testid="read-only">read only</a>`;
   }
 
   private host() {

@@ -102,8 +102,8 @@ export class Api {
   }
 
   /** Asks for a write; the answer only says that the host took the request. */
-  async command(tag: string, value: Scalar, expires: number, reason: string): Promise<string> {
-    const body = { tag, value, expires: rfc3339(expires), reason };
+  async command(tag: string, value: Scalar, expires: number, reason: string, options: object = {}): Promise<string> {
+    const body = { tag, value, expires: rfc3339(expires), reason, ...options };
     const answer = await this.change<{ id: string }>('POST', '/api/commands', body);
     return answer.id;
   }

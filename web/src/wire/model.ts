@@ -52,6 +52,11 @@ export interface SiteSummary {
 export interface WriteLimits {
   readonly min: number | null;
   readonly max: number | null;
+  /** For a pulse, how long a true lasts. */
+  readonly pulseMillis?: number | null;
+  /** True when somebody else must approve. */
+  readonly secondPerson?: boolean;
+  readonly reasonRequired?: boolean;
 }
 
 /** What is known of a tag apart from its value. */
@@ -139,7 +144,8 @@ export interface Gap {
 }
 
 /** Where a command stands. The last four are final. */
-export type CommandState = 'requested' | 'sent' | 'accepted' | 'confirmed' | 'deviated' | 'rejected' | 'expired';
+export type CommandState =
+  'requested' | 'sent' | 'running' | 'accepted' | 'confirmed' | 'deviated' | 'rejected' | 'expired';
 
 /** One step of a command. */
 export interface CommandStep {
@@ -159,6 +165,11 @@ export interface Command {
   readonly readback?: Scalar | null;
   readonly time?: string | null;
   readonly reason?: string | null;
+  /** True while somebody else must say yes. */
+  readonly waitsForApproval?: boolean;
+  readonly approvedBy?: string | null;
+  /** What the latest state has to say. */
+  readonly detail?: string | null;
   readonly history?: readonly CommandStep[];
 }
 
