@@ -49,6 +49,7 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   private volatile boolean online = true;
   private volatile boolean givesReceipts = true;
   private int doubles;
+  private long longestLiveDelay;
 
   /** From the edge's birth or data on, until its death or the link's. */
   private boolean hears;
@@ -182,11 +183,28 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
       case DeliveryMark.Offset(long offset) -> {
         if (data.whole() && has.add(offset)) {
           kept.addAll(data.metrics());
+          noteDelay(data.metrics());
         } else {
           doubles++;
         }
       }
     }
+  }
+
+  private void noteDelay(List<ResolvedMetric> metrics) {
+    for (ResolvedMetric metric : metrics) {
+      if (!metric.historical()) {
+        long delay = time.millis() - metric.sample().sourceTime();
+        longestLiveDelay = Math.max(longestLiveDelay, delay);
+      }
+    }
+  }
+
+  /** The longest time a live value took from its source since this was asked last, ms. */
+  synchronized long takeLongestLiveDelay() {
+    long longest = longestLiveDelay;
+    longestLiveDelay = 0;
+    return longest;
   }
 
   /** Events so far that fit. */
@@ -233,6 +251,11 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
   /** The lowest offset not here. */
   synchronized long lowestMissing() {
     return has.lowestMissing();
+  }
+
+  /** How many stretches of offsets lie above one that is not here. */
+  synchronized int missing() {
+    return has.size() - 1;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class Committer {
   private final TagDictionary tags;
   private final ReceivedOffsets offsets;
   private final BatchSql sql;
+  private final LossBook losses;
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong values = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
@@ -30,6 +31,7 @@ final class Committer {
    * A committer.
    *
    * @param sql its table functions are registered at the database
+   * @param losses told when a batch has brought some
    * @param lastNumber of the last transaction stored
    */
   Committer(
@@ -37,11 +39,13 @@ final class Committer {
       TagDictionary tags,
       ReceivedOffsets offsets,
       BatchSql sql,
+      LossBook losses,
       long lastNumber) {
     this.database = database;
     this.tags = tags;
     this.offsets = offsets;
     this.sql = sql;
+    this.losses = losses;
     this.lastNumber = lastNumber;
   }
 
@@ -120,6 +124,9 @@ final class Committer {
     unsure = null;
     tags.stored(addition.tags().size(), addition.sites().size());
     offsets.committed(addition.received());
+    if (!addition.batch().losses().isEmpty()) {
+      losses.changed();
+    }
     batches.incrementAndGet();
     values.addAndGet(addition.batch().size());
   }

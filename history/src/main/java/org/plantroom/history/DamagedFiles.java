@@ -16,7 +16,7 @@ final class DamagedFiles {
   private DamagedFiles() {}
 
   /** True when any of these files was damaged; it is marked as missing then. */
-  static boolean leaveOut(Database database, Set<Path> suspects) {
+  static boolean leaveOut(Database database, FileList list, Set<Path> suspects) {
     SealedFolder folder = new SealedFolder(database.folder().resolve(SealedStore.FOLDER));
     try (Database.Session session = database.session()) {
       boolean isAny = false;
@@ -31,6 +31,9 @@ final class DamagedFiles {
         }
       }
       session.clean();
+      if (isAny) {
+        list.left();
+      }
       return isAny;
     } catch (SQLException | IOException e) {
       LOG.warn("The files of a failed question cannot be looked at", e);

@@ -42,7 +42,7 @@ final class GapReader {
       long known = Math.max(from, horizon);
       addBadRuns(gaps, wanted, known, Math.max(known, Math.min(to, now)));
     }
-    for (Gap loss : Losses.of(inquiry.connection(), path.edgeId(), from, to)) {
+    for (Gap loss : inquiry.losses(path.edgeId(), from, to)) {
       gaps.add(new Gap(Math.max(loss.from(), from), Math.min(loss.to(), to), loss.reason()));
     }
     gaps.sort(Comparator.comparingLong(Gap::from));

@@ -35,6 +35,7 @@ public final class History implements AutoCloseable {
   private final Committer committer;
   private final SealedStore sealed;
   private final Questions questions;
+  private final LossBook losses;
   private final AlarmStore alarms;
   private final HistorySettings settings;
   private final Time time;
@@ -47,6 +48,7 @@ public final class History implements AutoCloseable {
       Committer committer,
       SealedStore sealed,
       Questions questions,
+      LossBook losses,
       AlarmStore alarms,
       HistorySettings settings,
       Time time) {
@@ -56,6 +58,7 @@ public final class History implements AutoCloseable {
     this.committer = committer;
     this.sealed = sealed;
     this.questions = questions;
+    this.losses = losses;
     this.alarms = alarms;
     this.settings = settings;
     this.time = time;
@@ -89,19 +92,23 @@ public final class History implements AutoCloseable {
       new Adoption(connection, files, settings).run(time.millis());
       TagDictionary tags = TagDictionary.read(connection, settings.maxTags());
       ReceivedOffsets offsets = ReceivedOffsets.read(connection);
+      FileList list = new FileList(new SealedFolder(files));
+      LossBook losses = new LossBook();
       Questions questions =
           new Questions(
               database,
               settings.concurrentQueries(),
               settings.queryTimeout(),
-              read -> DamagedFiles.leaveOut(database, read));
-      SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions);
+              read -> DamagedFiles.leaveOut(database, list, read),
+              list,
+              losses);
+      SealedStore sealed = SealedStore.open(database, connection, settings, tags, questions, list);
       Committer committer =
-          new Committer(database, tags, offsets, sql, Committer.lastNumber(connection));
+          new Committer(database, tags, offsets, sql, losses, Committer.lastNumber(connection));
       AlarmStore alarms = AlarmStore.open(database, connection, questions);
       session.clean();
       return new History(
-          database, tags, offsets, committer, sealed, questions, alarms, settings, time);
+          database, tags, offsets, committer, sealed, questions, losses, alarms, settings, time);
     }
   }
 
@@ -314,6 +321,7 @@ public final class History implements AutoCloseable {
     try (Database.Session session = database.session()) {
       BackupStamp.redeem(database.folder(), session.connection(), time.millis());
       session.clean();
+      losses.changed();
     } catch (SQLException | IOException e) {
       throw new HistoryOpenException(
           "the gap since the backup cannot be noted [folder=%s]".formatted(database.folder()), e);

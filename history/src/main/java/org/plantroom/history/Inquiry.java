@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.EdgeId;
 
 /**
  * One question under way, inside a transaction of its own. Owned by the thread that asks; only
@@ -24,17 +26,40 @@ final class Inquiry {
   private final DuckDBConnection connection;
   private final Deadline deadline;
   private final Set<Path> files;
+  private final FileList.View list;
+  private final LossBook losses;
+  private final long lossGeneration;
   private volatile @Nullable Statement running;
 
   /**
-   * An inquiry.
+   * An inquiry; made before its transaction begins.
    *
    * @param files gets the sealed files the answer is read from
+   * @param list of sealed files
+   * @param losses of edges
    */
-  Inquiry(DuckDBConnection connection, Deadline deadline, Set<Path> files) {
+  Inquiry(
+      DuckDBConnection connection,
+      Deadline deadline,
+      Set<Path> files,
+      FileList.View list,
+      LossBook losses) {
     this.connection = connection;
     this.deadline = deadline;
     this.files = files;
+    this.list = list;
+    this.losses = losses;
+    this.lossGeneration = losses.generation();
+  }
+
+  /** The files that may hold rows of these tags and times, or roll-ups of the time before. */
+  List<Manifest.Entry> files(Wanted wanted, long from, long to) throws SQLException {
+    return list.files(this, wanted, from, to);
+  }
+
+  /** An edge's losses that touch a range, in time order. */
+  List<Gap> losses(EdgeId edge, long from, long to) throws SQLException {
+    return losses.of(this, lossGeneration, edge, from, to);
   }
 
   /** Notes that an answer is read from these sealed files. */

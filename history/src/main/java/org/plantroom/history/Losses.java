@@ -15,8 +15,18 @@ final class Losses {
 
   private Losses() {}
 
+  /** An edge's first losses, in time order. */
+  static List<Gap> of(Connection connection, EdgeId edge, int most) throws SQLException {
+    return read(connection, edge, Long.MIN_VALUE, Long.MAX_VALUE, most);
+  }
+
   /** An edge's losses that touch a range, in time order. */
   static List<Gap> of(Connection connection, EdgeId edge, long from, long to) throws SQLException {
+    return read(connection, edge, from, to, MAX);
+  }
+
+  private static List<Gap> read(Connection connection, EdgeId edge, long from, long to, int most)
+      throws SQLException {
     List<Gap> losses = new ArrayList<>();
     try (PreparedStatement select =
         connection.prepareStatement(
@@ -26,7 +36,7 @@ final class Losses {
       select.setString(1, edge.toString());
       select.setLong(2, from);
       select.setLong(3, to);
-      select.setInt(4, MAX);
+      select.setInt(4, most);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           losses.add(new Gap(rows.getLong(1), rows.getLong(2), rows.getString(3)));

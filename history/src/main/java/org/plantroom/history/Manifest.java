@@ -38,6 +38,11 @@ final class Manifest {
           && firstTag <= wanted.lastTag()
           && wanted.sites().contains(site);
     }
+
+    /** The same, but true also for roll-ups of the time before. */
+    boolean mayHoldOrPrecede(Wanted wanted, long from, long to) {
+      return mayHold(wanted, layer == Layer.SAMPLES ? from : Long.MIN_VALUE, to);
+    }
   }
 
   /**
@@ -46,14 +51,27 @@ final class Manifest {
    */
   static List<Entry> files(Inquiry inquiry, SealedFolder folder, Wanted wanted, long from, long to)
       throws SQLException {
+    String condition =
+        """
+        %s AND first_time < %d AND (last_time >= %d OR layer <> 'samples')
+          AND last_tag >= %d AND first_tag <= %d"""
+            .formatted(
+                Sql.in("site", wanted.sites()), to, from, wanted.firstTag(), wanted.lastTag());
+    return files(inquiry, folder, condition);
+  }
+
+  /** All files that are there, in the same order. */
+  static List<Entry> files(Inquiry inquiry, SealedFolder folder) throws SQLException {
+    return files(inquiry, folder, "true");
+  }
+
+  private static List<Entry> files(Inquiry inquiry, SealedFolder folder, String condition)
+      throws SQLException {
     String sql =
         """
         SELECT file, layer, site, first_time, last_time, first_tag, last_tag FROM sealed
-        WHERE NOT missing AND %s AND first_time < %d AND (last_time >= %d OR layer <> 'samples')
-          AND last_tag >= %d AND first_tag <= %d ORDER BY first_time, number\
-        """
-            .formatted(
-                Sql.in("site", wanted.sites()), to, from, wanted.firstTag(), wanted.lastTag());
+        WHERE NOT missing AND %s ORDER BY first_time, number"""
+            .formatted(condition);
     List<Entry> files = new ArrayList<>();
     inquiry.each(sql, chunk -> addEntries(files, folder, chunk));
     return files;

@@ -130,8 +130,7 @@ final class Mender {
       (%s)::UTINYINT AS quality
     FROM read_parquet(%s, file_row_number = true)
     WHERE tag BETWEEN %d AND %d
-      AND time BETWEEN make_timestamp_ms(%d) AND make_timestamp_ms(%d)\
-    """
+      AND time BETWEEN make_timestamp_ms(%d) AND make_timestamp_ms(%d)"""
         .formatted(
             quality,
             Sql.quote(path),
@@ -158,8 +157,7 @@ final class Mender {
     String sql =
         """
         SELECT row_group_id, any_value(row_group_num_rows) FROM parquet_metadata(%s)
-        GROUP BY row_group_id ORDER BY row_group_id\
-        """
+        GROUP BY row_group_id ORDER BY row_group_id"""
             .formatted(Sql.quote(path));
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
@@ -191,8 +189,7 @@ final class Mender {
           INSERT INTO loss SELECT DISTINCT
             split_part(path, '/', 1) || '/' || split_part(path, '/', 2), %d, %d,
             'a sealed file was damaged'
-          FROM tag WHERE site = %d AND id >= %d AND id <= %d\
-          """
+          FROM tag WHERE site = %d AND id >= %d AND id <= %d"""
               .formatted(
                   file.extent().firstTime(),
                   file.extent().lastTime() + 1,

@@ -60,8 +60,7 @@ final class ParquetWriter {
     String last = layer == Layer.SAMPLES ? "time" : "last_time";
     String sql =
         """
-        SELECT epoch_ms(min(%s)), epoch_ms(max(%s)), min(tag), max(tag), count(*) FROM %s\
-        """
+        SELECT epoch_ms(min(%s)), epoch_ms(max(%s)), min(tag), max(tag), count(*) FROM %s"""
             .formatted(first, last, Sql.parquet(List.of(file)));
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -38,6 +39,8 @@ final class Questions {
   private final int maxPlaces;
   private final Duration timeout;
   private final Suspicion suspicion;
+  private final FileList files;
+  private final LossBook losses;
   private final AtomicLong lastTicket = new AtomicLong();
   private final ConcurrentSkipListSet<Long> active = new ConcurrentSkipListSet<>();
   private final Map<Thread, Inquiry> asking = new ConcurrentHashMap<>();
@@ -47,32 +50,46 @@ final class Questions {
    *
    * @param timeout how long one question may take, waiting included
    * @param suspicion asked after a failure that sealed files may have caused
+   * @param files of which answers are made
+   * @param losses that answers show
    */
-  Questions(Database database, int maxPlaces, Duration timeout, Suspicion suspicion) {
+  Questions(
+      Database database,
+      int maxPlaces,
+      Duration timeout,
+      Suspicion suspicion,
+      FileList files,
+      LossBook losses) {
     this.database = database;
     this.suspicion = suspicion;
+    this.files = files;
+    this.losses = losses;
     this.places = new Semaphore(maxPlaces, true);
     this.maxPlaces = maxPlaces;
     this.timeout = timeout;
   }
 
   /**
-   * Asks.
+   * Asks; the question may be put twice, when files change while it is answered.
    *
    * @throws HistoryQueryException when there is no answer in time, or nobody wants it any more
    */
   <T> T ask(Question<T> question) {
-    return ask(question, timeout);
+    return ask(question, timeout, files::view);
   }
 
-  /** Asks what may take longer than usual. */
+  /** Asks what may take longer than usual, and what may have written its answer already. */
   <T> T ask(Question<T> question, Duration longest) {
+    return ask(question, longest, files::ownView);
+  }
+
+  private <T> T ask(Question<T> question, Duration longest, Supplier<FileList.View> views) {
     Deadline deadline = Deadline.in(longest);
     enter();
     Long ticket = lastTicket.incrementAndGet();
     active.add(ticket);
     try {
-      return answerDespiteDamage(question, deadline);
+      return answerDespiteDamage(question, deadline, views);
     } catch (SQLException e) {
       database.heal();
       throw new HistoryQueryException("the history cannot answer: " + e.getMessage(), e);
@@ -115,25 +132,29 @@ final class Questions {
   }
 
   /** A file damaged while the store is open must not spoil every answer that touches it. */
-  private <T> T answerDespiteDamage(Question<T> question, Deadline deadline)
+  private <T> T answerDespiteDamage(
+      Question<T> question, Deadline deadline, Supplier<FileList.View> views)
       throws SQLException, IOException {
-    Set<Path> files = new HashSet<>();
+    Set<Path> read = new HashSet<>();
     try {
-      return answer(question, deadline, files);
+      FileList.View list = views.get();
+      T answer = answer(question, deadline, read, list);
+      return list.isSound() ? answer : answer(question, deadline, read, files.ownView());
     } catch (SQLException e) {
       database.heal();
-      if (deadline.millisLeft() == 0 || files.isEmpty() || !suspicion.isConfirmed(files)) {
+      if (deadline.millisLeft() == 0 || read.isEmpty() || !suspicion.isConfirmed(read)) {
         throw e;
       }
-      return answer(question, deadline, files);
+      return answer(question, deadline, read, files.ownView());
     }
   }
 
-  private <T> T answer(Question<T> question, Deadline deadline, Set<Path> files)
+  private <T> T answer(
+      Question<T> question, Deadline deadline, Set<Path> read, FileList.View list)
       throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
-      Inquiry inquiry = new Inquiry(connection, deadline, files);
+      Inquiry inquiry = new Inquiry(connection, deadline, read, list, losses);
       asking.put(Thread.currentThread(), inquiry);
       connection.setAutoCommit(false);
       T answer = question.ask(inquiry);

@@ -34,9 +34,7 @@ final class Reader {
   static Reader of(Inquiry inquiry, SealedFiles sealed, Wanted wanted, long from, long to)
       throws SQLException {
     return new Reader(
-        inquiry,
-        sealed.horizons(),
-        Manifest.files(inquiry, sealed.folder(), wanted, floor(from, Layer.HOURS), to));
+        inquiry, sealed.horizons(), inquiry.files(wanted, floor(from, Layer.HOURS), to));
   }
 
   /** The first ms since 1970 UTC that was not deleted of these tags. */

@@ -18,28 +18,23 @@ final class Schema {
           """
           CREATE TABLE IF NOT EXISTS tag (
             id INTEGER NOT NULL, site INTEGER NOT NULL, path VARCHAR NOT NULL,
-            type VARCHAR NOT NULL)\
-          """,
+            type VARCHAR NOT NULL)""",
           // value holds every number; exact only integers a double cannot hold.
           """
           CREATE TABLE IF NOT EXISTS sample (
             tag INTEGER NOT NULL, time BIGINT NOT NULL, value DOUBLE, exact BIGINT, text VARCHAR,
-            quality UTINYINT NOT NULL)\
-          """,
+            quality UTINYINT NOT NULL)""",
           """
           CREATE TABLE IF NOT EXISTS received (
-            edge VARCHAR NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL)\
-          """,
+            edge VARCHAR NOT NULL, first BIGINT NOT NULL, last BIGINT NOT NULL)""",
           """
           CREATE TABLE IF NOT EXISTS loss (
             edge VARCHAR NOT NULL, first_time BIGINT NOT NULL, end_time BIGINT NOT NULL,
-            reason VARCHAR NOT NULL)\
-          """,
+            reason VARCHAR NOT NULL)""",
           // Until when a tag's past was deleted; a tag may stand here several times.
           """
           CREATE TABLE IF NOT EXISTS forgotten (
-            tag INTEGER NOT NULL, until BIGINT NOT NULL)\
-          """,
+            tag INTEGER NOT NULL, until BIGINT NOT NULL)""",
           "CREATE TABLE IF NOT EXISTS progress (last_commit BIGINT NOT NULL)",
           """
           CREATE TABLE IF NOT EXISTS sealed (
@@ -48,8 +43,7 @@ final class Schema {
             level INTEGER NOT NULL, first_time BIGINT NOT NULL,
             last_time BIGINT NOT NULL, first_tag INTEGER NOT NULL, last_tag INTEGER NOT NULL,
             row_count BIGINT NOT NULL, bytes BIGINT NOT NULL,
-            missing BOOLEAN NOT NULL DEFAULT false)\
-          """,
+            missing BOOLEAN NOT NULL DEFAULT false)""",
           // Of files that were there before the column, Checksum.UNKNOWN.
           "ALTER TABLE sealed ADD COLUMN IF NOT EXISTS checksum BIGINT DEFAULT -1");
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.plantroom.core.TagPath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ final class SealedStore {
   private final Horizons horizons;
   private final TagFile tagFile;
   private final Questions questions;
+  private final FileList list;
   private final List<Retired> retired = new ArrayList<>();
 
   private SealedStore(
@@ -48,7 +50,8 @@ final class SealedStore {
       Pruner pruner,
       Horizons horizons,
       TagFile tagFile,
-      Questions questions) {
+      Questions questions,
+      FileList list) {
     this.database = database;
     this.folder = folder;
     this.sealer = sealer;
@@ -57,6 +60,7 @@ final class SealedStore {
     this.horizons = horizons;
     this.tagFile = tagFile;
     this.questions = questions;
+    this.list = list;
   }
 
   /** Looks at the files that are there. */
@@ -65,7 +69,8 @@ final class SealedStore {
       Connection connection,
       HistorySettings settings,
       TagDictionary tags,
-      Questions questions)
+      Questions questions,
+      FileList list)
       throws SQLException, IOException {
     Path root = database.folder().resolve(FOLDER);
     SealedFolder folder = new SealedFolder(root);
@@ -80,7 +85,8 @@ final class SealedStore {
         new Pruner(database, folder, writer, tags, horizons),
         horizons,
         new TagFile(database, root),
-        questions);
+        questions,
+        list);
   }
 
   /** What questions must know. */
@@ -91,7 +97,7 @@ final class SealedStore {
   long seal(long olderThan) {
     lock.lock();
     try {
-      long moved = sealer.seal(olderThan);
+      long moved = changing(() -> sealer.seal(olderThan), rows -> rows > 0);
       tagFile.update();
       return moved;
     } catch (SQLException | IOException e) {
@@ -106,7 +112,7 @@ final class SealedStore {
     lock.lock();
     try {
       removeRetired();
-      return retire(merger.mergeOne());
+      return retire(changing(merger::mergeOne, files -> !files.isEmpty()));
     } catch (SQLException | IOException e) {
       afterFailure();
       throw new HistoryWriteException("sealed files could not be merged; they stay as they are", e);
@@ -119,12 +125,29 @@ final class SealedStore {
     lock.lock();
     try {
       removeRetired();
-      return retire(pruner.prune(now, keep));
+      return retire(changing(() -> pruner.prune(now, keep), files -> !files.isEmpty()));
     } catch (SQLException | IOException e) {
       afterFailure();
       throw new HistoryWriteException("old samples could not be deleted; they stay", e);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private interface Change<T> {
+    T make() throws SQLException, IOException;
+  }
+
+  /** Makes a change to the files; questions trust the list in memory before and after. */
+  private <T> T changing(Change<T> change, Predicate<T> isAny) throws SQLException, IOException {
+    list.changing();
+    boolean hasChanged = true;
+    try {
+      T made = change.make();
+      hasChanged = isAny.test(made);
+      return made;
+    } finally {
+      list.changed(hasChanged);
     }
   }
 

@@ -74,7 +74,7 @@ final class TrendReader {
             .map(before::get)
             .max(Comparator.comparingLong(Piece::lastTime))
             .orElse(null);
-    List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), buckets.from(), buckets.to());
+    List<Gap> losses = inquiry.losses(path.edgeId(), buckets.from(), buckets.to());
     long horizon = reader.horizon(wanted);
     if (horizon > buckets.from()) {
       return sinceHorizon(reader, path, wanted, rollUps, losses);

@@ -43,7 +43,7 @@ final class UseReader {
     if (held != null) {
       builder.begin(held, known);
     }
-    List<Gap> losses = Losses.of(inquiry.connection(), path.edgeId(), periods.from(), end);
+    List<Gap> losses = inquiry.losses(path.edgeId(), periods.from(), end);
     List<Piece> pieces = new ArrayList<>(pieces(reader, wanted, end, losses));
     losses.stream()
         .filter(loss -> loss.from() >= periods.from())

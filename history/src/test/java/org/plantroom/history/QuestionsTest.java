@@ -8,11 +8,13 @@ import static org.plantroom.history.Stores.FLOW;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +49,63 @@ class QuestionsTest {
     }
   }
 
+  private Questions questions(Database database, Duration timeout) {
+    return questions(database, timeout, new FileList(new SealedFolder(folder.resolve("sealed"))));
+  }
+
+  private static Questions questions(Database database, Duration timeout, FileList list) {
+    return new Questions(database, 1, timeout, files -> false, list, new LossBook());
+  }
+
+  @Test
+  void whatIsKeptInMemoryIsReadAnewAfterEachChange() {
+    try (History history = Stores.open(folder)) {
+      for (int i = 0; i < 5; i++) {
+        HistoryBatch batch = Stores.batch();
+        batch.add(history.tag(FLOW, ValueType.F64).id(), Stores.good(i, DAY + i * 1_000L));
+        batch.lost(Stores.EDGE, DAY + i * 1_000L + 1, DAY + i * 1_000L + 2, "loss " + i);
+        history.commit(batch);
+        assertThat(history.gaps(FLOW, DAY, DAY + 60_000)).hasSize(i + 1);
+        assertThat(history.gaps(FLOW, DAY, DAY + 60_000)).hasSize(i + 1);
+        history.seal(Long.MAX_VALUE);
+        assertThat(history.raw(FLOW, DAY, DAY + 60_000, 100).size()).isEqualTo(i + 1);
+        history.merge();
+        assertThat(history.raw(FLOW, DAY, DAY + 60_000, 100).size()).isEqualTo(i + 1);
+      }
+    }
+  }
+
+  @Test
+  void anAnswerThatMayMixOldFilesWithANewerTableIsMadeAnew() throws Exception {
+    FileList list = new FileList(new SealedFolder(folder.resolve("sealed")));
+    Wanted wanted = new Wanted(new TreeSet<>(List.of(1)), new TreeSet<>(List.of(1)));
+    try (Database database = Database.open(folder, Stores.small(), List.of())) {
+      Questions questions = questions(database, Duration.ofMinutes(1), list);
+      AtomicInteger asked = new AtomicInteger();
+      Questions.Question<Integer> question =
+          inquiry -> {
+            inquiry.files(wanted, DAY, DAY + 1);
+            return asked.incrementAndGet();
+          };
+      assertThat(questions.ask(question)).as("from the store").isEqualTo(1);
+      assertThat(questions.ask(question)).as("from memory").isEqualTo(2);
+      Questions.Question<Integer> overtaken =
+          inquiry -> {
+            int number = question.ask(inquiry);
+            list.changing();
+            list.changed(true);
+            return number;
+          };
+      assertThat(questions.ask(overtaken)).as("from memory, then from the store").isEqualTo(4);
+      assertThat(questions.ask(overtaken)).as("from the store alone").isEqualTo(5);
+    }
+  }
+
   @Test
   void tooManyQuestionsAtOnceAreRefusedInTime() throws Exception {
     try (Database database = Database.open(folder, Stores.small(), List.of());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Questions questions = new Questions(database, 1, Duration.ofSeconds(1), files -> false);
+      Questions questions = questions(database, Duration.ofSeconds(1));
       CountDownLatch inside = new CountDownLatch(1);
       CountDownLatch release = new CountDownLatch(1);
       Future<Boolean> slow = threads.submit(() -> questions.ask(c -> hold(inside, release)));
@@ -72,7 +126,7 @@ class QuestionsTest {
     }
     String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
     try (var database = Database.open(folder.resolve("store"), Stores.small(), List.of())) {
-      Questions questions = new Questions(database, 1, Duration.ofSeconds(1), files -> false);
+      Questions questions = questions(database, Duration.ofSeconds(1));
       assertThatThrownBy(() -> questions.ask(inquiry -> count(inquiry, endless)))
           .isInstanceOf(HistoryQueryException.class);
       assertThat(questions.<Long>ask(i -> StatsReader.tableRows(i.connection()))).isEqualTo(1);
@@ -86,7 +140,7 @@ class QuestionsTest {
     String endless = "SELECT sum(a.range * b.range) FROM range(10000000) a, range(10000000) b";
     try (Database database = Database.open(folder, Stores.small(), List.of());
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Questions questions = new Questions(database, 1, Duration.ofMinutes(10), files -> false);
+      Questions questions = questions(database, Duration.ofMinutes(10));
       AtomicReference<Thread> asker = new AtomicReference<>();
       Future<Long> asked =
           threads.submit(
