@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param files what is there, by path
  */
 record FolderStamp(Map<Path, FileStamp> files) {
-  private static final List<String> FOLDERS = List.of("types", "sites");
+  private static final List<String> FOLDERS = List.of("types", "sites", "displays");
 
   /**
    * One file.

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param types by id
  * @param sites by id
  * @param notifications {@code notifications.yaml}; {@link Notifications#NONE} without the file
+ * @param displays {@code displays/}
  */
 public record Project(
     ProjectSettings settings,
     SequencedMap<String, MachineType> types,
     SequencedMap<String, Site> sites,
-    Notifications notifications) {
+    Notifications notifications,
+    Displays displays) {
 
   /** The edge node of an id; null when there is none. */
   public @Nullable EdgeNode edge(EdgeId id) {

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param kind what sort of thing
  * @param path which: a setting's key, {@code site}, {@code site/edge}, {@code site/edge/device},
- *     {@code type}, {@code type/tag} or {@code type/alarm}
+ *     {@code type}, {@code type/tag}, {@code type/alarm} or {@code display}
  * @param change what became of it
  * @param details what of it changed; empty for what was added or removed
  * @param needsRestart true when a running program takes it only at its next start
@@ -33,7 +33,9 @@ public record ProjectChange(
     /** A tag of a machine type. */
     TAG,
     /** An alarm of a machine type. */
-    ALARM
+    ALARM,
+    /** A display. */
+    DISPLAY
   }
 
   /** What became of a thing. */

@@ -43,6 +43,7 @@ public final class ProjectDiff {
     diff.notifications(before.notifications(), after.notifications());
     diff.each(Kind.SITE, "", before.sites(), after.sites(), diff::site);
     diff.each(Kind.TYPE, "", before.types(), after.types(), diff::type);
+    diff.displays(before.displays(), after.displays());
     return List.copyOf(diff.changes);
   }
 
@@ -93,6 +94,34 @@ public final class ProjectDiff {
   private void site(Site before, Site after) {
     changed(Kind.SITE, before.id(), details(SiteWords.of(before), SiteWords.of(after)), false);
     each(Kind.EDGE, before.id() + "/", before.edges(), after.edges(), this::edge);
+  }
+
+  /** A drawing is told as a whole, its many places say little one by one. */
+  private void displays(Displays before, Displays after) {
+    each(
+        Kind.DISPLAY,
+        "",
+        before.all(),
+        after.all(),
+        (old, now) -> {
+          if (!old.equals(now)) {
+            changes.add(
+                new ProjectChange(Kind.DISPLAY, now.id(), Change.CHANGED, List.of(), false));
+          }
+        });
+    each(
+        Kind.DISPLAY,
+        "site ",
+        before.ofSites(),
+        after.ofSites(),
+        (old, now) -> {
+          if (!old.equals(now)) {
+            List<Detail> details = List.of(new Detail("display", old.display(), now.display()));
+            changes.add(
+                new ProjectChange(
+                    Kind.DISPLAY, "site " + now.display(), Change.CHANGED, details, false));
+          }
+        });
   }
 
   private void edge(EdgeNode before, EdgeNode after) {

@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -23,7 +24,7 @@ record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
   static final Path PROJECT_FILE = Path.of("project.yaml");
   static final Path NOTIFICATIONS_FILE = Path.of("notifications.yaml");
 
-  private static final String ENDING = ".yaml";
+  static final String ENDING = ".yaml";
   private static final Set<String> KNOWN =
       Set.of(
           PROJECT_FILE.toString(),
@@ -54,9 +55,22 @@ record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
 
   /** The files {@code ID.yaml} of a folder within the project, by id, relative to the root. */
   SequencedMap<String, Path> files(String name) {
+    return files(name, List.of(ENDING));
+  }
+
+  /** The files of a folder with one of these endings. */
+  SequencedMap<String, Path> files(String name, List<String> endings) {
     SequencedMap<String, Path> files = new TreeMap<>();
     for (String file : namesWithin(name)) {
-      id(Path.of(name, file)).ifPresent(id -> files.put(id, Path.of(name, file)));
+      Path path = Path.of(name, file);
+      id(path, endings)
+          .ifPresent(
+              id -> {
+                Path other = files.putIfAbsent(id, path);
+                if (other != null) {
+                  top(path).report("the same id as " + other, "another name");
+                }
+              });
     }
     return files;
   }
@@ -77,16 +91,18 @@ record ProjectFolder(Path root, ChangeSet pending, Mistakes mistakes) {
     return names;
   }
 
-  private Optional<String> id(Path file) {
+  private Optional<String> id(Path file, List<String> endings) {
     String name = file.getFileName().toString();
     if (Files.isDirectory(root.resolve(file)) || name.endsWith(".yml")) {
-      top(file).report("a stray name", "only files ID" + ENDING + " here");
+      top(file).report("a stray name", "only files ID" + String.join(" or ID", endings) + " here");
       return Optional.empty();
     }
-    if (!name.endsWith(ENDING)) {
-      return Optional.empty();
-    }
-    return Kinds.NAME.readText(name.substring(0, name.length() - ENDING.length()), top(file));
+    return endings.stream()
+        .filter(name::endsWith)
+        .findFirst()
+        .flatMap(
+            ending ->
+                Kinds.NAME.readText(name.substring(0, name.length() - ending.length()), top(file)));
   }
 
   /** True when there is such a file. */

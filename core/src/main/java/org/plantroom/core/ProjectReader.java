@@ -20,6 +20,8 @@ final class ProjectReader {
   /** Bounds the mistakes in memory: each file may have as many as are told of all. */
   private static final int SITES_AT_ONCE = 64;
 
+  private static final String SVG = ".svg";
+
   /** A site's file; its keys report to its own mistakes. */
   private record ReadSite(String id, Optional<Section> site, Mistakes mistakes) {}
 
@@ -48,8 +50,9 @@ final class ProjectReader {
     Optional<Section> notifications = notifications();
     folder.files("types").forEach(this::readType);
     readSites(List.copyOf(folder.files("sites").entrySet()));
+    Displays displays = displays();
     if (mistakes.isEmpty()) {
-      Project project = build(settings.orElseThrow(), notifications);
+      Project project = build(settings.orElseThrow(), notifications, displays);
       new RemoteTagRules(project, mistakes).check(sites);
       if (mistakes.isEmpty()) {
         return new ProjectCheck.Valid(project);
@@ -96,6 +99,33 @@ final class ProjectReader {
     mistakes.addAll(read.mistakes);
   }
 
+  private Displays displays() {
+    SequencedMap<String, Path> files = folder.files("displays", List.of(ProjectFolder.ENDING, SVG));
+    SequencedMap<String, Display> read = new TreeMap<>();
+    files.forEach((id, file) -> display(id, file).ifPresent(one -> read.put(id, one)));
+    DisplayRules rules = new DisplayRules(read);
+    files.forEach(
+        (id, file) -> {
+          Display display = read.get(id);
+          if (display != null) {
+            rules.add(display, Where.top(mistakes, file));
+          }
+        });
+    sites.forEach((id, site) -> rules.addSite(id, site, read.size() == files.size()));
+    return rules.build();
+  }
+
+  private Optional<Display> display(String id, Path file) {
+    Where where = Where.top(mistakes, file);
+    return folder
+        .text(file, where)
+        .flatMap(
+            text ->
+                file.toString().endsWith(SVG)
+                    ? DisplayFile.svg(id, text, where, types)
+                    : DisplayFile.yaml(id, text, where, types));
+  }
+
   private Optional<Section> section(Path file, Format format) {
     return section(Where.top(mistakes, file), format);
   }
@@ -108,7 +138,7 @@ final class ProjectReader {
         .flatMap(node -> format.read(node, where.at(Place.START)));
   }
 
-  private Project build(Section project, Optional<Section> notifications) {
+  private Project build(Section project, Optional<Section> notifications, Displays displays) {
     SequencedMap<String, Site> built = new TreeMap<>();
     SiteBuilder builder = new SiteBuilder(types, folder.root());
     sites.forEach((id, site) -> built.put(id, builder.build(id, site)));
@@ -116,9 +146,8 @@ final class ProjectReader {
         settings(project),
         types.built(),
         Collections.unmodifiableSequencedMap(built),
-        notifications
-            .map(new NotificationBuilder(folder.root())::build)
-            .orElse(Notifications.NONE));
+        notifications.map(new NotificationBuilder(folder.root())::build).orElse(Notifications.NONE),
+        displays);
   }
 
   private ProjectSettings settings(Section project) {

@@ -21,6 +21,7 @@ public final class ProjectSchemas {
     put(schemas, "project", "Plantroom project.yaml", ProjectKeys.FORMAT);
     put(schemas, "type", "Plantroom machine type, types/ID.yaml", TypeKeys.FORMAT);
     put(schemas, "site", "Plantroom site, sites/ID.yaml", SiteKeys.FORMAT);
+    put(schemas, "display", "Plantroom display, displays/ID.yaml", DisplayKeys.FORMAT);
     put(schemas, "notifications", "Plantroom notifications.yaml", NotificationKeys.FORMAT);
     return schemas;
   }

@@ -37,9 +37,28 @@ final class SiteKeys {
           "edges",
           new MapKind<>("a map of edge nodes, at least one", Kinds.NAME, EdgeKeys.FORMAT),
           "the edge nodes by id");
+  static final Field<String> DISPLAY =
+      Field.optional(
+          "display",
+          Kinds.NAME,
+          "the display that shows the site's plant; default: the one of the site's id, if any");
+  static final Field<SequencedMap<String, Placed<String>>> MACHINES =
+      Field.optional(
+          "displayMachines",
+          new MapKind<>("a map of the display's machines to devices", Kinds.NAME, Kinds.TEXT),
+          "the device, or edge/device, of each of the display's machines that has another id here");
 
   static final Format FORMAT =
-      Format.of("the keys of a site", NAME, TIME_ZONE, POSITION, READ_ONLY, CALENDARS, EDGES);
+      Format.of(
+          "the keys of a site",
+          NAME,
+          TIME_ZONE,
+          POSITION,
+          DISPLAY,
+          MACHINES,
+          READ_ONLY,
+          CALENDARS,
+          EDGES);
 
   private SiteKeys() {}
 }

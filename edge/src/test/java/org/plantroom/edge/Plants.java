@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.core.AlarmCondition;
 import org.plantroom.core.BitWrite;
 import org.plantroom.core.Device;
+import org.plantroom.core.Displays;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Endpoint;
@@ -193,7 +194,7 @@ final class Plants {
     SequencedMap<String, Site> sites = new LinkedHashMap<>();
     sites.put(EDGE.site(), new Site(EDGE.site(), "", ZoneId.of("UTC"), null, edges));
     return new ProjectCheck.Valid(
-        new Project(SETTINGS, new LinkedHashMap<>(), sites, Notifications.NONE));
+        new Project(SETTINGS, new LinkedHashMap<>(), sites, Notifications.NONE, Displays.NONE));
   }
 
   /** One good u32 of the tag c0. */

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 
 /** Reads the alarm journal, inside one question's transaction. */
@@ -71,6 +73,34 @@ final class AlarmJournalReader {
         List.of(connection.createArrayOf("VARCHAR", ids.toArray())));
   }
 
+  /**
+   * Where alarms stood at a moment: of each the latest line then, unless it was back to normal.
+   *
+   * @param sites the sites asked about, or null for all
+   */
+  List<AlarmStanding> standing(long at, @Nullable Set<String> sites, int limit)
+      throws SQLException {
+    List<Object> values = new ArrayList<>(List.of(at));
+    String where = "";
+    if (sites != null) {
+      where = " AND split_part(path, '/', 1) IN (SELECT unnest(?::VARCHAR[]))";
+      values.add(connection.createArrayOf("VARCHAR", sites.toArray()));
+    }
+    String sql =
+        """
+        SELECT %s, raised, cleared FROM (
+          SELECT *, max(time) FILTER (event = 'raised') OVER same AS raised,
+            max(time) FILTER (event = 'cleared') OVER same AS cleared
+          FROM alarm_journal WHERE time <= ?%s
+          WINDOW same AS (PARTITION BY id)
+          QUALIFY row_number() OVER (PARTITION BY id ORDER BY time DESC, number DESC) = 1)
+        WHERE state NOT IN ('normal', 'shelved', 'suppressed', 'out-of-service')
+        ORDER BY raised DESC LIMIT %d"""
+            .formatted(COLUMNS, where, limit);
+    return query(
+        sql, values, row -> new AlarmStanding(line(row), row.getLong(14), row.getLong(15)));
+  }
+
   /** DuckDB matches regular expressions in linear time (RE2), so that no pattern hangs it. */
   private static void addMatch(Glob match, StringBuilder sql, List<Object> values) {
     sql.append(" AND regexp_full_match(path, ?)");
@@ -105,6 +135,14 @@ final class AlarmJournalReader {
   }
 
   private List<AlarmEntry> run(String sql, List<?> values) throws SQLException {
+    return query(sql, values, AlarmJournalReader::line);
+  }
+
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private <T> List<T> query(String sql, List<?> values, RowReader<T> reader) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setQueryTimeout(LONGEST_SECONDS);
       for (int i = 0; i < values.size(); i++) {
@@ -114,10 +152,10 @@ final class AlarmJournalReader {
           query.setObject(i + 1, values.get(i));
         }
       }
-      List<AlarmEntry> lines = new ArrayList<>();
+      List<T> lines = new ArrayList<>();
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          lines.add(line(row));
+          lines.add(reader.read(row));
         }
       }
       return lines;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -169,6 +170,19 @@ public final class AlarmStore {
    */
   public List<AlarmEntry> journal(AlarmQuestion question) {
     return questions.ask(inquiry -> new AlarmJournalReader(inquiry.connection()).read(question));
+  }
+
+  /**
+   * The alarms an operator had to look at, at a moment; those raised last come first.
+   *
+   * @param at ms since 1970 UTC
+   * @param sites the sites asked about, or null for all and for what belongs to none
+   * @param limit how many at most
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<AlarmStanding> standing(long at, @Nullable Set<String> sites, int limit) {
+    return questions.ask(
+        inquiry -> new AlarmJournalReader(inquiry.connection()).standing(at, sites, limit));
   }
 
   /**

@@ -167,6 +167,18 @@ public final class History implements AutoCloseable {
             new RawReader(inquiry, sealed.files(), tags).read(path, from, to, limit, withBefore));
   }
 
+  /**
+   * What tags held at a moment: the last sample of each at or before it.
+   *
+   * @param at ms since 1970 UTC
+   * @return an answer a tag, in the order asked
+   * @throws HistoryQueryException when the store could not answer in time
+   */
+  public List<HeldSample> heldAt(List<TagPath> paths, long at) {
+    Range.check(at, at + 1);
+    return questions.ask(inquiry -> new HeldReader(inquiry, sealed.files(), tags, at).read(paths));
+  }
+
   /** One tag's trend; see {@link #trends}. */
   public TrendSeries trend(TagPath path, long from, long to, int points) {
     return trends(List.of(path), from, to, points).getFirst();

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBReadableVector;
+import org.plantroom.core.Quality;
+import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
@@ -75,6 +77,13 @@ final class RawReader {
     }
     boolean isPresent = !chunk.vector(2).isNull(row);
     columns.add(time, type, quality, isPresent, isPresent ? bits(type, chunk, row) : 0);
+  }
+
+  /** A row of tag, time, value, exact, text and quality as a sample. */
+  static Sample sample(ValueType type, DuckDBDataChunkReader chunk, long row) {
+    Columns one = new Columns(1);
+    add(one, type, chunk, row);
+    return new Sample(one.value(0), Quality.ofCode(one.quality(0)), one.time(0));
   }
 
   /** The bits as {@link Value} has them. */

@@ -6,6 +6,8 @@ import org.plantroom.alarms.AlarmState;
 import org.plantroom.alarms.AlarmStatus;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Value;
+import org.plantroom.history.AlarmEntry;
+import org.plantroom.history.AlarmStanding;
 
 /**
  * An alarm as the API shows it.
@@ -72,6 +74,33 @@ record AlarmView(
         status.state() instanceof AlarmState.Shelved shelved ? Json.time(shelved.until()) : null,
         status.who(),
         status.reason());
+  }
+
+  /** An alarm as it stood at a moment; the journal does not tell what should have been done. */
+  static AlarmView ofPast(AlarmStanding standing, AlarmDetails.Detail detail) {
+    AlarmEntry last = standing.last();
+    boolean isActive =
+        !last.state().startsWith("returned") && standing.raised() > standing.cleared();
+    return new AlarmView(
+        last.id(),
+        last.path(),
+        last.name(),
+        last.priority(),
+        last.state(),
+        isActive,
+        Json.time(last.time()),
+        time(standing.raised()),
+        standing.cleared() >= standing.raised() ? time(standing.cleared()) : null,
+        detail.value(last.value()),
+        detail.unit(),
+        detail.rule(),
+        last.message(),
+        "",
+        "",
+        false,
+        null,
+        last.who(),
+        last.reason());
   }
 
   private static @Nullable String time(long millis) {

@@ -114,10 +114,15 @@ final class Params {
   /** The glob of parameter {@code match}; all tags when it is not given. */
   static Glob match(Context context) {
     String text = context.queryParam("match");
+    return glob("match", text == null ? "**" : text);
+  }
+
+  /** The glob of a parameter's text. */
+  static Glob glob(String name, String text) {
     try {
-      return Glob.of(text == null ? "**" : text);
+      return Glob.of(text);
     } catch (IllegalArgumentException e) {
-      throw Problem.badRequest("match: " + shown(String.valueOf(e.getMessage())));
+      throw Problem.badRequest(name + ": " + shown(String.valueOf(e.getMessage())));
     }
   }
 

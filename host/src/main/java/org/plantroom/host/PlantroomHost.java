@@ -268,6 +268,8 @@ public final class PlantroomHost implements AutoCloseable {
             new AuditApi(access)::routes,
             new TagsApi(tags)::routes,
             new SitesApi(project)::routes,
+            new DisplaysApi(project)::routes,
+            new PastApi(project, history, details, departures, time)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
             backups::routes,

@@ -61,7 +61,12 @@ final class RunningProject {
   synchronized List<ProjectChange> become(Project next) {
     List<ProjectChange> changes = changes(next);
     Project merged =
-        new Project(project().settings(), next.types(), next.sites(), next.notifications());
+        new Project(
+            project().settings(),
+            next.types(),
+            next.sites(),
+            next.notifications(),
+            next.displays());
     loaded = new Loaded(merged, time.millis());
     return changes;
   }

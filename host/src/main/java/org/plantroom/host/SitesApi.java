@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
+import org.plantroom.core.Displays;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.MachineType;
+import org.plantroom.core.Project;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagType;
 import org.plantroom.core.WriteLimits;
@@ -36,6 +38,7 @@ final class SitesApi {
       String timeZone,
       @Nullable Double latitude,
       @Nullable Double longitude,
+      DisplaysApi.@Nullable SiteDisplayView display,
       List<EdgeView> edges) {}
 
   private record EdgeView(String id, String path, String name, List<DeviceView> devices) {}
@@ -57,6 +60,7 @@ final class SitesApi {
       String manufacturer,
       String description,
       String machineClass,
+      @Nullable String display,
       List<TagTypeView> tags) {}
 
   private record TagTypeView(
@@ -98,14 +102,15 @@ final class SitesApi {
 
   private void sites(Context context) {
     Predicate<String> sight = Caller.of(context).sight();
+    Project project = running.project();
     context.json(
-        running.project().sites().values().stream()
+        project.sites().values().stream()
             .filter(site -> sight.test(site.id()))
-            .map(SitesApi::view)
+            .map(site -> view(site, project.displays()))
             .toList());
   }
 
-  private static SiteView view(Site site) {
+  private static SiteView view(Site site, Displays displays) {
     Site.Position position = site.position();
     return new SiteView(
         site.id(),
@@ -113,6 +118,7 @@ final class SitesApi {
         site.timeZone().getId(),
         position == null ? null : (Double) position.latitude(),
         position == null ? null : (Double) position.longitude(),
+        DisplaysApi.SiteDisplayView.of(displays, site.id()),
         site.edges().values().stream().map(SitesApi::view).toList());
   }
 
@@ -141,17 +147,18 @@ final class SitesApi {
     Caller.of(context).require(Role.VIEWER, siteId);
     String edgeId = context.pathParam("edge");
     String deviceId = context.pathParam("device");
-    Site site = running.project().sites().get(siteId);
+    Project project = running.project();
+    Site site = project.sites().get(siteId);
     EdgeNode edge = site == null ? null : site.edges().get(edgeId);
     Device device = edge == null ? null : edge.devices().get(deviceId);
     if (edge == null || device == null) {
       throw Problem.notFound(
           "no device of this path in the project, see /api/sites for those there are");
     }
-    context.json(machine(edge, device));
+    context.json(machine(edge, device, project.displays()));
   }
 
-  private static MachineView machine(EdgeNode edge, Device device) {
+  private static MachineView machine(EdgeNode edge, Device device, Displays displays) {
     MachineType type = device.type();
     String path = edge.id().device(device.id()).toString();
     return new MachineView(
@@ -162,6 +169,7 @@ final class SitesApi {
         type.manufacturer(),
         type.description(),
         type.machineClass().label(),
+        displays.ofTypes().get(type.id()),
         type.tags().values().stream().map(t -> view(path, t)).toList());
   }
 

@@ -1,0 +1,157 @@
+package org.plantroom.host;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Device;
+import org.plantroom.core.EdgeNode;
+import org.plantroom.core.Glob;
+import org.plantroom.core.Project;
+import org.plantroom.core.Sample;
+import org.plantroom.core.Site;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.TagType;
+import org.plantroom.core.Time;
+import org.plantroom.history.AlarmStanding;
+import org.plantroom.history.HeldSample;
+import org.plantroom.history.History;
+
+/** {@code /api/past}: what tags and alarms were at one moment. */
+final class PastApi {
+  private static final int MAX_GLOBS = 20;
+  private static final int MAX_TAGS = 5_000;
+  private static final int MAX_ALARMS = 2_000;
+
+  /** Qualities of the past alone: the store has nothing of that time. */
+  private static final String NOT_STORED = "bad-not-stored";
+
+  private static final String LOST = "bad-lost";
+
+  private final RunningProject running;
+  private final History history;
+  private final AlarmDetails details;
+  private final Departures departures;
+  private final Time time;
+
+  PastApi(
+      RunningProject running,
+      History history,
+      AlarmDetails details,
+      Departures departures,
+      Time time) {
+    this.running = running;
+    this.history = history;
+    this.details = details;
+    this.departures = departures;
+    this.time = time;
+  }
+
+  void routes(RoutesConfig routes) {
+    routes.get("/api/past/tags", context -> departures.watch(context, () -> tags(context)));
+    routes.get("/api/past/alarms", context -> departures.watch(context, () -> alarms(context)));
+  }
+
+  /** A moment that is over; what is not yet stored of the last second is not told. */
+  private long at(Context context) {
+    long at = Params.time(context, "at");
+    if (at > time.millis()) {
+      throw Problem.badRequest("at must not lie ahead");
+    }
+    return at;
+  }
+
+  private record TagsView(String at, List<TagView> tags) {}
+
+  private void tags(Context context) {
+    long at = at(context);
+    Map<TagPath, @Nullable TagType> wanted = wanted(context);
+    List<HeldSample> held = history.heldAt(List.copyOf(wanted.keySet()), at);
+    context.json(
+        new TagsView(
+            Json.time(at), held.stream().map(one -> view(one, wanted.get(one.path()))).toList()));
+  }
+
+  /** Tags asked for by name, and those of the project that match a glob. */
+  private Map<TagPath, @Nullable TagType> wanted(Context context) {
+    Map<TagPath, @Nullable TagType> wanted = new LinkedHashMap<>();
+    Project project = running.project();
+    List<Glob> globs = globs(context);
+    if (!context.queryParams("tag").isEmpty()) {
+      Params.tags(context).forEach(path -> wanted.put(path, type(project, path)));
+    } else if (globs.isEmpty()) {
+      throw Problem.badRequest("give tags as tag=site/edge/device/tag, or globs as match=site/**");
+    }
+    Predicate<String> sight = Caller.of(context).sight();
+    for (Site site : globs.isEmpty() ? List.<Site>of() : project.sites().values()) {
+      if (sight.test(site.id())) {
+        addMatching(site, globs, wanted);
+      }
+    }
+    return wanted;
+  }
+
+  private static List<Glob> globs(Context context) {
+    List<String> texts = context.queryParams("match");
+    if (texts.size() > MAX_GLOBS) {
+      throw Problem.badRequest("give at most %d globs".formatted(MAX_GLOBS));
+    }
+    List<Glob> globs = new ArrayList<>();
+    texts.forEach(text -> globs.add(Params.glob("match", text)));
+    return globs;
+  }
+
+  private static void addMatching(
+      Site site, List<Glob> globs, Map<TagPath, @Nullable TagType> wanted) {
+    for (EdgeNode edge : site.edges().values()) {
+      for (Device device : edge.devices().values()) {
+        for (TagType tag : device.type().tags().values()) {
+          TagPath path = edge.id().device(device.id()).tag(tag.name());
+          if (globs.stream().anyMatch(glob -> glob.matches(path.toString()))) {
+            wanted.put(path, tag);
+          }
+        }
+        if (wanted.size() > MAX_TAGS) {
+          throw Problem.badRequest("at most %d tags at once, narrow match".formatted(MAX_TAGS));
+        }
+      }
+    }
+  }
+
+  private static @Nullable TagType type(Project project, TagPath path) {
+    Device device = project.device(path.deviceId());
+    return device == null ? null : device.type().tags().get(path.tag());
+  }
+
+  private static TagView view(HeldSample held, @Nullable TagType tag) {
+    Sample sample = held.sample();
+    boolean known = sample != null && held.gap().isEmpty();
+    String type =
+        tag != null ? tag.valueType().label() : held.type() == null ? "" : held.type().label();
+    String time = sample == null ? "" : Json.time(sample.sourceTime());
+    return new TagView(
+        held.path().toString(),
+        type,
+        tag == null ? "" : tag.unit(),
+        known && sample != null ? TagView.boxed(sample.value()) : null,
+        known && sample != null ? sample.quality().label() : sample == null ? NOT_STORED : LOST,
+        time,
+        time);
+  }
+
+  private void alarms(Context context) {
+    long at = at(context);
+    context.json(
+        history.alarms().standing(at, Caller.of(context).sites(), MAX_ALARMS).stream()
+            .map(this::view)
+            .toList());
+  }
+
+  private AlarmView view(AlarmStanding standing) {
+    return AlarmView.ofPast(standing, details.of(standing.last().path(), standing.last().name()));
+  }
+}
