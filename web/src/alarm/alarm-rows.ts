@@ -158,12 +158,17 @@ export class AlarmRows extends LitElement {
         ${alarmValue(alarm.value, alarm.unit)}
         ${alarm.rule === '' ? nothing : html`<span class="quiet rule">${alarm.rule}</span>`}
       </td>
-      <td class="buttons">${actionsOf(alarm).map((action) => this.button(alarm, action))}</td>
+      <td class="buttons">${this.actions(alarm)}</td>
     </tr>`;
   }
 
   private clock(time: number): string {
     return zoneFormats(browserZone()).full(time);
+  }
+
+  /** What is past cannot be acknowledged. */
+  private actions(alarm: Alarm) {
+    return this.context?.past === undefined ? actionsOf(alarm).map((action) => this.button(alarm, action)) : nothing;
   }
 
   private button(alarm: Alarm, action: AlarmAction) {

@@ -43,6 +43,9 @@ export class CommandBox extends LitElement {
 
   /** Opens the box for a writable tag. */
   async open(tag: TagInfo): Promise<void> {
+    if (this.context?.past !== undefined) {
+      return; // what is past cannot be commanded
+    }
     this.tag = tag;
     this.run = undefined;
     this.problem = '';

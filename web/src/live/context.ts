@@ -14,6 +14,8 @@ export interface PageContext {
   readonly timers: Timers;
   readonly api: Api;
   readonly live: Live;
+  /** The moment shown, while the pages show the past; undefined live. Nothing can be commanded then. */
+  readonly past?: Signal<number>;
   /** Who looks at the page. */
   readonly identity: Identity;
   /** The links by path. */

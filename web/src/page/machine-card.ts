@@ -123,7 +123,10 @@ export class MachineCard extends LitElement {
     const tags = this.info?.tags ?? [];
     return html`<article class="card" data-path=${device.path} aria-label=${device.name}>
       <header>
-        <pr-symbol .name=${device.machineClass} .state=${symbolState(tags, context.live, link)}></pr-symbol>
+        <pr-symbol
+          .name=${device.machineClass}
+          .state=${symbolState(tags, context.live, context.past === undefined ? link : 'connected')}
+        ></pr-symbol>
         <div>
           <h3><a href=${machineAddress(device.path)}>${device.name}</a></h3>
           <p class="type">${[device.manufacturer, device.typeName].filter((word) => word !== '').join(' · ')}</p>

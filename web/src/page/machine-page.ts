@@ -5,6 +5,7 @@ import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { linkState } from '../live/reachability';
 import { base, controls } from '../style/shared';
+import type { Shown } from '../synoptic/display-panel';
 import { SignalWatch } from '../value/signal-watch';
 import { MOST_PENS } from '../trend/trend-model';
 import type { DeviceInfo, TagInfo } from '../wire/model';
@@ -12,7 +13,8 @@ import { pageStyle } from './page-style';
 import { firstCounters, firstPens, valueGroups } from './value-groups';
 import '../command/command-box';
 import '../command/schedule-list';
-import '../synoptic/machine-picture';
+import '../past/command-log';
+import '../synoptic/display-panel';
 import '../trend/trend-panel';
 import '../use/use-panel';
 import '../value/link-badge';
@@ -34,8 +36,7 @@ export class MachinePage extends LitElement {
       .columns {
         display: grid;
         grid-template-columns: minmax(0, 5fr) minmax(0, 7fr);
-        grid-template-areas: 'values picture' 'values side';
-        grid-template-rows: auto 1fr;
+        grid-template-areas: 'values side';
         gap: 1rem;
         align-items: start;
       }
@@ -45,8 +46,8 @@ export class MachinePage extends LitElement {
       .values {
         grid-area: values;
       }
-      pr-machine-picture {
-        grid-area: picture;
+      pr-display {
+        margin-bottom: 1rem;
       }
       .side {
         grid-area: side;
@@ -69,8 +70,7 @@ export class MachinePage extends LitElement {
       @media (max-width: 64rem) {
         .columns {
           grid-template-columns: minmax(0, 1fr);
-          grid-template-areas: 'picture' 'side' 'values';
-          grid-template-rows: auto;
+          grid-template-areas: 'side' 'values';
         }
         pr-trend {
           position: static;
@@ -97,6 +97,7 @@ export class MachinePage extends LitElement {
   private penTags: readonly TagInfo[] = [];
   private counters: readonly TagInfo[] = [];
   private project = 0;
+  private shown: Shown | undefined;
 
   constructor() {
     super();
@@ -122,6 +123,9 @@ export class MachinePage extends LitElement {
       void this.load(this.context);
     }
     this.followProject();
+    if (changed.has('info')) {
+      this.shown = this.info && { kind: 'machine', info: this.info };
+    }
     if (changed.has('pens') || changed.has('info')) {
       this.counters = firstCounters(this.info?.tags ?? []);
       this.penTags = this.info?.tags.filter((tag) => this.pens.includes(tag.path)) ?? [];
@@ -137,8 +141,17 @@ export class MachinePage extends LitElement {
     }
     const { site } = context.directory.place(this.path);
     return html`${this.head(context, info)}
+      <pr-display .context=${context} .shown=${this.shown} .zone=${site?.timeZone ?? 'UTC'}></pr-display>
       <pr-alarm-table .context=${context} .under=${this.path}></pr-alarm-table>
-      <pr-schedules .context=${context} .device=${this.path}></pr-schedules>
+      ${
+        context.past === undefined
+          ? html`<pr-schedules .context=${context} .device=${this.path}></pr-schedules>`
+          : html`<pr-command-log
+              .context=${context}
+              .under=${this.path}
+              .zone=${site?.timeZone ?? 'UTC'}
+            ></pr-command-log>`
+      }
       <div class="columns">
         <section class="panel values" aria-label="Values">
           <label class="search"
@@ -147,7 +160,6 @@ export class MachinePage extends LitElement {
           /></label>
           ${this.table(context, info)}
         </section>
-        <pr-machine-picture .context=${context} .info=${info} .link=${this.link(context)}></pr-machine-picture>
         <div class="side">
           <pr-trend .context=${context} .tags=${this.penTags} .zone=${site?.timeZone ?? 'UTC'}></pr-trend>
           ${this.counters.length === 0 ? nothing : html`<pr-use .context=${context} .counters=${this.counters}></pr-use>`}

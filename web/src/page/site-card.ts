@@ -138,7 +138,10 @@ export class SiteCard extends LitElement {
     const tags = this.facts?.of(context, device)?.tags ?? [];
     const link = linkState(context.links.latest.value, device.path);
     return html`<li class="machine">
-      <pr-symbol .name=${device.machineClass} .state=${symbolState(tags, context.live, link)}></pr-symbol>
+      <pr-symbol
+        .name=${device.machineClass}
+        .state=${symbolState(tags, context.live, context.past === undefined ? link : 'connected')}
+      ></pr-symbol>
       <a href=${machineAddress(device.path)}>${device.name}</a>
       <span class="values">${figures(tags).map((tag) => this.value(context, device, tag))}</span>
     </li>`;

@@ -1,14 +1,18 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { PageContext } from '../live/context';
 import { linkState } from '../live/reachability';
 import { base } from '../style/shared';
+import type { Shown } from '../synoptic/display-panel';
 import { SignalWatch } from '../value/signal-watch';
-import type { EdgeSummary } from '../wire/model';
+import type { SiteDisplay } from '../wire/display-model';
+import type { EdgeSummary, SiteSummary } from '../wire/model';
 import { DeviceFacts } from './device-facts';
 import { pageStyle } from './page-style';
 import '../alarm/alarm-table';
+import '../past/command-log';
+import '../synoptic/display-panel';
 import './machine-card';
 import '../value/link-badge';
 import '../value/quality-counts';
@@ -20,7 +24,8 @@ export class SitePage extends LitElement {
     base,
     pageStyle,
     css`
-      pr-alarm-table {
+      pr-alarm-table,
+      pr-display {
         margin-bottom: 1rem;
       }
       section + section {
@@ -53,6 +58,7 @@ export class SitePage extends LitElement {
     this.requestUpdate();
   });
   private subscribed = '';
+  private shown: Shown | undefined;
   private end: () => void = () => undefined;
 
   constructor() {
@@ -94,9 +100,31 @@ export class SitePage extends LitElement {
         <h1>${site.name}</h1>
         <pr-counts .counts=${context.live.store.summary.of(site.id)}></pr-counts>
       </div>
+      ${
+        site.display
+          ? html`<pr-display
+              .context=${context}
+              .shown=${this.plant(site.display)}
+              .zone=${site.timeZone}
+            ></pr-display>`
+          : nothing
+      }
       <pr-alarm-table .context=${context} .under=${site.id}></pr-alarm-table>
+      ${context.past === undefined ? nothing : this.commandLog(context, site)}
       ${site.edges.map((edge) => this.edge(context, edge))}
       <p class="legend">On a bar, the dark part is where the value has been within the last day.</p>`;
+  }
+
+  private commandLog(context: PageContext, site: SiteSummary) {
+    return html`<pr-command-log .context=${context} .under=${site.id} .zone=${site.timeZone}></pr-command-log>`;
+  }
+
+  /** The same object for the same display, so that the panel need not compare. */
+  private plant(picture: SiteDisplay): Shown {
+    if (this.shown?.kind !== 'plant' || this.shown.picture !== picture) {
+      this.shown = { kind: 'plant', picture };
+    }
+    return this.shown;
   }
 
   private edge(context: PageContext, edge: EdgeSummary) {

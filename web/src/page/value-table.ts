@@ -163,7 +163,9 @@ export class ValueTable extends LitElement {
         }
       </td>
       <th scope="row" title=${tag.tag}>${name}</th>
-      <td class="pencil">${tag.write === null ? nothing : this.pencil(tag, name)}</td>
+      <td class="pencil">
+        ${tag.write === null || this.context?.past !== undefined ? nothing : this.pencil(tag, name)}
+      </td>
       <td class="box"><pr-value .live=${live} .tag=${tag}></pr-value></td>
       <td class="quality"><pr-quality .live=${live} .path=${tag.path}></pr-quality></td>
       <td class="age"><pr-age .live=${live} .path=${tag.path}></pr-age></td>

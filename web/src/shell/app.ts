@@ -1,10 +1,14 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { customElement, property, state } from 'lit/decorators.js';
+import { browserZone } from '../live/clock';
 import { formatAge } from '../live/format';
 import type { PageContext } from '../live/context';
 import { base } from '../style/shared';
+import { TimeTravel } from '../past/time-travel';
 import { SignalWatch } from '../value/signal-watch';
 import { parseRoute, welcomeCode, type Route } from './route';
+import '../past/time-bar';
 import './top-bar';
 
 /** Fetches a page's code and answers how to draw it. */
@@ -52,6 +56,10 @@ export class PlantroomApp extends LitElement {
         padding: 1rem;
         outline: none;
       }
+      main.past {
+        border: 4px dashed var(--ink-2);
+        border-top: 0;
+      }
       @media (max-width: 40rem) {
         main {
           padding: 0.75rem;
@@ -66,18 +74,23 @@ export class PlantroomApp extends LitElement {
   @state() private page: TemplateResult = html`<p>Loading…</p>`;
   private heardAt = 0;
   private endWatch: (() => void) | undefined;
+  private travel: TimeTravel | undefined;
+  private shown: PageContext | undefined;
 
   constructor() {
     super();
     new SignalWatch(this, () => {
       const context = this.context;
-      return [context?.live.host, context?.live.second, context?.directory.sites, context?.announcement];
+      const { live, directory, announcement } = context ?? {};
+      return [live?.host, live?.second, directory?.sites, announcement, this.travel?.at];
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     globalThis.addEventListener('hashchange', this.turn);
+    globalThis.addEventListener('keydown', this.key);
+    this.travel ??= this.context && new TimeTravel(this.context);
     this.endWatch = this.context?.identity.state.watch(this.turn);
     void this.load();
   }
@@ -85,6 +98,7 @@ export class PlantroomApp extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     globalThis.removeEventListener('hashchange', this.turn);
+    globalThis.removeEventListener('keydown', this.key);
     this.endWatch?.();
   }
 
@@ -92,10 +106,22 @@ export class PlantroomApp extends LitElement {
     const { route } = this;
     const isPlace = route.page === 'site' || route.page === 'machine';
     const place = isPlace ? (this.context?.directory.place(route.path) ?? {}) : {};
+    const isPast = this.travel?.at.value !== undefined;
     return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
-      <pr-top-bar .context=${this.context} .route=${this.route} .place=${place}></pr-top-bar>
+      <pr-top-bar
+        .context=${this.context}
+        .route=${this.route}
+        .place=${place}
+        ?past=${isPast}
+        @travel=${this.goBack}
+      ></pr-top-bar>
       ${this.lostBar()}
-      <main id="main" tabindex="-1">${this.page}</main>
+      <pr-time-bar
+        .travel=${this.travel}
+        .now=${this.present}
+        .zone=${place.site?.timeZone ?? browserZone()}
+      ></pr-time-bar>
+      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1">${this.page}</main>
       <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
   }
 
@@ -125,6 +151,26 @@ export class PlantroomApp extends LitElement {
     return state.mustChoosePassword ? { page: 'password' } : undefined;
   }
 
+  private readonly present = () => this.context?.live.now() ?? Date.now();
+
+  /** Into the past, a minute at first. */
+  private goBack(): void {
+    this.travel?.step(-60_000);
+  }
+
+  /** Escape leads back to the present, unless a dialog or panel has taken it. */
+  private readonly key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      this.travel?.end();
+    }
+  };
+
+  override willUpdate(): void {
+    if (this.shown !== undefined && this.shown !== this.travel?.shown) {
+      void this.load();
+    }
+  }
+
   private skip(event: Event): void {
     event.preventDefault();
     this.renderRoot.querySelector('main')?.focus();
@@ -138,7 +184,9 @@ export class PlantroomApp extends LitElement {
     const page = route.page === 'unknown' ? notFound : await pages[route.page]().catch(() => notLoaded);
     // A later click may have overtaken this one.
     if (route === this.route) {
-      this.page = page(context, 'path' in route ? route.path : '');
+      const shown = (this.shown = this.travel?.shown ?? context);
+      // A page of another time is another page: nothing live may stay in it.
+      this.page = html`${keyed(shown, page(shown, 'path' in route ? route.path : ''))}`;
     }
   }
 

@@ -208,6 +208,8 @@ export class TopBar extends LitElement {
   @property({ attribute: false }) context?: PageContext;
   @property({ attribute: false }) route: Route = { page: 'unknown' };
   @property({ attribute: false }) place: Place = {};
+  /** True while the pages show the past. */
+  @property({ type: Boolean }) past = false;
 
   constructor() {
     super();
@@ -243,7 +245,8 @@ export class TopBar extends LitElement {
             ${this.pages().map((page) => this.pageLink(page))}
           </ul>
         </nav>
-        ${this.readOnlyMark()} ${this.host()} ${this.account()} ${this.paletteSwitch()} ${this.clock()}
+        ${this.pastButton()} ${this.readOnlyMark()} ${this.host()} ${this.account()} ${this.paletteSwitch()}
+        ${this.clock()}
       </div>
     </header>`;
   }
@@ -254,6 +257,16 @@ export class TopBar extends LitElement {
       return [];
     }
     return identity.mayAdministrate ? [...PAGES, ...ADMINISTRATION] : PAGES;
+  }
+
+  private pastButton() {
+    return this.past || this.context?.identity.mayLook !== true
+      ? nothing
+      : html`<button data-testid="travel" title="Show the past" @click=${this.travel}>Past…</button>`;
+  }
+
+  private travel(): void {
+    this.dispatchEvent(new CustomEvent('travel'));
   }
 
   private account() {

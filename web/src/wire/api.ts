@@ -1,3 +1,4 @@
+import type { Display } from './display-model';
 import type {
   Alarm,
   AlarmAction,
@@ -37,6 +38,17 @@ export interface HistoryQuery {
   readonly points: number;
 }
 
+/** A tag as it was at a moment; times in RFC 3339. */
+export interface PastTag {
+  readonly path: string;
+  readonly type: string;
+  readonly unit: string;
+  readonly value: Scalar | null;
+  readonly quality: string;
+  readonly sourceTime: string;
+  readonly hostTime: string;
+}
+
 /** Longest wait for an answer of the host, in milliseconds. */
 const PATIENCE = 15_000;
 
@@ -70,6 +82,29 @@ export class Api {
 
   device(path: string): Promise<DeviceInfo> {
     return this.get(`/api/devices/${path.split('/').map(encodeURIComponent).join('/')}`);
+  }
+
+  display(id: string): Promise<Display> {
+    return this.get(`/api/displays/${encodeURIComponent(id)}`);
+  }
+
+  /** What tags held at a moment, by globs. */
+  async pastTags(match: readonly string[], at: number): Promise<readonly PastTag[]> {
+    const search = new URLSearchParams({ at: rfc3339(at) });
+    match.forEach((glob) => {
+      search.append('match', glob);
+    });
+    return (await this.get<{ tags: readonly PastTag[] }>(`/api/past/tags?${search}`)).tags;
+  }
+
+  /** The alarms an operator had to look at, at a moment. */
+  pastAlarms(at: number): Promise<readonly Alarm[]> {
+    return this.get(`/api/past/alarms?${new URLSearchParams({ at: rfc3339(at) })}`);
+  }
+
+  /** The latest commands, the newest first. */
+  commands(): Promise<readonly Command[]> {
+    return this.get('/api/commands');
   }
 
   links(): Promise<readonly Link[]> {

@@ -1,5 +1,7 @@
 /** The shapes the host's HTTP interface gives, as DESIGN.md names them. Times are RFC 3339 UTC texts. */
 
+import type { SiteDisplay } from './display-model';
+
 /** What a tag can hold. An integer beyond 2^53 comes as its digits in a text, so that it stays exact. */
 export type Scalar = number | boolean | string;
 
@@ -45,6 +47,8 @@ export interface SiteSummary {
   readonly timeZone: string;
   readonly latitude?: number | null;
   readonly longitude?: number | null;
+  /** The picture of its plant; null without one. */
+  readonly display?: SiteDisplay | null;
   readonly edges: readonly EdgeSummary[];
 }
 
@@ -90,6 +94,8 @@ export interface DeviceInfo {
   readonly manufacturer: string;
   readonly description: string;
   readonly machineClass: MachineClass;
+  /** The id of the display that shows machines of its type; null without one. */
+  readonly display?: string | null;
   readonly tags: readonly TagInfo[];
 }
 

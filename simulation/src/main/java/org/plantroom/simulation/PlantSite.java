@@ -26,6 +26,8 @@ record PlantSite(String id, SiteText text, PlantDevices devices, ToIntFunction<P
                 site.append(
                     "position: {latitude: %s, longitude: %s}%n"
                         .formatted(at.latitude(), at.longitude())));
+    PlantDisplays.ofPlant(devices.all())
+        .ifPresent(display -> site.append("display: %s%n".formatted(display)));
     site.append("edges:\n");
     byEdge()
         .forEach(
