@@ -17,6 +17,8 @@ const REASONS: Readonly<Record<string, string>> = {
   'bad-stale': 'no news for too long',
   'bad-waiting': 'waiting for the first value',
   'bad-removed': 'no longer in the project',
+  'bad-not-stored': 'the history has no value of that time',
+  'bad-lost': 'lost: the edge node could not keep its values of that time',
 };
 
 /** The quality every trusted value takes while this page has lost the host. */

@@ -151,12 +151,13 @@ export class TimeBar extends LitElement {
     return html`<label
       ><span class="sr">Date and time at the site</span
       ><input
-        type="datetime-local"
-        step="1"
+        type="text"
+        size="19"
+        placeholder="2026-11-22 11:07:14"
         data-testid="time-entry"
-        .value=${momentText(at, this.zone)}
+        .value=${momentText(at, this.zone).replace('T', ' ')}
         @change=${(event: Event) => {
-          const moment = momentOf((event.target as HTMLInputElement).value, this.zone);
+          const moment = momentOf((event.target as HTMLInputElement).value.trim().replace(' ', 'T'), this.zone);
           if (moment !== undefined) {
             this.travel?.go(moment);
           }

@@ -65,17 +65,17 @@ const shapes: Readonly<Record<string, Shape>> = {
     (h) => exchanger(16, h, false),
     (h, x) => exchanger(x, h, true),
   ),
-  tank: (w, h) => svg`<rect class="body" x="0" y="0" width=${w} height=${h} rx=${Math.min(w / 2, 28)} ry="18" />`,
-  'ice-tank': (w, h) => svg`<rect class="body" x="0" y="0" width=${w} height=${h} rx="4" />${snow(w - 20, 20)}`,
+  tank: (w, h) => svg`<rect class="vessel" x="0" y="0" width=${w} height=${h} rx=${Math.min(w / 2, 28)} ry="18" />`,
+  'ice-tank': (w, h) => svg`<rect class="vessel" x="0" y="0" width=${w} height=${h} rx="4" />${snow(w - 20, 20)}`,
   borehole: (w, h) => {
     const [left, right] = [port(w, 0.2), port(w, 0.8)];
     const r = (right - left) / 2;
     const ground = [-24, -14, w + 8, w + 18].map((x) => `M${x + 8} 9l-7 8`).join('');
     return svg`<path class="ground" d="M-24 9H${w + 24}${ground}" />
-      <path class="body" d="M${left - 7} 9V${h - r - 7}a${r + 7} ${r + 7} 0 0 0 ${2 * r + 14} 0V9" />
+      <path class="vessel" d="M${left - 7} 9V${h - r - 7}a${r + 7} ${r + 7} 0 0 0 ${2 * r + 14} 0V9" />
       <path class="pipe" d="M${left} 0V${h - r - 8}a${r} ${r} 0 0 0 ${2 * r} 0V0" />`;
   },
-  room: (w, h) => svg`<path class="body" d="M0 ${h * 0.28}L${w / 2} 0L${w} ${h * 0.28}V${h}H0Z" />`,
+  room: (w, h) => svg`<path class="vessel" d="M0 ${h * 0.28}L${w / 2} 0L${w} ${h * 0.28}V${h}H0Z" />`,
   'pump-station': (w, h) => {
     const y = port(h, 0.36);
     return svg`<rect class="casing" x="0" y="0" width=${w} height=${h} rx="6" /><path class="pipe" d="M0 ${y}H${w}" />
@@ -84,7 +84,7 @@ const shapes: Readonly<Record<string, Shape>> = {
 };
 
 function snow(x: number, y: number): SVGTemplateResult {
-  return svg`<g class="line">${[0, 60, 120].map((angle) => svg`<path d="M${x - 9} ${y}H${x + 9}M${x - 6} ${y - 3}v6M${x + 6} ${y - 3}v6" transform="rotate(${angle} ${x} ${y})" />`)}</g>`;
+  return svg`<g class="loop">${[0, 60, 120].map((angle) => svg`<path d="M${x - 9} ${y}H${x + 9}M${x - 6} ${y - 3}v6M${x + 6} ${y - 3}v6" transform="rotate(${angle} ${x} ${y})" />`)}</g>`;
 }
 
 /** How a machine, tank or room is drawn in its size; undefined for other symbols. */

@@ -32,6 +32,18 @@ export const symbolStyle = css`
   .symbol .ink {
     fill: var(--edge);
   }
+  /* Tanks and rooms hold something and do not run: values stand in them in every light. */
+  .symbol .vessel {
+    fill: var(--box);
+    stroke: var(--stroke);
+    stroke-width: 1.4px;
+    stroke-linejoin: round;
+    vector-effect: non-scaling-stroke;
+  }
+  .symbol.stale .vessel,
+  .symbol.bad .vessel {
+    stroke-dasharray: 4 3;
+  }
   .symbol .casing {
     fill: var(--zone);
     stroke: var(--line);

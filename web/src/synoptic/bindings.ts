@@ -149,22 +149,23 @@ export class Bindings {
   private bindSymbol(element: SVGElement, symbol: PlacedSymbol): void {
     const running = symbol.running === null ? undefined : this.find(symbol.running);
     const fault = symbol.fault === null ? undefined : this.find(symbol.fault);
-    const paths = symbolTags(symbol, this.find).map((tag) => tag.path);
-    this.framed.push({ element, paths });
+    const tags = symbolTags(symbol, this.find);
+    const [first] = tags;
+    this.framed.push({ element, paths: tags.map((tag) => tag.path) });
     const show = () => {
-      const look = running === undefined ? 'running' : symbolLook(this.live.store.reading(running.path));
+      const look = symbolLook(this.live.store.reading(running?.path ?? first?.path ?? ''), running !== undefined);
       const fails = fault !== undefined && isFault(this.live.store.reading(fault.path));
       const state = fails ? `${look} fault` : look;
       if (element.dataset.state !== state) {
         element.dataset.state = state;
         element.classList.remove(...LOOKS);
         element.classList.add(...state.split(' '));
-        const told = running === undefined && !fails ? '' : `, ${state.replace(' ', ', ')}`;
+        const told = state === 'running' && running === undefined ? '' : `, ${state.replace(' ', ', ')}`;
         element.setAttribute('aria-label', `${symbol.label} ${element.dataset.title ?? ''}${told}`.trim());
       }
     };
     show();
-    [running, fault]
+    [running ?? first, fault]
       .filter((tag) => tag !== undefined)
       .forEach((tag) => {
         this.watch(tag, show);

@@ -38,6 +38,9 @@ export class Faceplate extends LitElement {
         gap: 0.75rem;
         margin-bottom: 0.75rem;
       }
+      h2:focus {
+        outline: none;
+      }
       h2 {
         flex: 1;
         font-size: 1.125rem;

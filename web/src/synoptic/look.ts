@@ -19,13 +19,16 @@ export function valueLook(reading: Reading | undefined, tag: TagInfo): ValueLook
 /** How a symbol stands: by brightness, dashes and strokes, never by colour. */
 export type SymbolLook = 'running' | 'stopped' | 'stale' | 'uncertain' | 'uncertain stopped' | 'bad';
 
-/** The look of a symbol from the tag that tells whether it runs. */
-export function symbolLook(running: Reading | undefined): SymbolLook {
+/**
+ * The look of a symbol from the tag that tells whether it runs; when no tag does, from any of its own, which tells only
+ * whether it can be trusted.
+ */
+export function symbolLook(running: Reading | undefined, tells = true): SymbolLook {
   const group = qualityGroup(running?.quality ?? 'bad-waiting');
   if (group === 'bad' || group === 'stale') {
     return group;
   }
-  const stands = isOff(running);
+  const stands = tells && isOff(running);
   return group === 'uncertain' ? (stands ? 'uncertain stopped' : 'uncertain') : stands ? 'stopped' : 'running';
 }
 

@@ -12,10 +12,17 @@ export const synopticStyle = css`
   svg.picture {
     display: block;
     width: 100%;
-    min-width: 52rem;
+    min-width: 60rem;
     height: auto;
     max-height: 78vh;
     font-family: var(--font);
+  }
+  /* On a phone the picture is moved, not shrunk until nobody can read it. */
+  @media (max-width: 48rem) {
+    svg.picture {
+      min-width: 88rem;
+      max-height: none;
+    }
   }
   .zone {
     fill: var(--zone);

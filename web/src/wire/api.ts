@@ -45,8 +45,8 @@ export interface PastTag {
   readonly unit: string;
   readonly value: Scalar | null;
   readonly quality: string;
-  readonly sourceTime: string;
-  readonly hostTime: string;
+  readonly sourceTime: string | null;
+  readonly hostTime: string | null;
 }
 
 /** Longest wait for an answer of the host, in milliseconds. */

@@ -17,6 +17,7 @@ import org.plantroom.core.Site;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
+import org.plantroom.core.ValueType;
 import org.plantroom.history.AlarmStanding;
 import org.plantroom.history.HeldSample;
 import org.plantroom.history.History;
@@ -65,7 +66,7 @@ final class PastApi {
     return at;
   }
 
-  private record TagsView(String at, List<TagView> tags) {}
+  private record TagsView(String at, List<PastTagView> tags) {}
 
   private void tags(Context context) {
     long at = at(context);
@@ -73,7 +74,8 @@ final class PastApi {
     List<HeldSample> held = history.heldAt(List.copyOf(wanted.keySet()), at);
     context.json(
         new TagsView(
-            Json.time(at), held.stream().map(one -> view(one, wanted.get(one.path()))).toList()));
+            Json.time(at),
+            held.stream().map(one -> PastTagView.of(one, wanted.get(one.path()))).toList()));
   }
 
   /** Tags asked for by name, and those of the project that match a glob. */
@@ -127,20 +129,30 @@ final class PastApi {
     return device == null ? null : device.type().tags().get(path.tag());
   }
 
-  private static TagView view(HeldSample held, @Nullable TagType tag) {
-    Sample sample = held.sample();
-    boolean known = sample != null && held.gap().isEmpty();
-    String type =
-        tag != null ? tag.valueType().label() : held.type() == null ? "" : held.type().label();
-    String time = sample == null ? "" : Json.time(sample.sourceTime());
-    return new TagView(
-        held.path().toString(),
-        type,
-        tag == null ? "" : tag.unit(),
-        known && sample != null ? TagView.boxed(sample.value()) : null,
-        known && sample != null ? sample.quality().label() : sample == null ? NOT_STORED : LOST,
-        time,
-        time);
+  /** A tag as it was; the store keeps the time of its source alone. */
+  private record PastTagView(
+      String path,
+      String type,
+      String unit,
+      @Nullable Object value,
+      String quality,
+      @Nullable String sourceTime,
+      @Nullable String hostTime) {
+
+    static PastTagView of(HeldSample held, @Nullable TagType tag) {
+      Sample sample = held.sample();
+      ValueType type = tag == null ? held.type() : tag.valueType();
+      boolean isLost = !held.gap().isEmpty();
+      String time = sample == null ? null : Json.time(sample.sourceTime());
+      return new PastTagView(
+          held.path().toString(),
+          type == null ? "" : type.label(),
+          tag == null ? "" : tag.unit(),
+          sample == null || isLost ? null : TagView.boxed(sample.value()),
+          sample == null ? NOT_STORED : isLost ? LOST : sample.quality().label(),
+          time,
+          time);
+    }
   }
 
   private void alarms(Context context) {

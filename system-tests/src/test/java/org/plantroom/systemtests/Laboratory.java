@@ -12,6 +12,7 @@ import org.plantroom.mqtt.EmbeddedBrokerSettings;
 /** One device whose level and meter the test sets, with edge and host as processes. */
 final class Laboratory implements AutoCloseable {
   static final String LEVEL = TestProject.DEVICE + "/Level";
+  static final String SET_POINT = TestProject.DEVICE + "/SetPoint";
   static final String ENERGY = TestProject.DEVICE + "/Energy";
 
   private static final String TYPE =
@@ -23,9 +24,24 @@ final class Laboratory implements AutoCloseable {
       tags:
         Level:
           {register: holding 0, type: u16, unit: "%", overview: true, group: Main, description: Level}
+        SetPoint:
+          {register: holding 3, type: u16, unit: "%", write: {min: 0, max: 100}, group: Main, description: Set point}
         Energy: {register: holding 1, type: u32, unit: kWh, counter: true, group: Main}
       alarms:
         LevelHigh: {tag: Level, high: 90, deadband: 5, onDelay: 3s, priority: high, message: Tank nearly full}
+      """;
+
+  private static final String DISPLAY =
+      """
+      name: Tank
+      type: machine
+      size: [80, 40]
+      symbols:
+        tank: {symbol: tank, at: [20, 8], label: Tank, level: Level, tags: [Level, SetPoint]}
+      values:
+        - {tag: Level, label: Level, setPoint: SetPoint, at: [44, 8]}
+      bars:
+        - {tag: Level, label: Level, at: [62, 8], scale: {min: 0, max: 100}, normal: {min: 20, max: 80}}
       """;
 
   private final Path folder;
@@ -41,8 +57,9 @@ final class Laboratory implements AutoCloseable {
 
   Laboratory(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
-    bank.declare(RegisterTable.HOLDING, 0, 3);
+    bank.declare(RegisterTable.HOLDING, 0, 4);
     project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
+    TestProject.put(project.resolve("displays/tank.yaml"), DISPLAY);
     broker =
         EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
     api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));

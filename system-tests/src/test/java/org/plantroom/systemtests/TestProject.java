@@ -40,7 +40,8 @@ final class TestProject {
     return folder;
   }
 
-  private static void put(Path file, String text) throws IOException {
+  /** Writes one file, and the folders above it. */
+  static void put(Path file, String text) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, text);
   }
