@@ -53,6 +53,7 @@ export default tseslint.config(
   below('study', 'shell', 'page'),
   below('use', 'shell', 'page', 'trend', 'command'),
   below('command', 'shell', 'page', 'trend'),
-  below('synoptic', 'shell', 'page', 'trend', 'command'),
+  below('past', 'shell', 'page'),
+  below('synoptic', 'shell', 'page'),
   below('shell', 'page'),
 );

@@ -1,13 +1,32 @@
-import { LitElement, css, html, unsafeCSS } from 'lit';
+import { LitElement, css, html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { PALETTES } from '../shell/palette';
 import palettes from '../style/palettes.css?inline';
 import { base } from '../style/shared';
+import { drawn } from '../symbol/drawn';
+import { KINDS, SYMBOL_NAMES } from '../symbol/library';
+import { alarmOverlay, doubtOverlay } from '../symbol/overlay';
+import { symbolStyle } from '../symbol/symbol-style';
+import type { AlarmPriority } from '../wire/model';
 import { SHAPES, type SymbolName } from '../symbol/shapes';
 import { SYMBOL_STATES } from '../symbol/symbol';
 import { pageStyle } from './page-style';
 
 const NAMES = Object.keys(SHAPES) as SymbolName[];
+
+/** The states of a symbol on a display: its classes, what they mean, and an alarm's priority. */
+const LOOKS: readonly { readonly look: string; readonly words: string; readonly priority?: AlarmPriority }[] = [
+  { look: 'running', words: 'running' },
+  { look: 'stopped', words: 'stopped' },
+  { look: 'uncertain', words: 'uncertain' },
+  { look: 'stale', words: 'stale' },
+  { look: 'bad', words: 'bad' },
+  { look: 'running fault', words: 'fault' },
+  { look: 'running critical', words: 'alarm 1', priority: 'critical' },
+  { look: 'running high', words: 'alarm 2', priority: 'high' },
+  { look: 'stopped medium', words: 'alarm 3', priority: 'medium' },
+  { look: 'running low seen', words: 'alarm 4, acknowledged', priority: 'low' },
+];
 
 /** Every symbol in every state in every palette. */
 @customElement('pr-symbols-page')
@@ -16,6 +35,7 @@ export class SymbolsPage extends LitElement {
     base,
     pageStyle,
     unsafeCSS(palettes),
+    symbolStyle,
     css`
       section {
         margin-top: 1rem;
@@ -41,6 +61,15 @@ export class SymbolsPage extends LitElement {
       }
       pr-symbol {
         width: 2.75rem;
+      }
+      .look {
+        height: 4.5rem;
+        max-width: 7rem;
+        overflow: visible;
+      }
+      h3 {
+        margin-top: 1.5rem;
+        font-weight: 650;
       }
     `,
   ];
@@ -76,7 +105,46 @@ export class SymbolsPage extends LitElement {
                 )}
               </tbody>
             </table>
+            <h3>On displays</h3>
+            ${displayTable()}
           </section>`,
       )}`;
   }
+}
+
+/** The symbols of displays with their names in the project files. */
+function displayTable() {
+  return html`<table>
+    <thead>
+      <tr>
+        <td></td>
+        ${LOOKS.map(({ words }) => html`<th scope="col">${words}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${SYMBOL_NAMES.map(
+        (name) =>
+          html`<tr>
+            <th scope="row">${KINDS[name]?.title} <code>${name}</code></th>
+            ${LOOKS.map(({ look, words, priority }) => html`<td>${picture(name, look, words, priority)}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function picture(name: string, look: string, words: string, priority: AlarmPriority | undefined) {
+  const kind = KINDS[name];
+  const [width = 0, height = 0] = (kind?.size ?? []).map((cells) => cells * 8);
+  const box = { x: 0, y: 0, width, height };
+  return kind === undefined
+    ? nothing
+    : html`<svg
+        class="look"
+        role="img"
+        aria-label="${kind.title}, ${words}"
+        viewBox="-26 -26 ${width + 52} ${height + 52}"
+      >
+        ${svg`<g class="symbol ${look}">${drawn(name, width, height)}${doubtOverlay(box)}${alarmOverlay(box, priority)}</g>`}
+      </svg>`;
 }

@@ -71,18 +71,23 @@ export class PastSocket implements Socket {
     }
     this.asking = true;
     try {
-      do {
+      for (let again = true; again; again = this.isWantedAgain()) {
         this.askAgain = false;
         // What is subscribed to in one go is asked for in one go.
         await Promise.resolve();
         await this.askOnce(this.at);
-      } while (this.askAgain && !this.closed);
+      }
       this.arrived(undefined);
     } catch (error) {
       this.arrived(error);
     } finally {
       this.asking = false;
     }
+  }
+
+  /** True when another moment or more tags were asked for meanwhile. */
+  private isWantedAgain(): boolean {
+    return this.askAgain && !this.closed;
   }
 
   private async askOnce(at: number): Promise<void> {

@@ -12,7 +12,7 @@ export interface SymbolKind {
 }
 
 /** All symbols of displays by name. */
-export const KINDS: Readonly<Record<string, SymbolKind>> = kinds as Record<string, SymbolKind>;
+export const KINDS: Readonly<Record<string, SymbolKind>> = kinds;
 
 /** Names of all symbols, in the order of the library. */
 export const SYMBOL_NAMES: readonly string[] = Object.keys(KINDS);

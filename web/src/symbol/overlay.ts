@@ -13,7 +13,8 @@ export const MARKS: Readonly<Record<AlarmPriority, { readonly d: string; readonl
 /** A frame around what has an alarm, and its mark at the upper right corner; shown by a priority's class on the group. */
 export function alarmOverlay(box: Box, priority?: AlarmPriority): SVGTemplateResult {
   const { x, y, width, height } = box;
-  const mark = priority === undefined ? { d: '', number: '' } : MARKS[priority];
+  // A fault that is told by its own tag has no priority.
+  const mark = priority === undefined ? { d: MARKS.high.d, number: '!' } : MARKS[priority];
   return svg`<rect class="frame" x=${x - 4} y=${y - 4} width=${width + 8} height=${height + 8} rx="3" />
     <g class="mark" transform="translate(${x + width - 6} ${y - 16})"><path d=${mark.d} /><text x="10" y="15">${mark.number}</text></g>`;
 }

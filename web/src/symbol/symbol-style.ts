@@ -114,6 +114,12 @@ export const symbolStyle = css`
   .mark {
     display: none;
   }
+  .fault > .frame,
+  .fault > .mark {
+    display: inline;
+    --alarm: var(--alarm-2);
+    --alarm-ink: var(--alarm-2-ink);
+  }
   .critical > .frame,
   .critical > .mark {
     --alarm: var(--alarm-1);

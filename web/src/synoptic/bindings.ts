@@ -203,10 +203,10 @@ export class Bindings {
     }
     this.watch(tag, () => {
       const reading = this.live.store.reading(tag.path);
-      const known = typeof reading?.value === 'number' && isTrusted(reading.quality);
-      pointer.classList.toggle('known', known);
-      if (known) {
-        pointer.setAttribute('transform', `translate(0 ${place(reading.value as number).toFixed(1)})`);
+      const value = reading !== undefined && isTrusted(reading.quality) ? reading.value : null;
+      pointer.classList.toggle('known', typeof value === 'number');
+      if (typeof value === 'number') {
+        pointer.setAttribute('transform', `translate(0 ${place(value).toFixed(1)})`);
       }
     });
   }

@@ -126,8 +126,7 @@ class DisplayMistakesTest {
   }
 
   @Test
-  void siteTakesTheDisplayItNamesAndItsMachinesByTheirIds(@TempDir Path folder)
-      throws IOException {
+  void siteTakesTheDisplayItNamesAndItsMachinesByTheirIds(@TempDir Path folder) throws IOException {
     write(folder, "plant.yaml", "machines: {p1: pump, p2: pump}\nsize: [60, 40]\n");
     Files.writeString(
         folder.resolve("sites/s.yaml"),
@@ -147,13 +146,15 @@ class DisplayMistakesTest {
                 "plant",
                 new LinkedHashMap<>(
                     Map.of(
-                        "p1", new DeviceId("s", "e", "p1"), "p2", new DeviceId("s", "e", "other")))));
+                        "p1",
+                        new DeviceId("s", "e", "p1"),
+                        "p2",
+                        new DeviceId("s", "e", "other")))));
   }
 
   @ParameterizedTest
   @MethodSource("harmful")
-  void harmfulPictureIsRefused(String inside, String key, @TempDir Path folder)
-      throws IOException {
+  void harmfulPictureIsRefused(String inside, String key, @TempDir Path folder) throws IOException {
     assertThat(mistakes(folder, "d.svg", svg(inside))).singleElement().asString().contains(key);
   }
 

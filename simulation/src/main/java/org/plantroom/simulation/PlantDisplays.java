@@ -34,7 +34,8 @@ final class PlantDisplays {
   /** The display of a plant with these devices: that which shows most of them, if any fits. */
   static Optional<String> ofPlant(List<PlantDevice> devices) {
     Map<String, String> types =
-        devices.stream().collect(Collectors.toMap(PlantDevice::id, d -> d.type().id(), (a, b) -> a));
+        devices.stream()
+            .collect(Collectors.toMap(PlantDevice::id, d -> d.type().id(), (a, b) -> a));
     return OF_PLANTS.stream()
         .filter(name -> types.entrySet().containsAll(machines(name).entrySet()))
         .max(Comparator.comparingInt(name -> machines(name).size()));

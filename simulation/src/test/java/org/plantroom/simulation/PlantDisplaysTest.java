@@ -14,8 +14,7 @@ import org.plantroom.core.Time;
 class PlantDisplaysTest {
   @Test
   void everySiteOfTheDemoHasAPictureOfItsPlant(@TempDir Path folder) throws Exception {
-    try (DemoPlants demo =
-        DemoPlants.start(folder, DemoPlants.Options.DEFAULT, Time.system())) {
+    try (DemoPlants demo = DemoPlants.start(folder, DemoPlants.Options.DEFAULT, Time.system())) {
       Displays displays = demo.project().displays();
       assertThat(displays.ofSites().keySet()).isEqualTo(demo.project().sites().keySet());
       assertThat(displays.ofTypes()).containsEntry("systemair-save", "systemair-save");

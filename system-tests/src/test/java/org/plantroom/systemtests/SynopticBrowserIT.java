@@ -103,7 +103,7 @@ class SynopticBrowserIT {
         "the set point shows 55",
         SOON,
         () -> page.locator(".set .number").first().textContent().equals("55"));
-    assertThat(faceplate.locator("a").getAttribute("href")).endsWith(TestProject.DEVICE);
+    assertThat(faceplate.locator("header a").getAttribute("href")).endsWith(TestProject.DEVICE);
   }
 
   @Test
@@ -182,7 +182,8 @@ class SynopticBrowserIT {
   }
 
   private static int stored(HostApi api) {
-    return api.get("/api/past/tags?tag=" + Laboratory.LEVEL + "&at=" + (System.currentTimeMillis() - 1))
+    return api.get(
+            "/api/past/tags?tag=" + Laboratory.LEVEL + "&at=" + (System.currentTimeMillis() - 1))
         .path("tags")
         .path(0)
         .path("value")
