@@ -149,8 +149,7 @@ final class Questions {
     }
   }
 
-  private <T> T answer(
-      Question<T> question, Deadline deadline, Set<Path> read, FileList.View list)
+  private <T> T answer(Question<T> question, Deadline deadline, Set<Path> read, FileList.View list)
       throws SQLException, IOException {
     try (Database.Session session = database.session()) {
       DuckDBConnection connection = session.connection();
