@@ -106,7 +106,16 @@ final class CommandRulesTest {
             Objects.requireNonNull(project.types().get("pump")).tags().get(tag));
     return commands.request(
         new CommandOrder(
-            path(tag), type, value, "anna", "", "", 15_000, ramp.length == 0 ? null : ramp[0], 0));
+            path(tag),
+            type,
+            value,
+            "anna",
+            "",
+            "10.0.0.7",
+            "",
+            15_000,
+            ramp.length == 0 ? null : ramp[0],
+            0));
   }
 
   private Command ramp(float to) {
