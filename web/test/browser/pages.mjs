@@ -10,7 +10,17 @@ const folder = process.argv[2] ?? 'target/classes/web';
 const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
 const STUDIES = ['#/studies', '#/study/heat-pump', '#/runs/20261122t080000000', '#/runs/20261122t080100000'];
 const PEOPLE = ['#/account', '#/users', '#/audit', '#/sign-in'];
-const PAGES = ['#/', '#/site/mill-road-4', MACHINE, '#/alarms', '#/commands', '#/links', '#/symbols', ...STUDIES, ...PEOPLE];
+const PAGES = [
+  '#/',
+  '#/site/mill-road-4',
+  MACHINE,
+  '#/alarms',
+  '#/commands',
+  '#/links',
+  '#/symbols',
+  ...STUDIES,
+  ...PEOPLE,
+];
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const findings = [];
 

@@ -62,7 +62,8 @@ final class CommandsTest {
 
   private Command request(float value) {
     return commands.request(
-        new CommandOrder(FLOW, flow, Value.of(value), "me", "", "10.0.0.7", "test", 15_000, null, 0));
+        new CommandOrder(
+            FLOW, flow, Value.of(value), "me", "", "10.0.0.7", "test", 15_000, null, 0));
   }
 
   private void result(Command command, CommandResult.Outcome outcome) {
