@@ -1,7 +1,6 @@
 package org.plantroom.physics;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * Where heat enters a thermal mass without a fluid: a room under a radiator, the plant room around
@@ -11,7 +10,7 @@ import java.util.List;
  * <p>Owner: the thread that steps the plant.
  */
 public final class HeatPort {
-  private final List<HeatTap> taps = new ArrayList<>();
+  private HeatTap[] taps = {};
   private double temperature;
 
   /**
@@ -36,13 +35,14 @@ public final class HeatPort {
   /** Heat into the thermal mass from all that is connected, W; negative when it is cooled. */
   public double power() {
     double sum = 0;
-    for (int i = 0; i < taps.size(); i++) {
-      sum += taps.get(i).power();
+    for (HeatTap tap : taps) {
+      sum += tap.power();
     }
     return sum;
   }
 
   void add(HeatTap tap) {
-    taps.add(tap);
+    taps = Arrays.copyOf(taps, taps.length + 1);
+    taps[taps.length - 1] = tap;
   }
 }

@@ -54,25 +54,35 @@ final class Block {
    * @return what still changed when the sweeps were not enough
    */
   Optional<Unsettled> solve(double seconds) {
+    sweeps++;
+    solves += members.length;
+    if (!isLoop) {
+      solveOnce(seconds);
+      return Optional.empty();
+    }
     guess.make();
     for (Member member : members) {
       member.solve(seconds);
     }
-    sweeps++;
-    solves += members.length;
-    for (int sweep = 1; isLoop && sweep < MOST_SWEEPS; sweep++) {
+    for (int sweep = 1; sweep < MOST_SWEEPS; sweep++) {
       if (!sweep(seconds)) {
         return Optional.empty();
       }
     }
-    return isLoop ? worst() : Optional.empty();
+    return worst();
+  }
+
+  private void solveOnce(double seconds) {
+    for (Member member : members) {
+      member.solveOnce(seconds);
+    }
   }
 
   /** Solves what sees a change; false when nothing did. */
   private boolean sweep(double seconds) {
     int solved = 0;
     for (Member member : members) {
-      if (member.change() > TOLERANCE) {
+      if (member.isChanged(TOLERANCE)) {
         member.solve(seconds);
         solved++;
       }

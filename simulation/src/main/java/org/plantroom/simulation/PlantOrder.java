@@ -27,7 +27,14 @@ final class PlantOrder {
               .distinct()
               .toList());
     }
-    order = Blocks.of(followers);
+    order =
+        Blocks.of(followers).stream()
+            .map(block -> SweepOrder.of(block, followers, this::storesHeat))
+            .toList();
+  }
+
+  private boolean storesHeat(int part) {
+    return parts.get(part).component().storedEnergy() != 0;
   }
 
   /** Weather, controllers with those first whose outputs others read, components. */
