@@ -1,8 +1,10 @@
 import { LitElement, css, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { Feed } from '../live/feed';
+import '../people/confirm-box';
+import type { ConfirmBox } from '../people/confirm-box';
 import { MOST_RUNS } from '../shell/route';
 import { base, controls } from '../style/shared';
 import '../study/new-study';
@@ -39,6 +41,7 @@ export class StudiesPage extends LitElement {
   @state() private studies: readonly StudySummary[] | undefined;
   @state() private problem = '';
   @state() private chosen: readonly string[] = [];
+  @query('pr-confirm-box') private readonly confirmBox!: ConfirmBox;
   private api: StudyApi | undefined;
   private runs: Feed<StudyRuns> | undefined;
 
@@ -78,7 +81,8 @@ export class StudiesPage extends LitElement {
           ${this.runList()}
         </section>
       </div>
-      <pr-new-study .api=${this.api} @made=${this.made}></pr-new-study>`;
+      <pr-new-study .api=${this.api} @made=${this.made}></pr-new-study>
+      <pr-confirm-box></pr-confirm-box>`;
   }
 
   private list() {
@@ -108,9 +112,7 @@ export class StudiesPage extends LitElement {
   private row(study: StudySummary) {
     const run = () => void this.act((api) => api.start(study.id));
     const remove = () => {
-      if (globalThis.confirm(`Delete the study "${study.title}"? Its runs stay.`)) {
-        void this.act((api) => api.remove(study.id));
-      }
+      this.ask(`Delete the study “${study.title}”? Its runs stay.`, (api) => api.remove(study.id));
     };
     return html`<tr data-study=${study.id}>
       <td><a href=${`#/study/${study.id}`}>${study.title}</a><small>${study.id}.yaml</small></td>
@@ -150,10 +152,25 @@ export class StudiesPage extends LitElement {
     if (what === 'compare') {
       const others = this.chosen.filter((id) => id !== run.id);
       this.chosen = others.length < this.chosen.length ? others : [...others, run.id].slice(-MOST_RUNS);
+    } else if (what === 'cancel') {
+      void this.act((api) => api.cancel(run.id));
     } else {
-      this.chosen = this.chosen.filter((id) => id !== run.id);
-      void this.act((api) => (what === 'cancel' ? api.cancel(run.id) : api.removeRun(run.id)));
+      const question = `Delete the run of “${run.title}”, ${moment(run.queued)}, with its results?`;
+      this.ask(question, async (api) => {
+        await api.removeRun(run.id);
+        this.chosen = this.chosen.filter((id) => id !== run.id);
+      });
     }
+  }
+
+  /** Asks before something is deleted for good; a refusal is told in the box. */
+  private ask(question: string, remove: (api: StudyApi) => Promise<unknown>): void {
+    void this.confirmBox.open(question, 'Delete', async () => {
+      if (this.api !== undefined) {
+        await remove(this.api);
+      }
+      await Promise.all([this.load(), this.runs?.ask()]);
+    });
   }
 
   private openBox(): void {

@@ -121,6 +121,19 @@ class StudyBrowserIT {
   }
 
   @Test
+  void aStudyIsDeletedOnlyAfterAQuestion() {
+    make("doomed");
+    page.navigate(laboratory.address() + "/#/studies");
+    Locator row = page.locator("[data-testid='study-table'] tr[data-study='doomed']");
+    row.locator("[data-action='remove']").click();
+    page.getByTestId("confirm-box").getByText("Close").click();
+    assertThat(row.count()).isEqualTo(1);
+    row.locator("[data-action='remove']").click();
+    page.getByTestId("confirm").click();
+    Await.until("the study is gone", SOON, () -> row.count() == 0);
+  }
+
+  @Test
   void historyIsTakenAsMeasuredDataOrTheReasonIsTold() throws Exception {
     laboratory.level(20);
     Await.until(
