@@ -167,7 +167,13 @@ class ProjectDiffTest {
     Project example = ProjectFiles.read(ExampleProject.FOLDER).orElseThrow();
     assertTold(ProjectKeys.FORMAT, SettingWords.of(example.settings()));
     Site site = example.sites().values().iterator().next();
-    assertTold(SiteKeys.FORMAT, SiteWords.of(site), SiteKeys.EDGES, SiteKeys.CALENDARS);
+    assertTold(
+        SiteKeys.FORMAT,
+        SiteWords.of(site),
+        SiteKeys.EDGES,
+        SiteKeys.CALENDARS,
+        SiteKeys.DISPLAY,
+        SiteKeys.MACHINES);
     EdgeNode edge = site.edges().values().iterator().next();
     assertTold(EdgeKeys.FORMAT, SiteWords.of(edge), EdgeKeys.DEVICES);
     Device device = edge.devices().values().iterator().next();
