@@ -71,6 +71,11 @@ final class TagKeys {
           Kinds.NAME,
           TagHistory.NORMAL,
           "class that tells in project.yaml for how long its samples are kept");
+  static final Field<TagRole> ROLE =
+      Field.optional(
+          "role",
+          Kinds.choice(TagRole.class, TagRole::label),
+          "what it stands for in the key figures of its site; in mW, W, kW, MW or GW");
   static final Field<SequencedMap<Long, Placed<String>>> STATES =
       Field.optional(
           "states",
@@ -101,6 +106,7 @@ final class TagKeys {
           WRITE,
           COUNTER,
           RETENTION,
+          ROLE,
           STATES);
 
   private TagKeys() {}

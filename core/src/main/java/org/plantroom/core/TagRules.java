@@ -25,6 +25,7 @@ record TagRules(Section type, Section tag) {
     checkScan();
     checkWrite();
     checkStates();
+    checkRole();
   }
 
   private void checkTable() {
@@ -185,6 +186,16 @@ record TagRules(Section type, Section tag) {
     } else if (BOOLEANS.contains(found)) {
       tag.get(TagKeys.STATES)
           .ifPresent(all -> all.forEach((state, word) -> checkState(state, word, found)));
+    }
+  }
+
+  private void checkRole() {
+    if (tag.get(TagKeys.ROLE).isPresent()) {
+      String unit = tag.get(TagKeys.UNIT).map(Unit::symbol).orElse("");
+      if (TagRole.kilowattsIn(unit) == null) {
+        String found = unit.isEmpty() ? "no unit" : "unit " + unit;
+        report(TagKeys.ROLE, found, "unit mW, W, kW, MW or GW for a tag with a role");
+      }
     }
   }
 

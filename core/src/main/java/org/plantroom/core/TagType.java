@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param write how it may be written, or null when read only
  * @param states words for values, e.g. 0 → off; empty for none
  * @param history what history should know of it
+ * @param role what it stands for in the key figures of its site; null for nothing
  */
 public record TagType(
     String name,
@@ -55,7 +56,8 @@ public record TagType(
     Duration interval,
     @Nullable WriteRule write,
     SortedMap<Long, String> states,
-    TagHistory history) {
+    TagHistory history,
+    @Nullable TagRole role) {
   /** The last address this tag takes, inclusive. */
   public int lastAddress() {
     return address + length - 1;

@@ -61,7 +61,8 @@ record TypeBuilder(Section type) {
         Objects.requireNonNull(classes.get(scan)).value(),
         tag.need(TagKeys.WRITE).rule(),
         states(tag),
-        new TagHistory(tag.need(TagKeys.COUNTER).counter(), tag.need(TagKeys.RETENTION)));
+        new TagHistory(tag.need(TagKeys.COUNTER).counter(), tag.need(TagKeys.RETENTION)),
+        tag.get(TagKeys.ROLE).orElse(null));
   }
 
   private static List<Number> invalid(Section tag, RegisterType type) {

@@ -47,7 +47,8 @@ final class TypeWords {
             .put(TagKeys.DESCRIPTION, tag.description())
             .put(TagKeys.WRITE, write(tag.write()))
             .put(TagKeys.COUNTER, counter(tag.history().counter()))
-            .put(TagKeys.RETENTION, tag.history().retention());
+            .put(TagKeys.RETENTION, tag.history().retention())
+            .put(TagKeys.ROLE, tag.role() == null ? null : tag.role().label());
     String states = TagKeys.STATES.key() + ".";
     tag.states().forEach((number, word) -> words.put(states + number, word));
     return words.all();

@@ -131,7 +131,8 @@ class ProjectFilesTest {
                 Duration.ofSeconds(10),
                 WriteRule.within(5, 30.5),
                 new TreeMap<>(),
-                TagHistory.DEFAULT));
+                TagHistory.DEFAULT,
+                null));
   }
 
   @Test

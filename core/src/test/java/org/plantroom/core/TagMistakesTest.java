@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row a rule of a tag: the tag, and the one mistake it must give. */
 class TagMistakesTest {
   private static final String TAG_KEYS =
-      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, states";
+      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, role, states";
   private static final String TYPES =
       "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
 
@@ -49,6 +49,14 @@ class TagMistakesTest {
             "unknown key with none near",
             "register: input 1, type: i16, zebra: 2",
             "zebra: unknown key, expected one of " + TAG_KEYS),
+        row(
+            "role without power",
+            "register: input 1, type: i16, unit: kWh, role: heat",
+            "role: unit kWh, expected unit mW, W, kW, MW or GW for a tag with a role"),
+        row(
+            "role without unit",
+            "register: input 1, type: i16, role: mains",
+            "role: no unit, expected unit mW, W, kW, MW or GW for a tag with a role"),
         row(
             "register missing",
             "type: i16",

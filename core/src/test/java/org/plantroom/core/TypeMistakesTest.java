@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** One row a rule of a machine type: the file, and all mistakes it must give. */
 class TypeMistakesTest {
   private static final String TAG_KEYS =
-      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, states";
+      "register, type, bit, length, order, scale, offset, scaleFrom, unit, invalid, deadband, scan, group, overview, description, write, counter, retention, role, states";
   private static final String TYPES =
       "bool, bit, i16, u16, i32, u32, i64, u64, f32, f64, bcd16, bcd32, string";
   private static final String NAME =

@@ -92,7 +92,8 @@ final class Plants {
         interval,
         write,
         new TreeMap<>(),
-        TagHistory.DEFAULT);
+        TagHistory.DEFAULT,
+        null);
   }
 
   static TagType writable(String name, int address, RegisterType type, double min, double max) {

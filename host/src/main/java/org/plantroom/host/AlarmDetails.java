@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.AlarmFacts;
+import org.plantroom.alarms.AlarmStatus;
 import org.plantroom.core.AlarmCondition;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.Device;
@@ -14,6 +16,7 @@ import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Numbers;
+import org.plantroom.core.Project;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.TagType;
 
@@ -74,6 +77,49 @@ final class AlarmDetails {
   AlarmView view(KeptAlarm alarm) {
     AlarmFacts facts = alarm.alarm().facts();
     return AlarmView.of(facts, alarm.told(), of(facts.path(), facts.name()));
+  }
+
+  /**
+   * An alarm as an object of JSON, made once for all who ask while neither its standing nor the
+   * project nor the value its rule compares with is another.
+   */
+  String words(KeptAlarm alarm) {
+    Basis basis = new Basis(running.project(), alarm.told(), compared(alarm.alarm().facts()));
+    KeptAlarm.Words known = alarm.words();
+    if (known != null && known.basis() instanceof Basis last && last.isSame(basis)) {
+      return known.json();
+    }
+    String json = Json.write(view(alarm));
+    alarm.words(new KeptAlarm.Words(basis, json));
+    return json;
+  }
+
+  /** What an alarm's words are made of, beside its facts, which never change. */
+  private record Basis(Project project, AlarmStatus told, LiveTag.@Nullable State compared) {
+    @SuppressWarnings("ReferenceEquality") // another of equal content only costs making it again
+    boolean isSame(Basis other) {
+      return project == other.project && told == other.told && compared == other.compared;
+    }
+  }
+
+  /** The state of the tag that a deviation is told from; null for other rules. */
+  private LiveTag.@Nullable State compared(AlarmFacts facts) {
+    Device device = device(facts.path());
+    AlarmType alarm = device == null ? null : device.alarms().get(facts.name());
+    if (alarm == null || !(alarm.condition() instanceof AlarmCondition.Deviation deviation)) {
+      return null;
+    }
+    String[] levels = facts.path().split("/", -1);
+    DeviceId id = new DeviceId(levels[0], levels[1], levels[2]);
+    LiveTag other = tags.find(id.tag(deviation.from()).toString());
+    return other == null ? null : other.state();
+  }
+
+  private @Nullable Device device(String path) {
+    String[] levels = path.split("/", -1);
+    EdgeNode edge =
+        levels.length == 4 ? running.project().edge(new EdgeId(levels[0], levels[1])) : null;
+    return edge == null ? null : edge.devices().get(levels[2]);
   }
 
   private String rule(DeviceId device, TagType tag, AlarmType alarm) {

@@ -2,9 +2,7 @@ package org.plantroom.host;
 
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -57,12 +55,21 @@ final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
     }
   }
 
+  /**
+   * What is new for a browser.
+   *
+   * @param whole true when these are all
+   * @param listed the alarms to look at, each an object of JSON
+   * @param gone ids of those that need no look any more
+   */
+  record Changes(boolean whole, List<String> listed, List<String> gone) {}
+
   /** What is new, for a message; null when nothing is. */
-  @Nullable Map<String, Object> takeChanges() {
+  @Nullable Changes takeChanges() {
     if (dirty.isEmpty() && !isWhole) {
       return null;
     }
-    List<AlarmView> listed = new ArrayList<>();
+    List<String> listed = new ArrayList<>();
     List<String> gone = new ArrayList<>();
     // Taken out before its standing is read, so that a later change marks it again.
     Iterator<KeptAlarm> marked = dirty.iterator();
@@ -70,15 +77,12 @@ final class AlarmFeed implements Consumer<KeptAlarm>, AutoCloseable {
       KeptAlarm alarm = marked.next();
       marked.remove();
       if (alarm.told().state().isAnnunciated()) {
-        listed.add(details.view(alarm));
+        listed.add(details.words(alarm));
       } else {
         gone.add(alarm.alarm().facts().id());
       }
     }
-    Map<String, Object> changes = new LinkedHashMap<>();
-    changes.put("whole", isWhole);
-    changes.put("alarms", listed);
-    changes.put("gone", gone);
+    Changes changes = new Changes(isWhole, listed, gone);
     isWhole = false;
     return changes;
   }

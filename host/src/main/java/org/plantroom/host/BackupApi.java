@@ -91,6 +91,7 @@ final class BackupApi {
       history.backUp(partial.resolve("history"));
       copyFiles(Access.auditFolder(data), partial);
       copyFiles(Access.accountsFolder(data), partial);
+      copyFiles(data.resolve(PlantroomHost.TRENDS), partial);
       Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       remove(partial);

@@ -77,6 +77,11 @@ record Body(JsonNode json) {
     return node.asInt();
   }
 
+  /** A moment that must be there, in RFC 3339; milliseconds since 1970 UTC. */
+  long time(String name) {
+    return Params.time(name, text(name, 40));
+  }
+
   /** Roles by site. */
   Grants grants(String name) {
     JsonNode node = json.path(name);

@@ -72,6 +72,11 @@ record Caller(
     return grants.allow(Role.VIEWER, site(path));
   }
 
+  /** True when the caller has this role at a path's site. */
+  boolean may(Role role, String path) {
+    return grants.allow(role, site(path));
+  }
+
   /** The sites the caller may see; null for all, and for what belongs to none. */
   @Nullable Set<String> sites() {
     return grants.allowEverywhere(Role.VIEWER) ? null : grants.bySite().keySet();

@@ -40,6 +40,11 @@ final class DeviceLink {
     counters = report.counters();
   }
 
+  /** One of the words of {@link LinkView}. */
+  String state() {
+    return state.state();
+  }
+
   boolean isConnected() {
     return state.state().equals(LinkView.CONNECTED);
   }

@@ -79,6 +79,12 @@ final class DeviceLinks {
     return byDevice.values().stream().filter(DeviceLink::isConnected).count();
   }
 
+  /** One of the words of {@link LinkView}; null for a device not heard of. */
+  @Nullable String state(String device) {
+    DeviceLink link = byDevice.get(device);
+    return link == null ? null : link.state();
+  }
+
   /** All links in the order of their paths. */
   List<LinkView> views() {
     return byDevice.values().stream()

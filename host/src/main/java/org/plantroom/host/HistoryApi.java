@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.plantroom.core.TagPath;
 import org.plantroom.history.Gap;
@@ -114,8 +115,23 @@ final class HistoryApi {
           "tags times points must be at most %d [tags=%d, points=%d]"
               .formatted(MAX_BUCKETS, tags.size(), points));
     }
+    List<TrendSeries> trends = history.trends(tags, range.from(), range.to(), points);
+    boolean withGaps = Params.flag(context, "gaps");
+    List<List<Gap>> gaps = new ArrayList<>();
+    for (TagPath tag : tags) {
+      gaps.add(withGaps ? history.gaps(tag, range.from(), range.to()) : List.of());
+    }
+    Iterator<List<Gap>> ofEach = gaps.iterator();
     writeSeries(
-        context, history.trends(tags, range.from(), range.to(), points), HistoryApi::writeTrend);
+        context,
+        trends,
+        (json, series) -> {
+          writeTrend(json, series);
+          List<Gap> own = ofEach.next();
+          if (withGaps) {
+            json.writePOJOField("gaps", own.stream().map(HistoryApi::view).toList());
+          }
+        });
   }
 
   private interface SeriesWriter<T> {

@@ -12,6 +12,7 @@ import org.plantroom.alarms.FirstOutGroup;
 final class KeptAlarm {
   private final Alarm alarm;
   private volatile AlarmStatus told;
+  private volatile @Nullable Words words;
   private @Nullable FirstOutGroup firstOut; // of the alarm thread, like the next
   private List<KeptAlarm> companions = List.of();
 
@@ -46,6 +47,22 @@ final class KeptAlarm {
     return told;
   }
 
+  /**
+   * An alarm put into words.
+   *
+   * @param basis what the words were made of; other words are due when it is another
+   */
+  record Words(Object basis, String json) {}
+
+  /** What it was put into last; null before. Any thread may put another in, all make the same. */
+  @Nullable Words words() {
+    return words;
+  }
+
+  void words(Words made) {
+    words = made;
+  }
+
   /** True when there is something new to store and tell. */
   boolean isChanged() {
     return !alarm.status().equals(told);
@@ -53,5 +70,8 @@ final class KeptAlarm {
 
   void tell(AlarmStatus stored) {
     told = stored;
+    if (!stored.state().isAnnunciated()) {
+      words = null;
+    }
   }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
@@ -110,10 +111,8 @@ final class LiveBrowser {
 
   private void begin(long id, List<Glob> globs) {
     List<LiveTag> tags = feed.subscribe(id, globs);
-    Map<String, Object> message = message("snapshot");
-    message.put("id", id);
-    message.put("tags", tags.stream().map(LiveFeed::whole).toList());
-    answer(Json.write(message));
+    StringBuilder json = opened("snapshot").append(",\"id\":").append(id);
+    answer(list(json, "tags", tags, LiveFeed::writeWhole).append('}').toString());
   }
 
   void error(long id, String detail) {
@@ -204,23 +203,39 @@ final class LiveBrowser {
   }
 
   private @Nullable String changedAlarms() {
-    Map<String, Object> told = alarms.takeChanges();
+    AlarmFeed.Changes told = alarms.takeChanges();
     if (told == null) {
       return null;
     }
-    Map<String, Object> message = message("alarms");
-    message.putAll(told);
-    return Json.write(message);
+    StringBuilder json = opened("alarms").append(",\"whole\":").append(told.whole());
+    list(json, "alarms", told.listed(), (words, out) -> out.append(words));
+    list(json, "gone", told.gone(), (id, out) -> out.append(Json.write(id)));
+    return json.append('}').toString();
   }
 
   private @Nullable String changedTags() {
     List<LiveTag> changes = feed.takeChanges();
-    if (changes.isEmpty()) {
-      return null;
+    return changes.isEmpty()
+        ? null
+        : list(opened("changes"), "changes", changes, feed::writeChange).append('}').toString();
+  }
+
+  /** The start of a message; its end is missing. */
+  private StringBuilder opened(String op) {
+    String head = Json.write(message(op));
+    return new StringBuilder(256).append(head, 0, head.length() - 1);
+  }
+
+  private static <T> StringBuilder list(
+      StringBuilder json, String name, List<T> all, BiConsumer<T, StringBuilder> writer) {
+    json.append(",\"").append(name).append("\":[");
+    for (int i = 0; i < all.size(); i++) {
+      if (i > 0) {
+        json.append(',');
+      }
+      writer.accept(all.get(i), json);
     }
-    Map<String, Object> message = message("changes");
-    message.put("changes", changes.stream().map(feed::change).toList());
-    return Json.write(message);
+    return json.append(']');
   }
 
   private void taken() {

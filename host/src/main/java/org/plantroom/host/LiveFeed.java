@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -13,7 +12,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 
 /**
@@ -145,30 +143,25 @@ final class LiveFeed implements Consumer<LiveTag>, AutoCloseable {
     }
   }
 
-  /** A change as the socket tells it; the first word of a tag names its path, type and unit too. */
-  synchronized Map<String, @Nullable Object> change(LiveTag tag) {
-    return view(tag, introduced.add(tag));
+  /** Writes a change; the first word of a tag names its path, type and unit too. */
+  synchronized void writeChange(LiveTag tag, StringBuilder json) {
+    write(tag, introduced.add(tag), json);
   }
 
-  /** A tag as a snapshot tells it. */
-  static Map<String, @Nullable Object> whole(LiveTag tag) {
-    return view(tag, true);
+  /** Writes a tag as a snapshot tells it. */
+  static void writeWhole(LiveTag tag, StringBuilder json) {
+    write(tag, true, json);
   }
 
-  private static Map<String, @Nullable Object> view(LiveTag tag, boolean whole) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    TagView state = TagView.of(tag);
-    view.put("n", tag.number());
+  private static void write(LiveTag tag, boolean whole, StringBuilder json) {
+    json.append("{\"n\":").append(tag.number()).append(',');
     if (whole) {
-      view.put("path", state.path());
-      view.put("type", state.type());
-      view.put("unit", state.unit());
+      LiveTag.State state = tag.state();
+      json.append("\"path\":").append(Json.write(tag.pathText()));
+      json.append(",\"type\":\"").append(state.type().label());
+      json.append("\",\"unit\":").append(Json.write(state.unit())).append(',');
     }
-    view.put("value", state.value());
-    view.put("quality", state.quality());
-    view.put("sourceTime", state.sourceTime());
-    view.put("hostTime", state.hostTime());
-    return view;
+    json.append(tag.words()).append('}');
   }
 
   /** Follows nothing any more. */

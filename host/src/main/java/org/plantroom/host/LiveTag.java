@@ -62,17 +62,24 @@ final class LiveTag {
     }
   }
 
+  /** A state as browsers are told it. */
+  private record Told(State state, String words) {}
+
   private final int number;
   private final TagPath path;
   private final String pathText;
+  private final SiteTally site;
   private volatile State state;
+  private volatile @Nullable Told told;
   private volatile List<Consumer<LiveTag>> watchers = List.of(); // changed under this
 
-  LiveTag(int number, TagPath path, State state) {
+  LiveTag(int number, TagPath path, State state, SiteTally site) {
     this.number = number;
     this.path = path;
     this.pathText = path.toString();
     this.state = state;
+    this.site = site;
+    site.moved(null, state.quality());
   }
 
   /** A small number, unique in this run of the host. */
@@ -93,8 +100,27 @@ final class LiveTag {
     return state;
   }
 
+  /**
+   * Its state as fields of JSON, put into words once however many browsers are told: {@code
+   * "value":…,"quality":…,"sourceTime":…,"hostTime":…}.
+   */
+  @SuppressWarnings("ReferenceEquality") // another of equal content only costs making it again
+  String words() {
+    State now = state;
+    Told last = told;
+    if (last != null && last.state() == now) {
+      return last.words();
+    }
+    String words = TagView.words(now);
+    told = new Told(now, words);
+    return words;
+  }
+
   /** Gives it a new state and tells whoever watches. */
   void set(State newState) {
+    if (newState.quality() != state.quality()) {
+      site.moved(state.quality(), newState.quality());
+    }
     state = newState;
     List<Consumer<LiveTag>> told = watchers;
     for (int i = 0; i < told.size(); i++) {
@@ -128,5 +154,8 @@ final class LiveTag {
     List<Consumer<LiveTag>> fewer = new ArrayList<>(watchers);
     fewer.remove(watcher);
     watchers = List.copyOf(fewer);
+    if (fewer.isEmpty()) {
+      told = null;
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.plantroom.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -22,6 +23,7 @@ public final class LiveTags {
   static final int MAX_TAGS = 5_000_000;
 
   private final Map<String, LiveTag> byPath = new ConcurrentSkipListMap<>();
+  private final Map<String, SiteTally> sites = new ConcurrentHashMap<>();
   private final List<Consumer<LiveTag>> greeters = new CopyOnWriteArrayList<>();
   private int nextNumber;
 
@@ -39,7 +41,7 @@ public final class LiveTags {
     if (nextNumber >= MAX_TAGS) {
       return null;
     }
-    LiveTag made = new LiveTag(nextNumber++, path, state);
+    LiveTag made = new LiveTag(nextNumber++, path, state, site(path.site()));
     byPath.put(made.pathText(), made);
     greeters.forEach(greeter -> greeter.accept(made));
     return made;
@@ -76,6 +78,11 @@ public final class LiveTags {
       }
     }
     return found;
+  }
+
+  /** How the qualities of a site's tags stand. */
+  SiteTally site(String id) {
+    return sites.computeIfAbsent(id, _ -> new SiteTally());
   }
 
   /** How many tags there are. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Quality;
@@ -384,6 +385,16 @@ final class NodeLink {
   /** True while values can flow. */
   boolean isConnected() {
     return state.state().equals(LinkView.CONNECTED);
+  }
+
+  /** One of the words of {@link LinkView}. */
+  String state() {
+    return state.state();
+  }
+
+  /** The same of one of its devices; null when it was not heard of. */
+  @Nullable String stateOf(String device) {
+    return devices.state(device);
   }
 
   /** How many of its devices' values can flow. */

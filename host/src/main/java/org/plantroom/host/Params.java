@@ -20,7 +20,11 @@ final class Params {
 
   /** A moment in RFC 3339, or milliseconds since 1970 UTC. */
   static long time(Context context, String name) {
-    String text = required(context, name);
+    return time(name, required(context, name));
+  }
+
+  /** The same of a text. */
+  static long time(String name, String text) {
     long millis = parseTime(name, text);
     if (millis < 0 || millis > MAX_TIME) {
       throw Problem.badRequest(

@@ -45,6 +45,9 @@ public final class PlantroomHost implements AutoCloseable {
 
   private static final Duration TICK = Duration.ofMillis(200);
 
+  /** What people keep beside their trends, below the data folder. */
+  static final String TRENDS = "trends";
+
   private final Opened opened = new Opened();
   private final PageSettings pages;
   private final Access access;
@@ -63,6 +66,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final EdgeReloads reloads;
   private final SparkplugHost sparkplug;
   private final LiveSocket live;
+  private final Fleet fleet;
   private final Departures departures;
   private final HttpServer http;
   private final PrometheusMeterRegistry metrics =
@@ -153,6 +157,9 @@ public final class PlantroomHost implements AutoCloseable {
                   caller -> new AlarmFeed(alarms, details, caller.sight()),
                   access::isCurrent,
                   time));
+      AlarmTallies tallies = new AlarmTallies();
+      tallies.follow(alarms);
+      fleet = new Fleet(running, tags, tallies, sparkplug::link, time);
       departures = opened.add(new Departures(history::cancel, time));
       http = opened.add(serve(running, details, data, workbench));
       registerMetrics();
@@ -270,8 +277,12 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new DisplaysApi(project)::routes,
             new PastApi(project, history, details, departures, time)::routes,
+            new FleetApi(fleet, time)::routes,
+            new TagSearchApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
             new UseApi(project, history, departures)::routes,
+            new AnnotationsApi(data.resolve(TRENDS), access.audit(), time)::routes,
+            new TrendSetsApi(data.resolve(TRENDS), access.audit(), time)::routes,
             backups::routes,
             new LinksApi(this::links)::routes,
             new CommandsApi(project, commands, commandLog, time)::routes,

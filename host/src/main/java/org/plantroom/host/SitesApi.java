@@ -2,10 +2,8 @@ package org.plantroom.host;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Device;
@@ -14,9 +12,6 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.MachineType;
 import org.plantroom.core.Project;
 import org.plantroom.core.Site;
-import org.plantroom.core.TagType;
-import org.plantroom.core.WriteLimits;
-import org.plantroom.core.WriteRule;
 import org.plantroom.security.Role;
 
 /** {@code GET /api/sites} and {@code /api/devices/…}: what the project files say. */
@@ -63,54 +58,20 @@ final class SitesApi {
       @Nullable String display,
       List<TagTypeView> tags) {}
 
-  private record TagTypeView(
-      String tag,
-      String path,
-      String description,
-      String group,
-      boolean overview,
-      String type,
-      String unit,
-      Map<String, String> states,
-      @Nullable LimitsView write,
-      boolean counter) {}
-
-  private record LimitsView(
-      @Nullable Double min,
-      @Nullable Double max,
-      @Nullable Long pulseMillis,
-      boolean secondPerson,
-      boolean reasonRequired) {
-    static @Nullable LimitsView of(@Nullable WriteRule rule) {
-      if (rule == null) {
-        return null;
-      }
-      WriteLimits limits = rule.limits();
-      Duration pulse = rule.pulse();
-      return new LimitsView(
-          finite(limits.min()),
-          finite(limits.max()),
-          pulse == null ? null : (Long) pulse.toMillis(),
-          rule.secondPerson(),
-          rule.reasonRequired());
-    }
-
-    private static @Nullable Double finite(double limit) {
-      return Double.isInfinite(limit) ? null : (Double) limit;
-    }
-  }
-
   private void sites(Context context) {
     Predicate<String> sight = Caller.of(context).sight();
     Project project = running.project();
+    boolean isWhole = context.queryParam("edges") == null || Params.flag(context, "edges");
+    List<String> named = context.queryParams("site");
+    Set<String> wanted = named.isEmpty() ? project.sites().keySet() : Set.copyOf(named);
     context.json(
         project.sites().values().stream()
-            .filter(site -> sight.test(site.id()))
-            .map(site -> view(site, project.displays()))
+            .filter(site -> sight.test(site.id()) && wanted.contains(site.id()))
+            .map(site -> view(site, project.displays(), isWhole))
             .toList());
   }
 
-  private static SiteView view(Site site, Displays displays) {
+  private static SiteView view(Site site, Displays displays, boolean isWhole) {
     Site.Position position = site.position();
     return new SiteView(
         site.id(),
@@ -119,7 +80,7 @@ final class SitesApi {
         position == null ? null : (Double) position.latitude(),
         position == null ? null : (Double) position.longitude(),
         DisplaysApi.SiteDisplayView.of(displays, site.id()),
-        site.edges().values().stream().map(SitesApi::view).toList());
+        isWhole ? site.edges().values().stream().map(SitesApi::view).toList() : List.of());
   }
 
   private static EdgeView view(EdgeNode edge) {
@@ -170,22 +131,6 @@ final class SitesApi {
         type.description(),
         type.machineClass().label(),
         displays.ofTypes().get(type.id()),
-        type.tags().values().stream().map(t -> view(path, t)).toList());
-  }
-
-  private static TagTypeView view(String devicePath, TagType tag) {
-    Map<String, String> states = new LinkedHashMap<>();
-    tag.states().forEach((value, word) -> states.put(String.valueOf(value), word));
-    return new TagTypeView(
-        tag.name(),
-        devicePath + "/" + tag.name(),
-        tag.description(),
-        tag.group(),
-        tag.overview(),
-        tag.valueType().label(),
-        tag.unit(),
-        states,
-        LimitsView.of(tag.write()),
-        tag.history().counter() != null);
+        type.tags().values().stream().map(t -> TagTypeView.of(path, t)).toList());
   }
 }

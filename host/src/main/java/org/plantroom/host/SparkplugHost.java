@@ -394,6 +394,12 @@ final class SparkplugHost
     return links;
   }
 
+  /** The link of an edge node; null when it was not heard of. */
+  @Nullable NodeLink link(EdgeId edge) {
+    Node node = nodes.get(edge);
+    return node == null ? null : node.link();
+  }
+
   /** Edges whose values flow now. */
   @Override
   public Set<EdgeId> connectedEdges() {

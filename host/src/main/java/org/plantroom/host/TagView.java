@@ -35,6 +35,21 @@ record TagView(
         Json.time(state.hostTime()));
   }
 
+  /** Value, quality and times as fields of JSON, without the braces around them. */
+  static String words(LiveTag.State state) {
+    StringBuilder words = new StringBuilder(128);
+    words.append("\"value\":").append(value(state));
+    words.append(",\"quality\":\"").append(state.quality().label());
+    words.append("\",\"sourceTime\":\"").append(Json.time(state.sourceTime()));
+    words.append("\",\"hostTime\":\"").append(Json.time(state.hostTime())).append('"');
+    return words.toString();
+  }
+
+  private static String value(LiveTag.State state) {
+    Object boxed = boxed(state.sample().value());
+    return boxed == null ? "null" : Json.write(boxed);
+  }
+
   static @Nullable Object boxed(@Nullable Value value) {
     return value == null || !value.isFinite() ? null : value.boxed();
   }

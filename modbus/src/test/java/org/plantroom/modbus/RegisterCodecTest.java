@@ -345,6 +345,7 @@ class RegisterCodecTest {
         tag.interval(),
         tag.write(),
         tag.states(),
-        TagHistory.DEFAULT);
+        TagHistory.DEFAULT,
+        null);
   }
 }

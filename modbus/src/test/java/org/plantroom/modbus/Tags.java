@@ -73,6 +73,7 @@ record Tags(
         Duration.ofSeconds(1),
         null,
         new TreeMap<>(),
-        TagHistory.DEFAULT);
+        TagHistory.DEFAULT,
+        null);
   }
 }

@@ -17,7 +17,7 @@ import org.plantroom.core.WholeFile;
  *
  * @param <T> what is in it
  */
-final class DurableFile<T> {
+public final class DurableFile<T> {
   /** Sane files are far below; a larger one is none of ours. */
   private static final long MOST_BYTES = 64L << 20;
 
@@ -26,7 +26,12 @@ final class DurableFile<T> {
   private final Path file;
   private final Class<T> type;
 
-  DurableFile(Path file, Class<T> type) {
+  /**
+   * A file that may not be there yet.
+   *
+   * @param type what Jackson makes of it
+   */
+  public DurableFile(Path file, Class<T> type) {
     this.file = file.toAbsolutePath();
     this.type = type;
   }
@@ -36,7 +41,7 @@ final class DurableFile<T> {
    *
    * @throws IOException when the file is not readable or not ours, naming it
    */
-  @Nullable T read() throws IOException {
+  public @Nullable T read() throws IOException {
     if (!Files.exists(file)) {
       return null;
     }
@@ -53,8 +58,12 @@ final class DurableFile<T> {
     }
   }
 
-  /** Writes; when this returns, the new content is on the disk. */
-  void write(T content) throws IOException {
+  /**
+   * Writes; when this returns, the new content is on the disk.
+   *
+   * @throws IOException when the disk refuses; the old content is there still
+   */
+  public void write(T content) throws IOException {
     Files.createDirectories(Objects.requireNonNull(file.getParent()));
     WholeFile.write(file, JSON.writeValueAsBytes(content), OwnerOnly.file());
   }

@@ -52,6 +52,7 @@ final class RawTags {
         tag.interval(),
         tag.write(),
         tag.states(),
-        TagHistory.DEFAULT);
+        TagHistory.DEFAULT,
+        null);
   }
 }
