@@ -5,6 +5,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { plants, valueAt } from './plants.mjs';
+import { fleet, fleetMap } from './fleet.mjs';
+import { kept, tagSearch } from './trends.mjs';
 import { studyAnswer } from './studies.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
@@ -143,7 +145,8 @@ function history(query) {
   const width = (to - from) / points;
   return query.getAll('tag').map((path) => {
     const tag = tags.get(path);
-    const series = { tag: path, times: [], min: [], max: [], first: [], last: [], mean: [], count: [] };
+    const gaps = gapsOf(path, from, to);
+    const series = { tag: path, times: [], min: [], max: [], first: [], last: [], mean: [], count: [], gaps };
     for (let i = 0; i < points && from + i * width < Date.now(); i++) {
       const time = from + i * width;
       const value = Number(valueAt(tag, time));
@@ -300,10 +303,21 @@ const people = {
   '/api/audit/check': { lines: 3, head: 'e3b0c44298fc1c14'.repeat(4), findings: [] },
 };
 
-function answer(url, body) {
+function sitesAnswer(search) {
+  const named = search.getAll('site');
+  return sites
+    .filter((site) => named.length === 0 || named.includes(site.id))
+    .map((site) => (search.get('edges') === 'false' ? { ...site, edges: [] } : site));
+}
+
+function answer(url, body, method) {
   const path = decodeURIComponent(url.pathname);
   if (people[path]) return people[path];
-  if (path === '/api/sites') return sites;
+  if (path === '/api/sites') return sitesAnswer(url.searchParams);
+  if (path === '/api/fleet') return fleet(url.searchParams, sites, links, list, alarms);
+  if (path === '/api/fleet/map') return fleetMap(sites, links, list, alarms);
+  if (path === '/api/tag-search') return tagSearch(url.searchParams, sites, devices);
+  if (path.startsWith('/api/annotations') || path.startsWith('/api/trend-sets')) return kept(path, method, body);
   if (path === '/api/links') return [...links.values()];
   if (path === '/api/alarms') return alarms;
   if (path === '/api/alarms/figures') return figures(url.searchParams);
@@ -349,7 +363,7 @@ const server = createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   if (!url.pathname.startsWith('/api/')) return page(url, response);
-  const found = answer(url, Buffer.concat(chunks).toString());
+  const found = answer(url, Buffer.concat(chunks).toString(), request.method);
   response.writeHead(found ? 200 : 404, { 'Content-Type': found ? 'application/json' : 'application/problem+json' });
   response.end(
     JSON.stringify(found ?? { title: 'Not found', status: 404, detail: `nothing is known at ${url.pathname}` }),

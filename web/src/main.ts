@@ -55,6 +55,13 @@ const pages: Pages = {
     await import('./page/runs-page');
     return (context, path) => html`<pr-runs-page .context=${context} .runs=${path.split('/')}></pr-runs-page>`;
   },
+  trends: async () => {
+    await import('./page/trends-page');
+    return (context, path) => {
+      const wanted = path === '' ? [] : path.split('/').map(decodeURIComponent);
+      return html`<pr-trends-page .context=${context} .wanted=${wanted}></pr-trends-page>`;
+    };
+  },
   account: async () => {
     await import('./page/account-page');
     return (context) => html`<pr-account-page .context=${context}></pr-account-page>`;

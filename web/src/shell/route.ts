@@ -6,6 +6,7 @@ export type Route =
   | { readonly page: (typeof PLAIN)[number] }
   | { readonly page: 'study'; readonly path: string }
   | { readonly page: 'runs'; readonly path: string }
+  | { readonly page: 'trends'; readonly path: string }
   | { readonly page: 'password' }
   | { readonly page: 'unknown' };
 
@@ -14,6 +15,9 @@ const PLAIN = ['alarms', 'commands', 'links', 'studies', 'symbols', 'account', '
 
 /** Runs of studies that can be compared at once. */
 export const MOST_RUNS = 6;
+
+/** Pens that the address of trends may hold. */
+const MOST_LEVELS = 20;
 
 /** Reads a hash such as `#/machine/S/E/D`; what it cannot read is `unknown`. */
 export function parseRoute(hash: string): Route {
@@ -29,6 +33,9 @@ export function parseRoute(hash: string): Route {
   switch (page) {
     case '':
       return { page: 'fleet' };
+    case 'trends':
+      // A pen's path stands as one level.
+      return rest.length <= MOST_LEVELS ? { page, path: rest.map(encodeURIComponent).join('/') } : { page: 'unknown' };
     case 'site':
     case 'machine':
     case 'study':

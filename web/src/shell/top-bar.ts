@@ -22,6 +22,7 @@ const PAGES: readonly { readonly page: Route['page']; readonly address: string; 
   { page: 'fleet', address: '#/', name: 'Sites' },
   { page: 'alarms', address: '#/alarms', name: 'Alarms' },
   { page: 'commands', address: '#/commands', name: 'Commands' },
+  { page: 'trends', address: '#/trends', name: 'Trends' },
   { page: 'links', address: '#/links', name: 'Links' },
   { page: 'studies', address: '#/studies', name: 'Studies' },
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },

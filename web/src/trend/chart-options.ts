@@ -9,8 +9,8 @@ const MOST_BANDS = 6;
 const RIGHT = 1;
 const LEFT = 3;
 
-/** Dashes of the second round of colours, so that no two pens look alike. */
-const DASHES: readonly (readonly number[])[] = [[], [6, 3]];
+/** Dashes of the rounds of colours, so that no two pens look alike. */
+const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [10, 3, 2, 3]];
 
 /** Colours as the palette has them now; a canvas cannot follow a style sheet. */
 export interface ChartColours {
@@ -53,29 +53,38 @@ export function scaleOf(pen: Pen): string {
   return isDiscrete(pen.tag) ? 'state' : `unit ${pen.tag.unit}`;
 }
 
-/** Series in the order of the data: time, then value, max and min of each pen. */
+/** Series in the order of the data: time, then value, max and min of each pen, then what each was earlier. */
 export function chartSeries(
   pens: readonly Pen[],
   colours: ChartColours,
   stepped: uPlot.Series.PathBuilder,
+  focused: string,
+  compares: boolean,
 ): uPlot.Series[] {
   const lines = pens.flatMap((pen, n) => {
     const { stroke, dash } = penStyle(n, colours.pens);
     const common = { scale: scaleOf(pen), paths: stepped, points: { show: false } };
-    const line: uPlot.Series = { ...common, label: pen.tag.tag, stroke, width: 1.5, dash: [...dash] };
+    const line: uPlot.Series = {
+      ...common,
+      label: pen.tag.tag,
+      stroke,
+      width: pen.tag.path === focused ? 3 : 1.5,
+      dash: [...dash],
+    };
     const edge: uPlot.Series = { ...common, stroke: 'transparent', width: 0 };
     return [line, edge, { ...edge }];
   });
-  return [{}, ...lines];
+  const earlier = pens.map((pen, n): uPlot.Series => {
+    const { stroke } = penStyle(n, colours.pens);
+    return { scale: scaleOf(pen), paths: stepped, points: { show: false }, stroke, width: 1, dash: [2, 3] };
+  });
+  return [{}, ...lines, ...(compares ? earlier : [])];
 }
 
-/** The bands between a pen's max and min. */
-export function chartBands(pens: readonly Pen[], colours: ChartColours): uPlot.Band[] {
-  if (pens.length > MOST_BANDS) {
-    return [];
-  }
+/** The bands between a pen's max and min: of all while they are few, else of the one that is looked at. */
+export function chartBands(pens: readonly Pen[], colours: ChartColours, focused: string): uPlot.Band[] {
   return pens.flatMap((pen, n) =>
-    isDiscrete(pen.tag)
+    isDiscrete(pen.tag) || (pens.length > MOST_BANDS && pen.tag.path !== focused)
       ? []
       : [{ series: [n * 3 + 2, n * 3 + 3] as [number, number], fill: `${penStyle(n, colours.pens).stroke}30` }],
   );

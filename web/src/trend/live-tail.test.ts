@@ -48,3 +48,13 @@ test('tailIsBounded', () => {
   tail.dropBefore(4_990);
   expect(tail.all()).toHaveLength(10);
 });
+
+test('aGapIsToldAtOnceWithItsReasonAndEndsWithTheNextGoodValue', () => {
+  const tail = new LiveTail();
+  tail.add(reading(1, 5), 1_000);
+  expect(tail.holes(9)).toEqual([]);
+  expect(tail.add(reading(1, 5, 'bad-no-answer'), 4_000)).toBe(false);
+  expect(tail.holes(9)).toEqual([{ from: 4, to: 9, reason: 'the device does not answer' }]);
+  expect(tail.add(reading(12, 6), 12_000)).toBe(true);
+  expect(tail.holes(20)).toEqual([{ from: 4, to: 12, reason: 'the device does not answer' }]);
+});

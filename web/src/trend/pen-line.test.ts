@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BucketSeries } from '../wire/model';
-import { heldUntil, holes, joined, penLine, valueAt } from './pen-line';
+import { heldUntil, holes, joined, keepBroken, penLine, valueAt } from './pen-line';
 
 const at = (seconds: number) => new Date(seconds * 1000).toISOString();
 
@@ -91,4 +91,10 @@ test('livePointsFollowTheFetchedOnesWithoutDoubles', () => {
     [20, 2],
     [25, 3],
   ]);
+});
+
+test('aGapLastsUntilTheNextValueOfItsOwnLine', () => {
+  const column = [undefined, 1, undefined, null, undefined, undefined, 2, undefined];
+  keepBroken(column);
+  expect(column).toEqual([undefined, 1, undefined, null, null, null, 2, undefined]);
 });

@@ -56,6 +56,36 @@ export function joined(fetched: readonly Point[], tail: readonly Point[]): reado
   return [...fetched, ...tail.filter((point) => point.time > last)];
 }
 
+/** The points, later by so many seconds. */
+export function moved(points: readonly Point[], seconds: number): readonly Point[] {
+  return points.map((point) => ({ ...point, time: point.time + seconds }));
+}
+
+/** The host's gaps, and those only the page knows of yet: what the host has told of already is not told twice. */
+export function withLive(gaps: readonly Hole[], live: readonly Hole[]): readonly Hole[] {
+  const last = gaps.at(-1);
+  const fresh = live.flatMap((hole) => {
+    const from = last === undefined ? hole.from : Math.max(hole.from, last.to);
+    return from < hole.to ? [{ ...hole, from }] : [];
+  });
+  return fresh.length === 0 ? gaps : [...gaps, ...fresh];
+}
+
+/**
+ * Keeps a line broken where its times were joined with those of other lines: the chart ends a gap at the next time of
+ * any line, not at the next value of this one.
+ */
+export function keepBroken(column: (number | null | undefined)[]): void {
+  let isBroken = false;
+  column.forEach((value, i) => {
+    if (value === undefined && isBroken) {
+      column[i] = null;
+    } else if (value !== undefined) {
+      isBroken = value === null;
+    }
+  });
+}
+
 /** The value a pen had at a time: the newest at or before it; undefined before the first, null within a gap. */
 export function valueAt(points: readonly Point[], time: number): number | null | undefined {
   let low = 0;

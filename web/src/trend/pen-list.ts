@@ -1,9 +1,10 @@
-import { LitElement, css, html, svg } from 'lit';
+import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
 import { UNKNOWN, formatValue, isDiscrete } from '../live/format';
 import { base } from '../style/shared';
 import { penStyle } from './chart-options';
+import { NO_CURSORS, distance, type Cursors } from './cursors';
 import { valueAt } from './pen-line';
 import type { Pen } from './trend-model';
 
@@ -37,12 +38,55 @@ export class PenList extends LitElement {
         width: 1.75rem;
         height: 0.75rem;
       }
+      li {
+        flex-wrap: wrap;
+      }
+      button {
+        font: inherit;
+        color: inherit;
+        background: none;
+        border: 1px solid transparent;
+        border-radius: var(--radius);
+        cursor: pointer;
+      }
       .name {
+        display: flex;
         flex: 1;
+        align-items: center;
+        gap: 0.5rem;
         min-width: 0;
+        padding: 0.125rem 0.25rem;
+        text-align: left;
+      }
+      .name span {
         overflow: hidden;
         text-overflow: ellipsis;
         white-space: nowrap;
+      }
+      .name[aria-pressed='true'] {
+        border-color: var(--ink-2);
+        font-weight: 650;
+      }
+      .less {
+        min-width: 1.5rem;
+        min-height: 1.5rem;
+      }
+      .marks {
+        order: 1;
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 0.75rem;
+        width: 100%;
+        padding-left: 2.5rem;
+        font-size: 0.875rem;
+        font-variant-numeric: tabular-nums;
+      }
+      @media (pointer: coarse) {
+        .name,
+        .less {
+          min-width: 44px;
+          min-height: 44px;
+        }
       }
       .value {
         font-weight: 650;
@@ -50,6 +94,9 @@ export class PenList extends LitElement {
         white-space: nowrap;
       }
       .time {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 1rem;
         font-size: 0.875rem;
         color: var(--ink-2);
         font-variant-numeric: tabular-nums;
@@ -62,19 +109,68 @@ export class PenList extends LitElement {
   @property({ attribute: false }) cursor: number | null = null;
   @property({ attribute: false }) now = 0;
   @property() zone = 'UTC';
+  @property({ attribute: false }) cursors: Cursors = NO_CURSORS;
+  /** Path of the pen that is looked at. */
+  @property() focused = '';
+  /** True when pens can be taken away here. */
+  @property({ type: Boolean }) removable = false;
 
   override render() {
     const at = this.cursor ?? this.now;
-    return html`<p class="time">${zoneFormats(this.zone).full(at)}</p>
+    const { full } = zoneFormats(this.zone);
+    const { first, second } = this.cursors;
+    const times = [first === null ? '' : `1: ${full(first)}`, second === null ? '' : `2: ${full(second)}`];
+    const apart = distance(this.cursors);
+    return html`<p class="time">
+        <span>${full(at)}</span> ${times.map((words) => html`<span>${words}</span>`)}
+        ${apart === '' ? nothing : html`<span>2 − 1: ${apart}</span>`}
+      </p>
       <ul>
-        ${this.pens.map(
-          (pen, n) =>
-            html`<li>
-              ${sample(n)}<span class="name" title=${pen.tag.path}>${pen.tag.description || pen.tag.tag}</span>
-              <span><span class="value">${text(pen, at)}</span> <span class="quiet">${pen.tag.unit}</span></span>
-            </li>`,
-        )}
+        ${this.pens.map((pen, n) => this.row(pen, n, at))}
       </ul>`;
+  }
+
+  private row(pen: Pen, n: number, at: number) {
+    const name = pen.tag.description || pen.tag.tag;
+    const { path } = pen.tag;
+    const tell = (event: string) => () => {
+      this.dispatchEvent(new CustomEvent<string>(event, { detail: path }));
+    };
+    return html`<li data-path=${path}>
+      <button
+        class="name"
+        title=${path}
+        aria-pressed=${path === this.focused}
+        aria-label="${name}: look at this pen"
+        @click=${tell('look')}
+      >
+        ${sample(n)}<span>${name}</span>
+      </button>
+      <span><span class="value">${text(pen, at)}</span> <span class="quiet">${pen.tag.unit}</span></span>
+      ${this.marks(pen)}
+      ${
+        this.removable
+          ? html`<button class="less" aria-label="Take ${name} away" title="Take away" @click=${tell('less')}>
+              ×
+            </button>`
+          : nothing
+      }
+    </li>`;
+  }
+
+  /** The values at the cursors and their difference. */
+  private marks(pen: Pen) {
+    const { first, second } = this.cursors;
+    if (first === null && second === null) {
+      return nothing;
+    }
+    const [a, b] = [first, second].map((time) => (time === null ? undefined : valueAt(pen.points, time / 1000)));
+    const known = typeof a === 'number' && typeof b === 'number' && !isDiscrete(pen.tag);
+    return html`<span class="marks">
+      ${first === null ? nothing : html`<span>1: <b>${text(pen, first)}</b></span>`}
+      ${second === null ? nothing : html`<span>2: <b>${text(pen, second)}</b></span>`}
+      ${known ? html`<span>2 − 1: <b>${formatValue(b - a, { ...pen.tag, states: {} })}</b></span>` : nothing}
+    </span>`;
   }
 }
 

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import chartStyle from 'uplot/dist/uPlot.min.css?inline';
 import { base } from '../style/shared';
+import type { Annotation } from '../wire/trend-api';
 import {
   chartAxes,
   chartBands,
@@ -13,7 +14,9 @@ import {
   type ChartColours,
 } from './chart-options';
 import { drawGaps, mergedGaps } from './hatching';
-import type { Hole } from './pen-line';
+import { keepBroken, type Hole } from './pen-line';
+import { NO_CURSORS, type Cursors } from './cursors';
+import { drawAnnotations, drawCursors } from './overlay';
 import type { TimeRange } from './range';
 import type { Pen } from './trend-model';
 
@@ -27,8 +30,8 @@ export type ChartGesture =
   | { readonly kind: 'zoom'; readonly factor: number; readonly at: number };
 
 /**
- * The canvas of a trend. It draws what it is given and tells of gestures (`gesture`) and of the time under the cursor
- * (`point`, milliseconds or null); it changes no range itself.
+ * The canvas of a trend. It draws what it is given and tells of gestures (`gesture`), of a click (`put`, milliseconds) and
+ * of the time under the pointer (`point`, milliseconds or null); it changes no range itself.
  */
 @customElement('pr-trend-chart')
 export class TrendChart extends LitElement {
@@ -64,6 +67,10 @@ export class TrendChart extends LitElement {
   @property() zone = 'UTC';
   /** Any change builds the chart anew in the palette's colours. */
   @property() palette = '';
+  @property({ attribute: false }) cursors: Cursors = NO_CURSORS;
+  @property({ attribute: false }) annotations: readonly Annotation[] = [];
+  /** The pen whose band is drawn though there are many; its path. */
+  @property() focused = '';
   private chart: uPlot | undefined;
   private colours: ChartColours | undefined;
   private built = '';
@@ -105,6 +112,8 @@ export class TrendChart extends LitElement {
       this.zone,
       this.wide(),
       getComputedStyle(this).fontSize,
+      this.focused,
+      this.compares(),
       ...this.pens.map((pen) => pen.tag.path),
     ].join('|');
     if (wanted !== this.built) {
@@ -113,6 +122,15 @@ export class TrendChart extends LitElement {
     } else {
       this.chart?.setData(this.data());
     }
+  }
+
+  /** The picture as it is painted now; undefined before there is one. */
+  get canvas(): HTMLCanvasElement | undefined {
+    return this.chart?.ctx.canvas;
+  }
+
+  private compares(): boolean {
+    return this.pens.some((pen) => pen.earlier.length > 0);
   }
 
   private build(): void {
@@ -132,8 +150,8 @@ export class TrendChart extends LitElement {
       padding: [8, this.wide() ? 8 : 12, 0, 0],
       legend: { show: false },
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), this.zone),
-      series: chartSeries(this.pens, colours, stepped),
-      bands: chartBands(this.pens, colours),
+      series: chartSeries(this.pens, colours, stepped, this.focused, this.compares()),
+      bands: chartBands(this.pens, colours, this.focused),
       axes: chartAxes(this.pens, colours, this.wide()),
       scales: chartScales(this.pens, () => [this.range.from / 1000, this.range.to / 1000]),
       cursor: {
@@ -146,6 +164,12 @@ export class TrendChart extends LitElement {
         drawAxes: [
           (chart) => {
             drawGaps(chart, this.gaps, colours);
+          },
+        ],
+        draw: [
+          (chart) => {
+            drawAnnotations(chart, this.annotations, colours);
+            drawCursors(chart, this.cursors, colours);
           },
         ],
         setCursor: [
@@ -169,7 +193,15 @@ export class TrendChart extends LitElement {
       points.map((point) => point.max),
       points.map((point) => point.min),
     ]);
-    return tables.length === 0 ? [[]] : uPlot.join(tables);
+    const earlier = this.compares() ? this.pens.map((pen) => compared(pen)) : [];
+    if (tables.length === 0) {
+      return [[]];
+    }
+    const joined = uPlot.join([...tables, ...earlier]);
+    joined.slice(1).forEach((column) => {
+      keepBroken(column as (number | null | undefined)[]);
+    });
+    return joined;
   }
 
   private wide(): boolean {
@@ -195,7 +227,9 @@ export class TrendChart extends LitElement {
 
   private tellMark(chart: uPlot): void {
     const { left, width } = chart.select;
-    if (width > 4) {
+    if (width <= 4) {
+      this.dispatchEvent(new CustomEvent<number>('put', { detail: chart.posToVal(left, 'x') * 1000 }));
+    } else {
       const from = chart.posToVal(left, 'x') * 1000;
       this.tell({ kind: 'mark', from, to: chart.posToVal(left + width, 'x') * 1000 });
     }
@@ -242,4 +276,9 @@ export class TrendChart extends LitElement {
   private tell(detail: ChartGesture): void {
     this.dispatchEvent(new CustomEvent<ChartGesture>('gesture', { detail }));
   }
+}
+
+/** The dashed line of what a pen was earlier. */
+function compared({ earlier }: Pen): uPlot.AlignedData {
+  return [earlier.map((point) => point.time), earlier.map((point) => point.value)];
 }

@@ -4,7 +4,7 @@ import { ManualTimers } from '../../test/manual-timers';
 import { tagInfo, wireTag } from '../../test/samples';
 import { Live } from '../live/live';
 import { Api, ApiError, type HistoryQuery } from '../wire/api';
-import type { BucketSeries, Gap } from '../wire/model';
+import type { BucketSeries } from '../wire/model';
 import { marked } from './range';
 import { TrendModel } from './trend-model';
 
@@ -27,10 +27,6 @@ class HeldApi extends Api {
         }
       });
     });
-  }
-
-  override gaps(): Promise<readonly Gap[]> {
-    return Promise.resolve([]);
   }
 }
 

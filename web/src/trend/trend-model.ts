@@ -5,11 +5,11 @@ import { Signal } from '../live/signal';
 import type { HistoryQuery } from '../wire/api';
 import type { BucketSeries, TagInfo } from '../wire/model';
 import { LiveTail, trusted } from './live-tail';
-import { heldUntil, holes, joined, penLine, type Hole, type Point } from './pen-line';
+import { heldUntil, holes, joined, moved, penLine, withLive, type Hole, type Point } from './pen-line';
 import { follow, lastSpan, spanOf, type TimeRange } from './range';
 
 /** Most pens in one trend. */
-export const MOST_PENS = 8;
+export const MOST_PENS = 20;
 
 /** Pause after the last zoom or pan before the host is asked, in milliseconds. */
 const SETTLE = 120;
@@ -24,6 +24,8 @@ export interface Pen {
   readonly tag: TagInfo;
   readonly points: readonly Point[];
   readonly gaps: readonly Hole[];
+  /** What it was earlier, moved to now; empty while nothing is compared. */
+  readonly earlier: readonly Point[];
 }
 
 /** What is fetched of one pen. */
@@ -46,6 +48,7 @@ export class TrendModel {
   private readonly context: TrendContext;
   private tags: readonly TagInfo[] = [];
   private readonly fetched = new Map<string, Fetched>();
+  private readonly earlier = new Map<string, readonly Point[]>();
   private readonly tails = new Map<string, LiveTail>();
   private ends: (() => void)[] = [];
   private points = 600;
@@ -58,7 +61,7 @@ export class TrendModel {
     this.range = lastSpan(span, context.live.now());
   }
 
-  /** Shows these tags; the first eight of them. */
+  /** Shows these tags; the first twenty of them. */
   show(tags: readonly TagInfo[]): void {
     this.close();
     this.tags = tags.slice(0, MOST_PENS);
@@ -96,6 +99,19 @@ export class TrendModel {
     this.fetchSoon(SETTLE);
   }
 
+  /** How far back the trend is compared with, in milliseconds; 0 for not at all. */
+  private shift = 0;
+
+  /** Compares with what was so many milliseconds earlier; 0 ends it. */
+  compare(shift: number): void {
+    if (shift !== this.shift) {
+      this.shift = shift;
+      this.earlier.clear();
+      this.changed();
+      this.fetchSoon(0);
+    }
+  }
+
   /** Width of the drawing in pixels: one bucket for each. */
   setPoints(points: number): void {
     const wanted = Math.min(2_000, Math.max(100, Math.round(points)));
@@ -110,7 +126,9 @@ export class TrendModel {
     return this.tags.map((tag) => {
       const { points, gaps } = this.fetched.get(tag.path) ?? { points: [], gaps: [] };
       const tail = this.range.live ? (this.tails.get(tag.path)?.all() ?? []) : [];
-      return { tag, gaps, points: this.held(tag, joined(points, tail)) };
+      const live = this.range.live ? this.tails.get(tag.path)?.holes(this.range.to / 1000) : undefined;
+      const earlier = this.earlier.get(tag.path) ?? [];
+      return { tag, gaps: withLive(gaps, live ?? []), points: this.held(tag, joined(points, tail)), earlier };
     });
   }
 
@@ -130,7 +148,11 @@ export class TrendModel {
   private heard(path: string, tail: LiveTail): void {
     const reading = this.context.live.store.reading(path);
     if (reading !== undefined) {
-      tail.add(reading, this.context.live.now());
+      const hasHealed = tail.add(reading, this.context.live.now());
+      if (hasHealed) {
+        // The host knows the gap's true ends now.
+        this.fetchSoon(SETTLE);
+      }
     }
   }
 
@@ -163,10 +185,11 @@ export class TrendModel {
     this.loading = true;
     this.fetchedTo = query.to;
     try {
-      const [series, gaps] = await Promise.all([this.context.api.history(query), this.gaps(query)]);
+      const [series, earlier] = await Promise.all([this.context.api.history(query), this.before(query)]);
       // An answer that a later question has overtaken is not drawn.
       if (request === this.request) {
-        this.take(series, gaps, query);
+        this.take(series, query);
+        this.takeEarlier(earlier);
       }
     } catch (error) {
       if (request === this.request) {
@@ -179,18 +202,30 @@ export class TrendModel {
     }
   }
 
-  private async gaps(query: HistoryQuery): Promise<ReadonlyMap<string, readonly Hole[]>> {
-    const { from, to } = query;
-    const all = query.tags.map(async (tag) => [tag, holes(await this.context.api.gaps(tag, from, to))] as const);
-    return new Map(await Promise.all(all));
+  private before(query: HistoryQuery): Promise<readonly BucketSeries[]> {
+    const { shift } = this;
+    return shift === 0
+      ? Promise.resolve([])
+      : this.context.api.history({ ...query, from: query.from - shift, to: query.to - shift });
   }
 
-  private take(series: readonly BucketSeries[], gaps: ReadonlyMap<string, readonly Hole[]>, query: HistoryQuery): void {
+  private takeEarlier(series: readonly BucketSeries[]): void {
+    this.earlier.clear();
+    for (const tag of this.tags) {
+      const found = series.find((one) => one.tag === tag.path);
+      if (found !== undefined) {
+        const points = penLine(found, holes(found.gaps ?? []), isDiscrete(tag) ? 'last' : 'mean');
+        this.earlier.set(tag.path, moved(points, this.shift / 1000));
+      }
+    }
+  }
+
+  private take(series: readonly BucketSeries[], query: HistoryQuery): void {
     this.problem = '';
     this.fetched.clear();
     for (const tag of this.tags) {
-      const own = gaps.get(tag.path) ?? [];
       const found = series.find((one) => one.tag === tag.path);
+      const own = holes(found?.gaps ?? []);
       const points = found === undefined ? [] : penLine(found, own, isDiscrete(tag) ? 'last' : 'mean');
       this.fetched.set(tag.path, { points, gaps: own });
       this.tails.get(tag.path)?.dropBefore((query.to - spanOf(this.range) * REFETCH_SHARE) / 1000);

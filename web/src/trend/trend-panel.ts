@@ -1,30 +1,34 @@
 import { LitElement, html, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { SignalWatch } from '../value/signal-watch';
 import { base, controls } from '../style/shared';
 import type { TagInfo } from '../wire/model';
+import type { TrendView } from '../wire/trend-api';
 import { mergedGaps } from './hatching';
+import './annotation-list';
+import type { AnnotationList } from './annotation-list';
+import { AnnotationFeed } from './annotation-feed';
+import { COMPARISONS, daysOf, shiftOf } from './compare';
+import { NO_CURSORS, put, stepped, taken, type Cursors } from './cursors';
+import { download, picture } from './png';
 import { SPANS, lastSpan, marked, pan, spanOf, zoom, type TimeRange } from './range';
-import type { ChartGesture } from './trend-chart';
-import { TrendModel } from './trend-model';
+import type { ChartGesture, TrendChart } from './trend-chart';
+import { CLOSER, EARLIER, FARTHER, KEY_WORDS, LATER, trendKey } from './trend-keys';
+import { text } from './pen-list';
+import { TrendModel, type Pen } from './trend-model';
 import { trendStyle } from './trend-style';
-import './pen-list';
 import './trend-chart';
 import './trend-table';
 
 /** Gaps told in words below the chart; the chart hatches them all. */
 const GAPS_TOLD = 3;
 
-const KEYS: Readonly<Record<string, ChartGesture>> = {
-  ArrowLeft: { kind: 'pan', share: -0.2 },
-  ArrowRight: { kind: 'pan', share: 0.2 },
-  '+': { kind: 'zoom', factor: 0.5, at: 0.5 },
-  '-': { kind: 'zoom', factor: 2, at: 0.5 },
-};
-
-/** A trend with its tools: range, follow, zoom, pan, values under the cursor, gaps in words, table and CSV. */
+/**
+ * A trend with its tools: range, follow, zoom, pan, two cursors, comparison, annotations, gaps in words, table, CSV and
+ * PNG. Tells which pen is to be taken away (`less`) and of another view (`view`).
+ */
 @customElement('pr-trend')
 export class TrendPanel extends LitElement {
   static override styles = [base, controls, trendStyle];
@@ -35,15 +39,26 @@ export class TrendPanel extends LitElement {
   @state() private model?: TrendModel;
   @state() private asTable = false;
   @state() private cursor: number | null = null;
+  @state() private cursors: Cursors = NO_CURSORS;
+  @state() private focused = '';
+  @state() private against = '';
+  @query('pr-trend-chart') private readonly chart!: TrendChart;
+  @query('pr-annotations') private readonly notes!: AnnotationList;
+  /** True when pens can be taken away here. */
+  @property({ type: Boolean }) removable = false;
+  /** How it is to be looked at; another one is taken over. */
+  @property({ attribute: false }) view: TrendView = {};
+  private annotations?: AnnotationFeed;
 
   constructor() {
     super();
-    new SignalWatch(this, () => [this.model?.version, this.context?.palette]);
+    new SignalWatch(this, () => [this.model?.version, this.context?.palette, this.annotations?.found]);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.model?.close();
+    this.annotations?.close();
   }
 
   override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -51,9 +66,17 @@ export class TrendPanel extends LitElement {
       return;
     }
     this.model ??= new TrendModel(this.context, SPANS[0]?.span ?? 0);
+    this.annotations ??= new AnnotationFeed(this.context);
     if (changed.has('tags')) {
       this.model.show(this.tags);
     }
+    if (changed.has('view')) {
+      this.take(this.model, this.view);
+    }
+    if (changed.has('tags') || changed.has('zone') || changed.has('against')) {
+      this.model.compare(shiftOf(daysOf(this.against), this.model.range.to, this.zone));
+    }
+    this.annotations.look(this.tags, this.model.range);
   }
 
   override render() {
@@ -62,22 +85,44 @@ export class TrendPanel extends LitElement {
       return nothing;
     }
     const pens = model.pens();
+    const annotations = this.annotations?.found.value ?? [];
     return html`<section class="panel" aria-label="Trend" data-testid="trend">
-      ${this.tools(model, context)}
+      ${this.tools(model, context)} ${this.extras(model, pens)}
       <div class="chart" tabindex="0" role="group" aria-label=${this.description(model)} @keydown=${this.key}>
         <pr-trend-chart
           .pens=${pens}
           .range=${model.range}
           .zone=${this.zone}
           .palette=${context.palette.value}
+          .cursors=${this.cursors}
+          .annotations=${annotations}
+          .focused=${this.focused}
           @gesture=${this.gesture}
           @point=${this.point}
+          @put=${this.putCursor}
           @width=${this.width}
         ></pr-trend-chart>
         ${this.overlay(model)}
       </div>
-      <pr-pen-list .pens=${pens} .cursor=${this.cursor} .zone=${this.zone} .now=${model.range.to}></pr-pen-list>
+      <pr-pen-list
+        .pens=${pens}
+        .cursor=${this.cursor}
+        .cursors=${this.cursors}
+        .focused=${this.focused}
+        .removable=${this.removable}
+        .zone=${this.zone}
+        .now=${model.range.to}
+        @look=${this.look}
+        @less=${this.less}
+      ></pr-pen-list>
       ${this.gapWords(model)}
+      <pr-annotations
+        .context=${context}
+        .annotations=${annotations}
+        .tags=${this.tags}
+        .zone=${this.zone}
+        @changed=${() => this.annotations?.again()}
+      ></pr-annotations>
       ${this.asTable ? html`<pr-trend-table .pens=${pens} .range=${model.range} .zone=${this.zone}></pr-trend-table>` : nothing}
     </section>`;
   }
@@ -99,18 +144,10 @@ export class TrendPanel extends LitElement {
         })}
       </div>
       <div class="group" role="group" aria-label="Move">
-        ${this.mover('Earlier', '◀', KEYS.ArrowLeft)} ${this.mover('Zoom out', '−', KEYS['-'])}
-        ${this.mover('Zoom in', '+', KEYS['+'])} ${this.mover('Later', '▶', KEYS.ArrowRight)}
+        ${this.mover('Earlier', '◀', EARLIER)} ${this.mover('Zoom out', '−', FARTHER)}
+        ${this.mover('Zoom in', '+', CLOSER)} ${this.mover('Later', '▶', LATER)}
       </div>
-      <button
-        aria-pressed=${range.live}
-        data-testid="trend-live"
-        @click=${() => {
-          this.set(lastSpan(spanOf(range), context.live.now()));
-        }}
-      >
-        Live
-      </button>
+      <button aria-pressed=${range.live} data-testid="trend-live" @click=${this.follow}>Live</button>
       <span class="push">
         <button
           aria-pressed=${this.asTable}
@@ -121,16 +158,75 @@ export class TrendPanel extends LitElement {
           Show as table
         </button>
         <a class="button" download="trend.csv" href=${context.api.csvAddress(model.query())}>CSV</a>
+        <button data-testid="trend-png" @click=${() => void this.export(model)}>PNG</button>
       </span>
     </div>`;
   }
 
-  private mover(name: string, sign: string, gesture: ChartGesture | undefined) {
+  private extras(model: TrendModel, pens: readonly Pen[]) {
+    const cursor = (which: 'first' | 'second', name: string) =>
+      html`<button
+        aria-pressed=${this.cursors.active === which}
+        aria-label="Cursor ${name}"
+        @click=${() => {
+          this.takeCursor(model, which);
+        }}
+      >
+        ${name}
+      </button>`;
+    return html`<div class="tools">
+      <div class="group" role="group" aria-label="Cursors">
+        ${cursor('first', '1')} ${cursor('second', '2')}
+        <button
+          aria-label="Remove the cursors"
+          ?disabled=${this.cursors.first === null && this.cursors.second === null}
+          @click=${() => {
+            this.cursors = NO_CURSORS;
+          }}
+        >
+          ×
+        </button>
+      </div>
+      <label class="compare"
+        >Compare with
+        <select
+          data-testid="trend-compare"
+          @change=${(event: Event) => {
+            this.against = (event.target as HTMLSelectElement).value;
+            this.tellView(model);
+          }}
+        >
+          <option value="" ?selected=${this.against === ''}>nothing</option>
+          ${COMPARISONS.map(
+            ({ name, words }) => html`<option value=${name} ?selected=${this.against === name}>${words}</option>`,
+          )}
+        </select></label
+      >
+      <button data-testid="trend-annotate" ?disabled=${this.tags.length === 0} @click=${this.annotate}>
+        Annotate…
+      </button>
+      <span class="sr" role="status">${this.cursorWords(pens)}</span>
+    </div>`;
+  }
+
+  /** What is under the cursor in hand, read aloud as it moves. */
+  private cursorWords(pens: readonly Pen[]): string {
+    const { active } = this.cursors;
+    const at = active === null ? null : this.cursors[active];
+    if (at === null) {
+      return '';
+    }
+    const pen = pens.find(({ tag }) => tag.path === this.focused) ?? pens[0];
+    const value = pen === undefined ? '' : `, ${pen.tag.description || pen.tag.tag} ${text(pen, at)} ${pen.tag.unit}`;
+    return `${zoneFormats(this.zone).full(at)}${value}`;
+  }
+
+  private mover(name: string, sign: string, gesture: ChartGesture) {
     return html`<button
       aria-label=${name}
       title=${name}
       @click=${() => {
-        if (gesture) this.apply(gesture);
+        this.apply(gesture);
       }}
     >
       ${sign}
@@ -140,8 +236,7 @@ export class TrendPanel extends LitElement {
   private description(model: TrendModel): string {
     const { full } = zoneFormats(this.zone);
     const names = this.tags.map((tag) => tag.description || tag.tag).join(', ');
-    const keys = 'Arrow keys move, plus and minus zoom. The table holds the same values.';
-    return `Trend of ${names || 'nothing'} from ${full(model.range.from)} to ${full(model.range.to)}. ${keys}`;
+    return `Trend of ${names || 'nothing'} from ${full(model.range.from)} to ${full(model.range.to)}. ${KEY_WORDS}`;
   }
 
   private overlay(model: TrendModel) {
@@ -168,11 +263,84 @@ export class TrendPanel extends LitElement {
   }
 
   private key(event: KeyboardEvent): void {
-    const gesture = KEYS[event.key];
-    if (gesture !== undefined) {
-      event.preventDefault();
-      this.apply(gesture);
+    const { model } = this;
+    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const done = plain ? trendKey(event.key, event.shiftKey, this.cursors.active !== null) : undefined;
+    if (done === undefined || model === undefined) {
+      return;
     }
+    event.preventDefault();
+    switch (done.kind) {
+      case 'gesture':
+        this.apply(done.gesture);
+        break;
+      case 'take':
+        this.takeCursor(model, done.which);
+        break;
+      case 'step':
+        this.cursors = stepped(this.cursors, done.steps, model.range);
+        break;
+      case 'drop':
+        this.cursors = this.cursors.active === null ? NO_CURSORS : { ...this.cursors, active: null };
+        break;
+      case 'live':
+        this.follow();
+        break;
+      case 'annotate':
+        this.annotate();
+        break;
+    }
+  }
+
+  private takeCursor(model: TrendModel, which: 'first' | 'second'): void {
+    this.cursors =
+      this.cursors.active === which ? { ...this.cursors, active: null } : taken(this.cursors, which, model.range);
+  }
+
+  private readonly follow = () => {
+    const { model, context } = this;
+    if (model !== undefined && context !== undefined) {
+      this.set(lastSpan(spanOf(model.range), context.live.now()));
+    }
+  };
+
+  /** Between the cursors, at the one there is, or at the right end. */
+  private readonly annotate = () => {
+    const { first, second } = this.cursors;
+    const one = first ?? second ?? this.model?.range.to ?? 0;
+    const other = second ?? one;
+    this.notes.write(Math.min(one, other), Math.max(one, other));
+  };
+
+  private async export(model: TrendModel): Promise<void> {
+    const { canvas } = this.chart;
+    if (canvas !== undefined) {
+      download(await picture(canvas, model.pens(), model.range, this.zone), 'trend.png');
+    }
+  }
+
+  private putCursor(event: CustomEvent<number>): void {
+    this.cursors = put(this.cursors, event.detail);
+  }
+
+  private look(event: CustomEvent<string>): void {
+    this.focused = this.focused === event.detail ? '' : event.detail;
+  }
+
+  private less(event: CustomEvent<string>): void {
+    this.dispatchEvent(new CustomEvent('less', { detail: event.detail }));
+  }
+
+  private take(model: TrendModel, view: TrendView): void {
+    this.against = view.compare ?? '';
+    if (view.span !== undefined && view.span !== spanOf(model.range) && this.context !== undefined) {
+      model.setRange(lastSpan(view.span, this.context.live.now()));
+    }
+  }
+
+  private tellView(model: TrendModel): void {
+    const detail: TrendView = { span: spanOf(model.range), ...(this.against === '' ? {} : { compare: this.against }) };
+    this.dispatchEvent(new CustomEvent<TrendView>('view', { detail }));
   }
 
   private gesture(event: CustomEvent<ChartGesture>): void {
@@ -207,6 +375,11 @@ export class TrendPanel extends LitElement {
   }
 
   private set(range: TimeRange): void {
-    this.model?.setRange(range);
+    const { model } = this;
+    if (model !== undefined) {
+      model.setRange(range);
+      model.compare(shiftOf(daysOf(this.against), range.to, this.zone));
+      this.tellView(model);
+    }
   }
 }

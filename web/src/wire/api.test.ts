@@ -34,7 +34,7 @@ test('historyAsksForEveryTagWithTimesInUtc', async () => {
   const query = { tags: ['s/e/d/A', 's/e/d/Å'], from: 0, to: 1000, points: 7 };
   expect(await api.history(query)).toEqual([]);
   expect(asked).toEqual([
-    'GET /api/history?tag=s%2Fe%2Fd%2FA&tag=s%2Fe%2Fd%2F%C3%85&from=1970-01-01T00%3A00%3A00.000Z&to=1970-01-01T00%3A00%3A01.000Z&points=7',
+    'GET /api/history?tag=s%2Fe%2Fd%2FA&tag=s%2Fe%2Fd%2F%C3%85&from=1970-01-01T00%3A00%3A00.000Z&to=1970-01-01T00%3A00%3A01.000Z&points=7&gaps=true',
   ]);
   expect(api.csvAddress(query)).toMatch(/points=7&format=csv$/);
 });

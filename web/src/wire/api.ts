@@ -112,7 +112,9 @@ export class Api {
   }
 
   async history(query: HistoryQuery): Promise<readonly BucketSeries[]> {
-    const answer = await this.get<{ series: readonly BucketSeries[] }>(`/api/history?${historySearch(query)}`);
+    const answer = await this.get<{ series: readonly BucketSeries[] }>(
+      `/api/history?${historySearch(query)}&gaps=true`,
+    );
     return answer.series;
   }
 

@@ -121,6 +121,7 @@ export interface BucketSeries {
   readonly last: readonly (number | null)[];
   readonly mean: readonly (number | null)[];
   readonly count: readonly (number | null)[];
+  readonly gaps?: readonly Gap[];
 }
 
 /** How long a span of use is. */
