@@ -7,7 +7,10 @@ if [ ! -f node_modules/.package-lock.json ] || [ package-lock.json -nt node_modu
   touch node_modules/.package-lock.json
 fi
 case "${1:?build OUT or check}" in
-  build) npm run --silent build -- --outDir "${2:?the folder to build into}" --emptyOutDir ;;
+  build)
+    npm run --silent build -- --outDir "${2:?the folder to build into}" --emptyOutDir
+    node first-load.mjs "$2"
+    ;;
   check) npm run --silent check ;;
   *) echo "build.sh: unknown step [step=$1], expected build or check" >&2; exit 2 ;;
 esac

@@ -12,13 +12,25 @@ const below = (folder, ...forbidden) => ({
   },
 });
 
-const features = ['command', 'trend', 'symbol', 'use', 'study', 'people', 'value', 'synoptic', 'shell', 'page'];
+const features = [
+  'fleet',
+  'command',
+  'trend',
+  'symbol',
+  'use',
+  'study',
+  'people',
+  'value',
+  'synoptic',
+  'shell',
+  'page',
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'target'] },
   js.configs.recommended,
   {
-    files: ['dev/**/*.mjs', 'test/**/*.mjs'],
+    files: ['*.mjs', 'dev/**/*.mjs', 'test/**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'setInterval', 'document', 'window', 'location'].map(
@@ -50,6 +62,7 @@ export default tseslint.config(
   below('value', 'shell', 'page', 'trend', 'command'),
   below('symbol', 'shell', 'page', 'trend', 'command'),
   below('trend', 'shell', 'page', 'command'),
+  below('fleet', 'shell', 'page', 'trend', 'command'),
   below('study', 'shell', 'page'),
   below('use', 'shell', 'page', 'trend', 'command'),
   below('command', 'shell', 'page', 'trend'),

@@ -13,7 +13,13 @@ export interface Place {
   readonly device?: DeviceSummary;
 }
 
-/** The sites and the machines' tags as the host knows them, asked for once and kept. */
+/** Sites asked for with what is in them in one question. */
+const MOST_NAMED = 100;
+
+/**
+ * The sites and the machines' tags as the host knows them, asked for once and kept. What is in a site is asked for when
+ * somebody looks into it: of ten thousand sites a page shows a few.
+ */
 export class Directory {
   readonly sites = new Signal<readonly SiteSummary[] | undefined>(undefined);
   /** Why there are no sites; empty when there are or when the host was not asked yet. */
@@ -21,6 +27,9 @@ export class Directory {
   private readonly api: Api;
   private readonly timers: Timers;
   private readonly devices = new Map<string, Promise<DeviceInfo>>();
+  private readonly inside = new Map<string, SiteSummary>();
+  private readonly asked = new Set<string>();
+  private readonly wanted = new Set<string>();
 
   constructor(api: Api, timers: Timers) {
     this.api = api;
@@ -30,8 +39,12 @@ export class Directory {
   /** Asks for the sites until the host gives them. */
   async load(): Promise<void> {
     try {
-      this.sites.set(await this.api.sites());
+      const sites = await this.api.sites();
+      this.sites.set(sites.map((site) => this.inside.get(site.id) ?? site));
       this.problem.set('');
+      // What is in them may be other than before.
+      [...this.asked].forEach((id) => this.wanted.add(id));
+      void this.lookInside();
     } catch (error) {
       this.problem.set(sentenceOf(error));
       this.timers.after(RETRY, () => void this.load());
@@ -65,9 +78,44 @@ export class Directory {
     return { ...info, path: device.path, name: device.name, tags };
   }
 
-  /** The names along a path; unknown parts are undefined. */
+  /** The site with what is in it; undefined until it has come. */
+  site(id: string): SiteSummary | undefined {
+    this.open(id);
+    return this.inside.get(id);
+  }
+
+  private open(id: string): void {
+    if (!this.asked.has(id) && this.sites.value?.some((site) => site.id === id) === true) {
+      this.asked.add(id);
+      this.wanted.add(id);
+      if (this.wanted.size === 1) {
+        // Those asked for in the same picture go into one question.
+        this.timers.after(0, () => void this.lookInside());
+      }
+    }
+  }
+
+  private async lookInside(): Promise<void> {
+    const ids = [...this.wanted].slice(0, MOST_NAMED);
+    ids.forEach((id) => this.wanted.delete(id));
+    if (ids.length === 0) {
+      return;
+    }
+    try {
+      for (const site of await this.api.sites(ids)) {
+        this.inside.set(site.id, site);
+      }
+      this.sites.set(this.sites.value?.map((site) => this.inside.get(site.id) ?? site));
+    } catch {
+      ids.forEach((id) => this.asked.delete(id));
+    }
+    await this.lookInside();
+  }
+
+  /** The names along a path; unknown parts are undefined. What is in the site comes later, if it has not yet. */
   place(path: string): Place {
     const levels = path.split('/');
+    this.open(levels[0] ?? '');
     const site = this.sites.value?.find((candidate) => candidate.id === levels[0]);
     const edge = site?.edges.find((candidate) => candidate.path === levels.slice(0, 2).join('/'));
     const device = edge?.devices.find((candidate) => candidate.path === path);

@@ -1,18 +1,31 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { alarmSum } from '../fleet/fleet-words';
+import { FleetFeed } from '../fleet/fleet-feed';
 import type { PageContext } from '../live/context';
 import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
+import type { FleetAnswer, FleetSite } from '../wire/fleet-api';
 import { DeviceFacts } from './device-facts';
-import { byHealth, matches, siteHealth, type SiteHealth } from './fleet-order';
 import { pageStyle } from './page-style';
 import './site-card';
 
 /** Cards drawn at first, and added each time more are asked for. */
-const BATCH = 60;
+const BATCH = 24;
 
-/** All sites, the worst first. */
+/** Beyond so many sites cards, with live values in each, give way to the list. */
+const MOST_FOR_CARDS = 96;
+
+type View = 'cards' | 'list' | 'map';
+
+const VIEWS: readonly (readonly [View, string])[] = [
+  ['cards', 'Cards'],
+  ['list', 'List'],
+  ['map', 'Map'],
+];
+
+/** All sites, the worst first: as cards, as a list that can be opened, on a map. */
 @customElement('pr-fleet-page')
 export class FleetPage extends LitElement {
   static override styles = [
@@ -38,6 +51,13 @@ export class FleetPage extends LitElement {
         width: 20rem;
         max-width: 100%;
       }
+      .views {
+        display: inline-flex;
+      }
+      .views button {
+        border-radius: 0;
+        margin-left: -1px;
+      }
       .more {
         margin-top: 1rem;
       }
@@ -47,95 +67,144 @@ export class FleetPage extends LitElement {
   @property({ attribute: false }) context?: PageContext;
   @state() private search = '';
   @state() private shown = BATCH;
+  @state() private chosen: View | undefined;
+  private feed: FleetFeed | undefined;
   private readonly facts = new DeviceFacts(() => {
     this.requestUpdate();
   });
-  private end: () => void = () => undefined;
-  private order: ReadonlyMap<string, number> = new Map();
+  private order: readonly string[] = [];
 
   constructor() {
     super();
     new SignalWatch(this, () => {
-      const context = this.context;
-      return [context?.directory.sites, context?.directory.problem, context?.links, context?.live.second];
+      const { context, feed } = this;
+      const links = this.view === 'cards' ? context?.links : undefined;
+      return [feed?.latest, feed?.problem, context?.directory.sites, links];
     });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.end = this.context?.live.subscribe('**') ?? this.end;
+    if (this.context !== undefined) {
+      this.feed ??= new FleetFeed(this.context);
+      this.feed.start();
+    }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.end();
+    this.feed?.stop();
+  }
+
+  private get view(): View {
+    const { total } = this.feed?.latest.value ?? {};
+    const many = total !== undefined && total.sites > MOST_FOR_CARDS;
+    return this.chosen === undefined || (many && this.chosen === 'cards') ? (many ? 'list' : 'cards') : this.chosen;
   }
 
   override render() {
-    const context = this.context;
-    const sites = context?.directory.sites.value;
-    if (context === undefined || sites === undefined) {
+    const { context, feed } = this;
+    const answer = feed?.latest.value;
+    if (context === undefined || feed === undefined || answer === undefined) {
       return html`<h1>Sites</h1>
-        <p class="note">${context?.directory.problem.value || 'Asking the host for its sites…'}</p>`;
+        <p class="note" role="status">${feed?.problem.value || 'Asking the host for its sites…'}</p>`;
     }
-    const links = context.links.latest.value;
-    const health = sites.map((site) => siteHealth(site, links, context.live.store.summary.of(site.id)));
-    const found = this.ordered(health).filter(({ site }) => matches(site, this.search));
-    return html`${this.head(health)}
-      <div class="cards">
-        ${repeat(
-          found.slice(0, this.shown),
-          ({ site }) => site.id,
-          (one) => html`<pr-site-card .context=${context} .health=${one} .facts=${this.facts}></pr-site-card>`,
-        )}
-      </div>
-      ${this.rest(found.length)}`;
+    return html`${this.head(answer)}
+    ${answer.found === 0 ? html`<p class="note">No site or machine is called that.</p>` : this.body(context, feed, answer)}`;
   }
 
-  private head(health: readonly SiteHealth[]) {
-    const devices = health.reduce((sum, one) => sum + one.devices.length, 0);
-    const connected = health.reduce((sum, one) => sum + one.connected, 0);
-    const troubled = health.filter((one) => one.link !== 'connected').length;
+  private body(context: PageContext, feed: FleetFeed, answer: FleetAnswer) {
+    switch (this.view) {
+      case 'cards':
+        return this.cards(context, feed, answer);
+      case 'list':
+        void import('../fleet/fleet-tree');
+        return html`<pr-fleet-tree .context=${context} .feed=${feed} .answer=${answer}></pr-fleet-tree>`;
+      case 'map':
+        void import('../fleet/fleet-map');
+        return html`<pr-fleet-map .context=${context} .search=${this.search}></pr-fleet-map>`;
+    }
+  }
+
+  private head({ total }: FleetAnswer) {
+    const alarms = alarmSum(total.alarms);
+    const views = VIEWS.filter(([view]) => view !== 'cards' || total.sites <= MOST_FOR_CARDS);
     return html`<div class="head">
       <h1>Sites</h1>
       <p class="total">
-        <span><b>${health.length}</b> sites</span>
-        <span><b>${troubled}</b> with a link down</span>
-        <span><b>${connected}</b> of ${devices} machines connected</span>
+        <span><b>${total.sites}</b> sites</span>
+        <span><b>${total.linksDown}</b> with a link down</span>
+        <span><b>${total.connected}</b> of ${total.machines} machines connected</span>
+        <span><b>${alarms}</b> alarms</span>
       </p>
-      <label class="push"
+      <span class="views push" role="group" aria-label="View">
+        ${views.map(
+          ([view, name]) =>
+            html`<button
+              aria-pressed=${this.view === view}
+              data-view=${view}
+              @click=${() => {
+                this.chosen = view;
+              }}
+            >
+              ${name}
+            </button>`,
+        )}
+      </span>
+      <label
         ><span class="sr">Search sites and machines</span
         ><input type="search" placeholder="Search sites and machines" .value=${this.search} @input=${this.type}
       /></label>
     </div>`;
   }
 
+  private cards(context: PageContext, feed: FleetFeed, answer: FleetAnswer) {
+    feed.want({ offset: 0, limit: this.shown, sites: [] });
+    const found = this.ordered(answer.sites.filter(({ index }) => index < this.shown));
+    const left = answer.found - this.shown;
+    return html`<div class="cards">
+        ${repeat(
+          found,
+          ({ id }) => id,
+          (one) =>
+            html`<pr-site-card
+              .context=${context}
+              .standing=${one}
+              .site=${context.directory.site(one.id)}
+              .links=${context.links.latest.value}
+              .facts=${this.facts}
+            ></pr-site-card>`,
+        )}
+      </div>
+      ${
+        left <= 0
+          ? nothing
+          : html`<p class="more">
+              <button
+                @click=${() => {
+                  this.shown += BATCH;
+                }}
+              >
+                Show more (${left} sites left)
+              </button>
+            </p>`
+      }`;
+  }
+
   private type(event: Event): void {
     this.search = (event.target as HTMLInputElement).value;
     this.shown = BATCH;
-  }
-
-  private rest(found: number) {
-    if (found === 0) {
-      return html`<p class="note">No site or machine is called that.</p>`;
-    }
-    return found <= this.shown
-      ? nothing
-      : html`<p class="more">
-          <button @click=${this.showMore}>Show more (${found - this.shown} sites left)</button>
-        </p>`;
-  }
-
-  private showMore(): void {
-    this.shown += BATCH;
+    this.feed?.want({ search: this.search, offset: 0 });
   }
 
   /** Cards keep their places while a person points at one or works within one: nobody likes a moving target. */
-  private ordered(health: readonly SiteHealth[]): readonly SiteHealth[] {
+  private ordered(sites: readonly FleetSite[]): readonly FleetSite[] {
     const busy = this.renderRoot.querySelector('pr-site-card:hover, pr-site-card:focus-within') !== null;
-    if (!busy || this.order.size !== health.length) {
-      this.order = new Map([...health].sort(byHealth).map(({ site }, place) => [site.id, place]));
+    const known = new Set(this.order);
+    if (!busy || sites.length !== known.size || !sites.every(({ id }) => known.has(id))) {
+      this.order = sites.map(({ id }) => id);
     }
-    return [...health].sort((a, b) => (this.order.get(a.site.id) ?? 0) - (this.order.get(b.site.id) ?? 0));
+    const places = new Map(this.order.map((id, place) => [id, place]));
+    return [...sites].sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
   }
 }

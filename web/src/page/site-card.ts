@@ -5,10 +5,12 @@ import type { PageContext } from '../live/context';
 import { linkState } from '../live/reachability';
 import { base } from '../style/shared';
 import { symbolState } from '../symbol/running';
-import type { DeviceSummary, TagInfo } from '../wire/model';
+import { alarmSum, copWords, powerWords, worstPriority } from '../fleet/fleet-words';
+import type { FleetSite } from '../wire/fleet-api';
+import type { DeviceSummary, Link, SiteSummary, TagInfo } from '../wire/model';
 import type { DeviceFacts } from './device-facts';
-import type { SiteHealth } from './fleet-order';
 import { pageStyle } from './page-style';
+import '../alarm/alarm-mark';
 import '../symbol/symbol';
 import '../value/link-badge';
 import '../value/quality-counts';
@@ -39,6 +41,15 @@ export class SiteCard extends LitElement {
       h2 a:hover,
       .machine a:hover {
         text-decoration: underline;
+      }
+      .alarms {
+        display: inline-flex;
+        align-items: center;
+        gap: 0.375rem;
+      }
+      .sum b {
+        color: var(--ink);
+        font-variant-numeric: tabular-nums;
       }
       .sum {
         display: flex;
@@ -101,23 +112,67 @@ export class SiteCard extends LitElement {
   ];
 
   @property({ attribute: false }) context?: PageContext;
-  @property({ attribute: false }) health?: SiteHealth;
+  /** How the site stands. */
+  @property({ attribute: false }) standing?: FleetSite;
+  /** What is in it; undefined until it has come. */
+  @property({ attribute: false }) site?: SiteSummary | undefined;
+  @property({ attribute: false }) links?: ReadonlyMap<string, Link> | undefined;
   @property({ attribute: false }) facts?: DeviceFacts;
+  private subscribed = '';
+  private end: () => void = () => undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.end();
+    this.subscribed = '';
+  }
+
+  /** Follows the values of the machines it draws, no others. */
+  override updated(): void {
+    const drawn = this.devices().slice(0, MACHINES);
+    const wish = drawn.map(({ path }) => path).join('|');
+    if (this.isConnected && wish !== this.subscribed) {
+      this.end();
+      this.subscribed = wish;
+      this.end =
+        (drawn.length > 0 ? this.context?.live.subscribe(...drawn.map(({ path }) => `${path}/*`)) : undefined) ??
+        (() => undefined);
+    }
+  }
+
+  private devices(): readonly DeviceSummary[] {
+    return this.site?.edges.flatMap((edge) => edge.devices) ?? [];
+  }
 
   override render() {
-    const health = this.health;
-    if (health === undefined) {
+    const { standing } = this;
+    if (standing === undefined) {
       return nothing;
     }
-    const { site, link, devices, connected, counts } = health;
-    return html`<article class="card" data-path=${site.id} aria-label=${site.name}>
+    const devices = this.devices();
+    const priority = worstPriority(standing.alarms);
+    return html`<article class="card" data-path=${standing.id} aria-label=${standing.name}>
       <header>
-        <h2><a href=${siteAddress(site.id)}>${site.name}</a></h2>
-        <pr-link-state .state=${link}></pr-link-state>
+        <h2><a href=${siteAddress(standing.id)}>${standing.name}</a></h2>
+        ${
+          priority === undefined
+            ? nothing
+            : html`<span class="alarms"
+                ><pr-alarm-mark .priority=${priority} .waiting=${standing.alarms.unacknowledged > 0}></pr-alarm-mark>
+                ${alarmSum(standing.alarms)}</span
+              >`
+        }
+        <pr-link-state .state=${standing.link}></pr-link-state>
       </header>
       <p class="sum">
-        <span>${connected} of ${devices.length} machines</span>
-        <pr-counts .counts=${counts}></pr-counts>
+        <span>${standing.connected} of ${standing.machines} machines</span>
+        <pr-counts .counts=${standing}></pr-counts>
+        ${
+          standing.figures.declared === 0
+            ? nothing
+            : html`<span data-testid="site-power">Power <b>${powerWords(standing)}</b></span
+                ><span data-testid="site-cop">COP <b>${copWords(standing)}</b></span>`
+        }
       </p>
       <ul>
         ${devices.slice(0, MACHINES).map((device) => this.machine(device))}
@@ -125,7 +180,9 @@ export class SiteCard extends LitElement {
       ${
         devices.length <= MACHINES
           ? nothing
-          : html`<p class="quiet"><a href=${siteAddress(site.id)}>${devices.length - MACHINES} more machines</a></p>`
+          : html`<p class="quiet">
+              <a href=${siteAddress(standing.id)}>${devices.length - MACHINES} more machines</a>
+            </p>`
       }
     </article>`;
   }
@@ -136,7 +193,7 @@ export class SiteCard extends LitElement {
       return nothing;
     }
     const tags = this.facts?.of(context, device)?.tags ?? [];
-    const link = linkState(context.links.latest.value, device.path);
+    const link = linkState(this.links, device.path);
     return html`<li class="machine">
       <pr-symbol
         .name=${device.machineClass}

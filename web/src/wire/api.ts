@@ -76,8 +76,10 @@ export class Api {
     this.refused = call;
   }
 
-  sites(): Promise<readonly SiteSummary[]> {
-    return this.get('/api/sites');
+  /** The sites without what is in them, or some with it. */
+  sites(named: readonly string[] = []): Promise<readonly SiteSummary[]> {
+    const search = new URLSearchParams(named.map((site) => ['site', site]));
+    return this.get(named.length === 0 ? '/api/sites?edges=false' : `/api/sites?${search}`);
   }
 
   device(path: string): Promise<DeviceInfo> {

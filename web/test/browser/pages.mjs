@@ -10,17 +10,9 @@ const folder = process.argv[2] ?? 'target/classes/web';
 const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
 const STUDIES = ['#/studies', '#/study/heat-pump', '#/runs/20261122t080000000', '#/runs/20261122t080100000'];
 const PEOPLE = ['#/account', '#/users', '#/audit', '#/sign-in'];
-const PAGES = [
-  '#/',
-  '#/site/mill-road-4',
-  MACHINE,
-  '#/alarms',
-  '#/commands',
-  '#/links',
-  '#/symbols',
-  ...STUDIES,
-  ...PEOPLE,
-];
+const TRENDS = `#/trends/${encodeURIComponent('mill-road-4/plant-room/hp-01/HeatOutput')}`;
+const PLACES = ['#/', TRENDS, '#/site/mill-road-4', MACHINE];
+const PAGES = [...PLACES, '#/alarms', '#/commands', '#/links', '#/symbols', ...STUDIES, ...PEOPLE];
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const findings = [];
 
@@ -107,6 +99,64 @@ async function trendMoves(browser, address) {
   await page.close();
 }
 
+async function pensAreFoundAndKept(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(`${address}#/trends`);
+  await page.getByPlaceholder('Search values of all sites').fill('harbour speed');
+  await page.keyboard.press('ArrowDown');
+  const found = page.locator('pr-pen-picker button[data-path]');
+  await found.first().waitFor({ timeout: 3_000 });
+  await page.getByPlaceholder('Search values of all sites').press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.locator('pr-pen-list li').first().waitFor({ timeout: 3_000 });
+  await page.getByRole('group', { name: /Trend of/ }).focus();
+  await page.keyboard.press('1');
+  await page.keyboard.press('2');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page
+    .getByText(/2 − 1: \d/)
+    .first()
+    .waitFor({ timeout: 3_000 });
+  await page.keyboard.press('a');
+  await page.getByLabel('Words').fill('bearing greased <b>');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('pr-annotations li', { hasText: 'bearing greased <b>' }).waitFor({ timeout: 3_000 });
+  await page.getByTestId('trend-compare').selectOption('week');
+  await page.getByTestId('trend-save').click();
+  await page.getByLabel('Name').fill('Harbour');
+  await page.getByTestId('trend-save-new').click();
+  await page.getByRole('heading', { name: 'Harbour', level: 1 }).waitFor({ timeout: 3_000 });
+  const picture = page.waitForEvent('download');
+  await page.getByTestId('trend-png').click();
+  check((await picture).suggestedFilename() === 'trend.png', 'the picture has another name');
+  await page.reload();
+  await page.getByRole('heading', { name: 'Harbour', level: 1 }).waitFor({ timeout: 5_000 });
+  check((await page.getByTestId('trend-compare').inputValue()) === 'week', 'the set forgot what it compares with');
+  await page.close();
+}
+
+async function sitesAreAListAndAMap(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(`${address}#/`);
+  await page.locator('button[data-view=list]').click();
+  await page.locator('.space .row.site').first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('.row.device').first().waitFor({ timeout: 3_000 });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document));
+  violations
+    .filter(({ impact }) => ['serious', 'critical'].includes(impact))
+    .forEach(({ id, nodes }) => findings.push(`axe list: ${id} ${nodes[0].html.slice(0, 160)}`));
+  await page.keyboard.press('End');
+  await page.locator('.row.site[data-id^=depot]').last().waitFor({ timeout: 3_000 });
+  await page.locator('button[data-view=map]').click();
+  await page.locator('pr-fleet-map path.land').first().waitFor({ timeout: 5_000 });
+  await page.locator('pr-fleet-map .mark').first().waitFor({ timeout: 5_000 });
+  await page.close();
+}
+
 /** ACCEPTANCE.md's flood: ten thousand alarms are drawn in 100 ms, and the last can be scrolled to. */
 async function floodIsListed(browser, address) {
   const page = await open(browser, address, { width: 1280, height: 900 });
@@ -180,6 +230,8 @@ for (const step of [
   pagesFit,
   setPointIsConfirmed,
   trendMoves,
+  pensAreFoundAndKept,
+  sitesAreAListAndAMap,
   floodIsListed,
   alarmViewsAreAccessible,
   lostHostIsSeen,

@@ -65,11 +65,17 @@ final class BenchCommand implements Callable<Integer> {
               description = "values a second to send (default: the most the chain keeps up with)",
               defaultValue = "0")
           double rate,
+      @Option(
+              names = "--browsers",
+              paramLabel = "N",
+              description = "browsers that follow a thousand values each (default: ${DEFAULT-VALUE})",
+              defaultValue = "0")
+          int browsers,
       @Option(names = "--profile", description = "show the methods that use the host's CPU most")
           boolean profile)
       throws IOException, InterruptedException {
     IngestBench.Settings settings =
-        new IngestBench.Settings(nodes, connections, window, rate, profile);
+        new IngestBench.Settings(nodes, connections, window, rate, browsers, profile);
     return measure(options, run -> new IngestBench(run, settings).run());
   }
 

@@ -29,6 +29,9 @@ final class IngestBench {
   private static final LoadShape SHAPE = new LoadShape(1, 100);
   private static final int ALARMED_TAGS = 10;
 
+  /** A thousand values. */
+  private static final int NODES_OF_A_BROWSER = 10;
+
   private final BenchRun run;
   private final Settings settings;
 
@@ -39,21 +42,23 @@ final class IngestBench {
    * @param connections MQTT connections that carry them, 1 or more
    * @param window messages of one node that may wait for their receipt
    * @param rate values a second; 0 to search for the most
+   * @param browsers that follow ten edge nodes each meanwhile
    * @param profile true to record where the host spends its time
    */
-  record Settings(int nodes, int connections, int window, double rate, boolean profile) {
+  record Settings(
+      int nodes, int connections, int window, double rate, int browsers, boolean profile) {
     /** A hundred plants as fast as goes. */
-    static final Settings DEFAULT = new Settings(100, 4, 200, 0, false);
+    static final Settings DEFAULT = new Settings(100, 4, 200, 0, 0, false);
 
     Settings withProfile() {
-      return new Settings(nodes, connections, window, rate, true);
+      return new Settings(nodes, connections, window, rate, browsers, true);
     }
 
     Settings {
-      if (connections < 1 || nodes < connections || window < 1 || rate < 0) {
+      if (connections < 1 || nodes < connections || window < 1 || rate < 0 || browsers < 0) {
         throw new CommandFailure(
-            "--nodes must be at least --connections, both 1 or more, --window 1 or more and --rate"
-                + " 0 or more");
+            "--nodes must be at least --connections, both 1 or more, --window 1 or more, --rate and"
+                + " --browsers 0 or more");
       }
     }
   }
@@ -71,7 +76,9 @@ final class IngestBench {
     try (Centre centre =
             Centre.start(run, settings.profile() ? Profile.options(recording) : List.of());
         Load load = load(centre);
-        LatencyProbe probe = LatencyProbe.watch(centre, LoadProject.FIRST_TAGS)) {
+        LatencyProbe probe = LatencyProbe.watch(centre, LoadProject.FIRST_TAGS);
+        Watchers watchers =
+            new Watchers(centre, settings.browsers(), settings.nodes(), NODES_OF_A_BROWSER)) {
       double rate = settings.rate() > 0 ? settings.rate() : search(load, probe);
       measureAt(rate, centre, load, probe, figures);
       for (int i = 0; i < MOST_RETREATS && settings.rate() == 0 && isLate(probe); i++) {
@@ -79,6 +86,11 @@ final class IngestBench {
         measureAt(rate, centre, load, probe, figures);
       }
       account(centre, load, figures);
+      if (settings.browsers() > 0) {
+        figures.put("browsers", settings.browsers());
+        figures.put("messagesABrowser", watchers.messages() / settings.browsers());
+        figures.put("charactersABrowser", watchers.characters() / settings.browsers());
+      }
     }
     List<String> frames = settings.profile() ? Profile.topFrames(recording) : List.of();
     return new BenchResult("ingest", figures, notes(), frames);
