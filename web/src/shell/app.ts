@@ -160,6 +160,14 @@ export class PlantroomApp extends LitElement {
 
   /** Escape leads back to the present, unless a dialog or panel has taken it. */
   private readonly key = (event: KeyboardEvent) => {
+    if (event.key === '?' && !event.ctrlKey && !event.altKey && !event.metaKey && !isWriting(event)) {
+      void import('./help-box').then(({ HelpBox }) => {
+        const known = this.renderRoot.querySelector('pr-help');
+        const box = known instanceof HelpBox ? known : new HelpBox();
+        this.renderRoot.append(box);
+        box.open();
+      });
+    }
     if (event.key === 'Escape' && !event.defaultPrevented) {
       this.travel?.end();
     }
@@ -214,3 +222,9 @@ const notFound = () =>
 const notLoaded = () =>
   html`<h1>The page could not be loaded</h1>
     <p>The host did not give its code; try again.</p>`;
+
+/** True when a key was meant for a text that is being written. */
+function isWriting(event: KeyboardEvent): boolean {
+  const [target] = event.composedPath();
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}

@@ -21,6 +21,8 @@ export const SPANS: readonly { readonly name: string; readonly span: number }[] 
   { name: '8 h', span: 8 * HOUR },
   { name: '1 d', span: DAY },
   { name: '7 d', span: 7 * DAY },
+  { name: '30 d', span: 30 * DAY },
+  { name: '1 y', span: 365 * DAY },
 ];
 
 /** The last so many milliseconds, following the clock. */

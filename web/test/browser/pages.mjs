@@ -110,6 +110,9 @@ async function pensAreFoundAndKept(browser, address) {
   await page.keyboard.press('Enter');
   await page.locator('pr-pen-list li').first().waitFor({ timeout: 3_000 });
   await page.getByRole('group', { name: /Trend of/ }).focus();
+  await page.keyboard.press('?');
+  await page.getByRole('heading', { name: 'Keys' }).waitFor({ timeout: 5_000 });
+  await page.keyboard.press('Escape');
   await page.keyboard.press('1');
   await page.keyboard.press('2');
   await page.keyboard.press('Shift+ArrowRight');
@@ -122,7 +125,7 @@ async function pensAreFoundAndKept(browser, address) {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.locator('pr-annotations li', { hasText: 'bearing greased <b>' }).waitFor({ timeout: 3_000 });
+  await page.locator('pr-annotations li', { hasText: 'bearing greased <b>' }).waitFor({ timeout: 8_000 });
   await page.getByTestId('trend-compare').selectOption('week');
   await page.getByTestId('trend-save').click();
   await page.getByLabel('Name').fill('Harbour');
@@ -152,7 +155,7 @@ async function sitesAreAListAndAMap(browser, address) {
   await page.keyboard.press('End');
   await page.locator('.row.site[data-id^=depot]').last().waitFor({ timeout: 3_000 });
   await page.locator('button[data-view=map]').click();
-  await page.locator('pr-fleet-map path.land').first().waitFor({ timeout: 5_000 });
+  await page.locator('pr-fleet-map path.land:not([d="M0 0"])').first().waitFor({ timeout: 5_000 });
   await page.locator('pr-fleet-map .mark').first().waitFor({ timeout: 5_000 });
   await page.close();
 }
