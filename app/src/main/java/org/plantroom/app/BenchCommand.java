@@ -68,7 +68,8 @@ final class BenchCommand implements Callable<Integer> {
       @Option(
               names = "--browsers",
               paramLabel = "N",
-              description = "browsers that follow a thousand values each (default: ${DEFAULT-VALUE})",
+              description =
+                  "browsers that follow a thousand values each (default: ${DEFAULT-VALUE})",
               defaultValue = "0")
           int browsers,
       @Option(names = "--profile", description = "show the methods that use the host's CPU most")

@@ -57,11 +57,7 @@ final class FleetTest {
   void tenThousandSitesAreOrderedTheWorstFirst(@TempDir Path folder) {
     Project project = fleet(Plant.project(folder));
     for (int i = 0; i < SITES; i++) {
-      declare(
-          i,
-          i == 7_777
-              ? Sample.bad(Quality.BAD_NO_ANSWER, 0)
-              : Sample.good(Value.of(1f), 0));
+      declare(i, i == 7_777 ? Sample.bad(Quality.BAD_NO_ANSWER, 0) : Sample.good(Value.of(1f), 0));
     }
     RunningProject running = new RunningProject(project, Plant.reading(folder), time);
     Fleet fleet = new Fleet(running, tags, new AlarmTallies(), _ -> null, time);

