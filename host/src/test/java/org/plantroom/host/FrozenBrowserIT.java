@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class FrozenBrowserIT {
     String token = Plant.token(host.access().accounts(), Role.VIEWER);
     Socket socket = new Socket();
     socket.setReceiveBufferSize(4 << 10);
-    socket.connect(new InetSocketAddress("127.0.0.1", host.httpPort()));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), host.httpPort()));
     String upgrade =
         """
         GET /api/live HTTP/1.1
