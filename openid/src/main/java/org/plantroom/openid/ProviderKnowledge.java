@@ -18,11 +18,12 @@ import org.plantroom.core.Time;
 
 /**
  * What a provider tells of itself (OpenID Connect Discovery 1.0), asked at the first use and again
- * after an hour; keys are asked anew when a token names one that is not known. While the provider
- * does not answer, it is asked every ten seconds at most, however many people wait. Thread-safe.
+ * after a minute, so that nobody is sent to one that is gone; keys are asked anew when a token
+ * names one that is not known. While the provider does not answer, it is asked every ten seconds at
+ * most, however many people wait. Thread-safe.
  */
 final class ProviderKnowledge {
-  private static final Duration KNOWN_FOR = Duration.ofHours(1);
+  private static final Duration KNOWN_FOR = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   /**
@@ -95,7 +96,7 @@ final class ProviderKnowledge {
     return time.nanos() - since > after.toNanos();
   }
 
-  private Known ask() throws IOException {
+  private synchronized Known ask() throws IOException {
     String issuer = settings.issuer().toString();
     String text = http.text(URI.create(issuer.replaceFirst("/$", "") + DOCUMENT));
     try {
@@ -106,13 +107,19 @@ final class ProviderKnowledge {
             "the provider calls itself %s; set that as issuer, or mend the provider"
                 .formatted(metadata.getIssuer()));
       }
-      return new Known(checked(metadata), validator(metadata), time.nanos());
+      check(metadata);
+      Known before = known;
+      boolean isSame =
+          before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI());
+      // The validator knows the keys, which need not be asked for again.
+      IDTokenValidator validator = isSame ? before.validator() : validator(metadata);
+      return new Known(metadata, validator, time.nanos());
     } catch (ParseException e) {
       throw new IOException("the provider says nothing sound of itself: " + e.getMessage(), e);
     }
   }
 
-  private static OIDCProviderMetadata checked(OIDCProviderMetadata metadata) throws IOException {
+  private static void check(OIDCProviderMetadata metadata) throws IOException {
     URI door = metadata.getAuthorizationEndpointURI();
     if (door == null || metadata.getTokenEndpointURI() == null || metadata.getJWKSetURI() == null) {
       throw new IOException("the provider names no endpoints for the code flow");
@@ -120,7 +127,6 @@ final class ProviderKnowledge {
     if (!OpenIdKeys.isPrivate(door)) {
       throw new IOException("the provider names an address without TLS [url=%s]".formatted(door));
     }
-    return metadata;
   }
 
   private IDTokenValidator validator(OIDCProviderMetadata metadata) throws IOException {
