@@ -7,6 +7,7 @@ import { WebSocketServer } from 'ws';
 import { plants, valueAt } from './plants.mjs';
 import { fleet, fleetMap } from './fleet.mjs';
 import { kept, tagSearch } from './trends.mjs';
+import { projectAnswer } from './project.mjs';
 import { studyAnswer } from './studies.mjs';
 
 const port = Number(process.argv[2] ?? 8099);
@@ -345,7 +346,9 @@ function answer(url, body, method) {
   if (path.startsWith('/api/writes/')) return write(path.split('/').slice(3).map(decodeURIComponent).join('/'));
   if (path.startsWith('/api/schedules/')) return schedules(path.split('/').slice(3).map(decodeURIComponent).join('/'));
   if (path === '/api/read-only') return { host: null, sites: [] };
-  return path.startsWith('/api/commands/') ? commands.get(path.split('/').pop()) : studyAnswer(path);
+  return path.startsWith('/api/commands/')
+    ? commands.get(path.split('/').pop())
+    : (projectAnswer(url) ?? studyAnswer(path));
 }
 
 async function page(url, response) {

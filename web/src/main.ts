@@ -43,6 +43,10 @@ const pages: Pages = {
     await import('./page/commands-page');
     return (context) => html`<pr-commands-page .context=${context}></pr-commands-page>`;
   },
+  project: async () => {
+    await import('./page/project-page');
+    return (context) => html`<pr-project-page .context=${context}></pr-project-page>`;
+  },
   studies: async () => {
     await import('./page/studies-page');
     return (context) => html`<pr-studies-page .context=${context}></pr-studies-page>`;

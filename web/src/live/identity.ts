@@ -36,6 +36,11 @@ export class Identity {
     return this.me?.mustChoosePassword === false;
   }
 
+  /** True for an engineer or administrator of all sites. */
+  get mayEngineer(): boolean {
+    return this.mayLook && (this.mayAdministrate || this.me?.roles['*'] === 'engineer');
+  }
+
   /** True for an administrator of all sites. */
   get mayAdministrate(): boolean {
     return this.mayLook && this.me?.roles['*'] === 'administrator';

@@ -45,6 +45,7 @@ export class AccountPage extends LitElement {
       <section class="panel" aria-labelledby="rights">
         <h2 id="rights">What you may do</h2>
         <p>You are ${rolesWords(me.roles, this.context?.directory)}.</p>
+        ${this.context?.identity.mayEngineer === true ? html`<p><a href="#/project">Project</a></p>` : nothing}
         ${
           this.context?.identity.mayAdministrate === true
             ? html`<p><a href="#/users">Users</a> · <a href="#/audit">Audit</a></p>`

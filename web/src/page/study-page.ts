@@ -3,10 +3,10 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
-import type { CodeEditor } from '../study/code-editor';
+import type { CodeEditor } from '../editor/code-editor';
 import { Drafts } from '../study/drafts';
 import '../study/history-data';
-import { mistakeWords } from '../study/mistake-words';
+import { mistakeWords } from '../editor/mistake-words';
 import { plantOf, schemaKeys, wordsOf, type SchemaKey } from '../study/schema-words';
 import '../study/study-help';
 import { studyStyle } from '../study/study-style';
@@ -180,7 +180,7 @@ export class StudyPage extends LitElement {
   private async load(api: StudyApi): Promise<void> {
     this.isReady = false;
     try {
-      const [study, schema] = await Promise.all([api.study(this.study), api.schema(), import('../study/code-editor')]);
+      const [study, schema] = await Promise.all([api.study(this.study), api.schema(), import('../editor/code-editor')]);
       this.saved = study.text;
       this.version = study.version;
       this.text = this.drafts.find(this.study, this.version) ?? this.saved;

@@ -24,6 +24,8 @@ const WHAT: Readonly<Record<string, string>> = {
   'annotation-deleted': 'Annotation deleted',
   'trend-set-saved': 'Set of pens saved',
   'trend-set-deleted': 'Set of pens deleted',
+  'project-applied': 'Project changed',
+  'project-rolled-back': 'Project rolled back',
   'backup-made': 'Backup made',
   adopted: 'Older file taken over',
   'torn-line-removed': 'Torn line removed',

@@ -11,7 +11,18 @@ export type Route =
   | { readonly page: 'unknown' };
 
 /** Pages whose address is their name alone. */
-const PLAIN = ['alarms', 'commands', 'links', 'studies', 'symbols', 'account', 'users', 'audit', 'sign-in'] as const;
+const PLAIN = [
+  'alarms',
+  'commands',
+  'links',
+  'studies',
+  'project',
+  'symbols',
+  'account',
+  'users',
+  'audit',
+  'sign-in',
+] as const;
 
 /** Runs of studies that can be compared at once. */
 export const MOST_RUNS = 6;

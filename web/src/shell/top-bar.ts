@@ -28,6 +28,9 @@ const PAGES: readonly { readonly page: Route['page']; readonly address: string; 
   { page: 'symbols', address: '#/symbols', name: 'Symbols' },
 ];
 
+/** The page for engineers; a narrow bar leaves it, too, to the page of one's account. */
+const ENGINEERING: typeof PAGES = [{ page: 'project', address: '#/project', name: 'Project' }];
+
 /** Pages for administrators; a narrow bar leaves them to the page of one's account. */
 const ADMINISTRATION: typeof PAGES = [
   { page: 'users', address: '#/users', name: 'Users' },
@@ -257,7 +260,8 @@ export class TopBar extends LitElement {
     if (identity?.mayLook !== true) {
       return [];
     }
-    return identity.mayAdministrate ? [...PAGES, ...ADMINISTRATION] : PAGES;
+    const more = identity.mayAdministrate ? [...ENGINEERING, ...ADMINISTRATION] : ENGINEERING;
+    return identity.mayEngineer ? [...PAGES, ...more] : PAGES;
   }
 
   private pastButton() {
@@ -309,7 +313,7 @@ export class TopBar extends LitElement {
   }
 
   private pageLink({ page, address, name }: (typeof PAGES)[number]) {
-    return html`<li class=${ADMINISTRATION.some((one) => one.page === page) ? 'wide' : ''}>
+    return html`<li class=${PAGES.some((one) => one.page === page) ? '' : 'wide'}>
       <a href=${address} aria-current=${inBar(this.route.page) === page ? 'page' : nothing}
         >${name}${page === 'alarms' ? this.alarmCount() : nothing}</a
       >

@@ -5,7 +5,7 @@ import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
 import type { StudyApi } from '../wire/study-api';
 import type { StudyExample } from '../wire/study-model';
-import { mistakeWords } from './mistake-words';
+import { mistakeWords } from '../editor/mistake-words';
 
 /** The box in which a study is made from an example. Tells of the new one (`made`, its id). */
 @customElement('pr-new-study')

@@ -9,10 +9,11 @@ import { chromium } from 'playwright-core';
 const folder = process.argv[2] ?? 'target/classes/web';
 const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
 const STUDIES = ['#/studies', '#/study/heat-pump', '#/runs/20261122t080000000', '#/runs/20261122t080100000'];
+const PROJECT = ['#/project'];
 const PEOPLE = ['#/account', '#/users', '#/audit', '#/sign-in'];
 const TRENDS = `#/trends/${encodeURIComponent('mill-road-4/plant-room/hp-01/HeatOutput')}`;
 const PLACES = ['#/', TRENDS, '#/site/mill-road-4', MACHINE];
-const PAGES = [...PLACES, '#/alarms', '#/commands', '#/links', '#/symbols', ...STUDIES, ...PEOPLE];
+const PAGES = [...PLACES, '#/alarms', '#/commands', '#/links', '#/symbols', ...STUDIES, ...PROJECT, ...PEOPLE];
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const findings = [];
 

@@ -13,6 +13,7 @@ import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.edge.UplinkSettings;
+import org.plantroom.editing.ProjectEditor;
 import org.plantroom.host.PageSettings;
 import org.plantroom.host.PlantroomHost;
 import org.plantroom.mqtt.EmbeddedBroker;
@@ -100,7 +101,12 @@ final class DemoCommand implements Callable<Integer> {
                   PageSettings.ofDemo(http.port),
                   () -> List.of(MqttBroker.at(address)),
                   time,
-                  Optional.of(workbench)));
+                  Optional.of(workbench),
+                  Optional.of(
+                      ProjectEditor.open(
+                          data.resolve("project"),
+                          data.resolve("host").resolve("project-versions"),
+                          time))));
       tell(plants, host, broker);
       List<UplinkSettings> hosts =
           UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));

@@ -59,7 +59,14 @@ final class HostCommand implements Callable<Integer> {
       PlantroomHost host =
           running.add(
               new PlantroomHost(
-                  read, project::read, data.folder, where, brokers, time, Optional.of(workbench)));
+                  read,
+                  project::read,
+                  data.folder,
+                  where,
+                  brokers,
+                  time,
+                  Optional.of(workbench),
+                  Optional.of(project.editor(data.folder, time))));
       tell(host);
       running.await();
     }

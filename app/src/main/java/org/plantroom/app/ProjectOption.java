@@ -6,6 +6,7 @@ import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
+import org.plantroom.editing.ProjectEditor;
 import org.plantroom.workbench.Workbench;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,16 @@ final class ProjectOption {
   /** The project as the folder says it now, for a reload. */
   ProjectCheck read() {
     return ProjectFiles.read(folder);
+  }
+
+  /**
+   * What changes the project's folder.
+   *
+   * @param data the host's folder, which keeps the versions
+   * @throws IOException when either cannot be used
+   */
+  ProjectEditor editor(Path data, Time time) throws IOException {
+    return ProjectEditor.open(folder, data.resolve("project-versions"), time);
   }
 
   /**

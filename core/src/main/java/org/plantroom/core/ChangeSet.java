@@ -74,6 +74,22 @@ public record ChangeSet(SortedMap<String, Optional<String>> files) {
     return with(name, Optional.empty());
   }
 
+  /**
+   * This and then another, whose files stand before those of the same name here.
+   *
+   * @throws IllegalArgumentException when the texts are too long together
+   */
+  public ChangeSet and(ChangeSet other) {
+    SortedMap<String, Optional<String>> both = new TreeMap<>(files);
+    both.putAll(other.files);
+    return new ChangeSet(both);
+  }
+
+  /** True when a file of a project may have this name. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
   private ChangeSet with(String name, Optional<String> text) {
     SortedMap<String, Optional<String>> more = new TreeMap<>(files);
     more.put(name, text);

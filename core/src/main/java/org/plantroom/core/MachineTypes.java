@@ -47,6 +47,11 @@ public final class MachineTypes {
     return text(INDEX, where).orElse("").lines().toList();
   }
 
+  /** The text of a library type's file; empty when there is none of this id. */
+  public static Optional<String> libraryText(String id) {
+    return has(id) ? text(id + ENDING, Where.top(new Mistakes(), Path.of(id))) : Optional.empty();
+  }
+
   /**
    * Reads a type of the library.
    *

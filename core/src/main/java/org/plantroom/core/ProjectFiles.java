@@ -38,15 +38,46 @@ public final class ProjectFiles {
     try {
       return new ProjectReader(folder, ProjectSaver.pending(folder)).read();
     } catch (IOException e) {
-      return mistake(
-          Path.of(ProjectSaver.CHANGE_SET),
-          "a change set that cannot be read (%s)".formatted(Excerpt.plain(String.valueOf(e), 200)),
-          "the whole set, or no such file");
+      return unreadable(e);
     }
+  }
+
+  private static ProjectCheck unreadable(IOException e) {
+    return mistake(
+        Path.of(ProjectSaver.CHANGE_SET),
+        "a change set that cannot be read (%s)".formatted(Excerpt.plain(String.valueOf(e), 200)),
+        "the whole set, or no such file");
   }
 
   private static ProjectCheck mistake(Path file, String found, String expectation) {
     return new ProjectCheck.Mistaken(List.of(new Mistake(file, 0, 0, "", found, expectation)), 0);
+  }
+
+  /**
+   * Checks what a folder would be with some files changed, and changes nothing.
+   *
+   * @param folder the folder as it is
+   * @param draft what would be saved to it
+   * @return the project it would be, or all mistakes of all files
+   */
+  public static ProjectCheck check(Path folder, ChangeSet draft) {
+    try {
+      return new ProjectReader(folder, ProjectSaver.pending(folder).and(draft)).read();
+    } catch (IOException e) {
+      return unreadable(e);
+    } catch (IllegalArgumentException e) {
+      return mistake(folder, "too much at once", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The texts of a folder's files, all of the same moment unless somebody saves them by hand
+   * meanwhile. What is no file of a project, cannot be read or is no text is left out.
+   *
+   * @throws IOException when the folder cannot be read, or holds more than a change set may
+   */
+  public static ChangeSet texts(Path folder) throws IOException {
+    return FolderTexts.read(folder);
   }
 
   /**

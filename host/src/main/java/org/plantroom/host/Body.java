@@ -2,7 +2,10 @@ package org.plantroom.host;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.plantroom.security.Grants;
@@ -25,6 +28,27 @@ record Body(JsonNode json) {
       }
     } catch (JsonProcessingException e) {
       // falls through: no JSON and no object get the same answer
+    }
+    throw Problem.badRequest("expected a JSON object such as " + example);
+  }
+
+  /**
+   * The object of a request that may be longer than most.
+   *
+   * @param mostBytes allowed
+   */
+  static Body of(Context context, String example, int mostBytes) {
+    try (InputStream in = context.bodyInputStream()) {
+      byte[] bytes = in.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw new ContentTooLargeResponse("a body here has at most %d bytes".formatted(mostBytes));
+      }
+      JsonNode json = Json.MAPPER.readTree(bytes);
+      if (json.isObject()) {
+        return new Body(json);
+      }
+    } catch (IOException e) {
+      // falls through: no JSON, no object and half of one get the same answer
     }
     throw Problem.badRequest("expected a JSON object such as " + example);
   }

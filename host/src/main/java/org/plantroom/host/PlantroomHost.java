@@ -27,6 +27,7 @@ import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.Site;
 import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
+import org.plantroom.editing.ProjectEditor;
 import org.plantroom.history.History;
 import org.plantroom.history.HistoryBatch;
 import org.plantroom.history.HistoryKeeper;
@@ -95,6 +96,18 @@ public final class PlantroomHost implements AutoCloseable {
         Optional.empty());
   }
 
+  /** The same with nobody to change the project's folder. */
+  public PlantroomHost(
+      Project project,
+      Supplier<ProjectCheck> folder,
+      Path data,
+      PageSettings pages,
+      BrokerAccess brokers,
+      Time time,
+      Optional<Workbench> workbench) {
+    this(project, folder, data, pages, brokers, time, workbench, Optional.empty());
+  }
+
   /**
    * Opens the store, connects to the brokers and serves.
    *
@@ -104,6 +117,7 @@ public final class PlantroomHost implements AutoCloseable {
    * @param pages where pages and API are served
    * @param brokers where to find MQTT, first choice first; may start with the host
    * @param workbench where studies are kept and run; its owner closes it after the host
+   * @param editor changes the project's folder; empty where nobody shall
    * @throws HostStartException when it cannot start, telling what to do
    * @throws org.plantroom.history.HistoryException when the store cannot be opened
    */
@@ -114,7 +128,8 @@ public final class PlantroomHost implements AutoCloseable {
       PageSettings pages,
       BrokerAccess brokers,
       Time time,
-      Optional<Workbench> workbench) {
+      Optional<Workbench> workbench,
+      Optional<ProjectEditor> editor) {
     this.pages = pages;
     this.time = time;
     try {
@@ -161,7 +176,7 @@ public final class PlantroomHost implements AutoCloseable {
       tallies.follow(alarms);
       fleet = new Fleet(running, tags, tallies, sparkplug::link, time);
       departures = opened.add(new Departures(history::cancel, time));
-      http = opened.add(serve(running, details, data, workbench));
+      http = opened.add(serve(running, details, data, workbench, editor));
       registerMetrics();
       alarms.start();
       notifier.start();
@@ -257,12 +272,17 @@ public final class PlantroomHost implements AutoCloseable {
   }
 
   private HttpServer serve(
-      RunningProject project, AlarmDetails details, Path data, Optional<Workbench> workbench) {
+      RunningProject project,
+      AlarmDetails details,
+      Path data,
+      Optional<Workbench> workbench,
+      Optional<ProjectEditor> editor) {
     Path scratch = folder(data, "scratch");
     BackupApi backups = new BackupApi(history, access.audit(), data, folder(data, "backups"), time);
     backups.removePartial();
     Gate gate = new Gate(AccessTable.OF_HOST, access, pages);
     SessionApi sessions = new SessionApi(access, gate);
+    ProjectReload reload = new ProjectReload(project, reloads, this::projectChanged);
     OpenIdApi openId = opened.add(new OpenIdApi(pages.openId(), access, gate, sessions, time));
     return new HttpServer(
         pages,
@@ -295,7 +315,9 @@ public final class PlantroomHost implements AutoCloseable {
             new StudiesApi(workbench)::routes,
             new StudyRunsApi(workbench, time)::routes,
             new StudyDataApi(workbench, history, departures)::routes,
-            new ProjectApi(project, reloads, this::projectChanged, access.audit())::routes,
+            new ProjectApi(project, reloads, reload, access.audit())::routes,
+            new ProjectFilesApi(editor, project)::routes,
+            new ProjectVersionsApi(editor, reload, access.audit())::routes,
             new OperationsApi(metrics, this::trouble)::routes),
         live);
   }

@@ -22,7 +22,7 @@ import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Mistake } from '../wire/study-model';
 import { mistakeWords } from './mistake-words';
-import type { Word } from './schema-words';
+import type { Word } from '../study/schema-words';
 
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--box)', fontSize: '0.875rem', height: '100%' },
@@ -70,6 +70,8 @@ export class CodeEditor extends LitElement {
   @property({ attribute: false }) words: readonly Word[] = [];
   /** Names the editor for those who cannot see it. */
   @property() label = '';
+  /** True for those who may only look. */
+  @property({ type: Boolean }) readonly = false;
   private view: EditorView | undefined;
 
   override render() {
@@ -138,6 +140,7 @@ export class CodeEditor extends LitElement {
         keymap.of([...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         EditorView.contentAttributes.of({ 'aria-label': this.label }),
         EditorView.lineWrapping,
+        EditorState.readOnly.of(this.readonly),
         theme,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {

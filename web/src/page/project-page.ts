@@ -1,0 +1,378 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CodeEditor } from '../editor/code-editor';
+import { mistakeWords } from '../editor/mistake-words';
+import type { PageContext } from '../live/context';
+import { sentenceOf } from '../live/directory';
+import '../people/confirm-box';
+import type { ConfirmBox } from '../people/confirm-box';
+import '../project/apply-box';
+import type { ApplyBox } from '../project/apply-box';
+import { DraftSet } from '../project/draft-set';
+import '../project/file-tree';
+import '../project/new-file';
+import type { NewFile, NewFileWish } from '../project/new-file';
+import { deviceTemplate, folderOf } from '../project/templates';
+import { projectStyle } from '../project/project-style';
+import '../project/version-list';
+import { studyStyle } from '../study/study-style';
+import { base, controls } from '../style/shared';
+import { ProjectApi } from '../wire/project-api';
+import type { DraftApplied, FileText, ProjectFiles } from '../wire/project-model';
+import type { Mistake } from '../wire/study-model';
+import { pageStyle } from './page-style';
+
+/** Wait after the last key before the files are checked, in milliseconds. */
+const CHECK_AFTER = 500;
+
+/** Mistakes listed below the editor. */
+const MOST_LISTED = 50;
+
+/** Where drafts wait while another page is looked at; this browser tab's own. */
+const KEPT = 'project-drafts';
+
+/** The project's files: edit, see what would change, apply, go back. */
+@customElement('pr-project-page')
+export class ProjectPage extends LitElement {
+  static override styles = [base, controls, pageStyle, studyStyle, projectStyle];
+
+  @property({ attribute: false }) context?: PageContext;
+  @state() private files: ProjectFiles | undefined;
+  @state() private drafts = DraftSet.NONE;
+  @state() private chosen = '';
+  @state() private original: FileText | undefined;
+  @state() private mistakes: readonly Mistake[] = [];
+  @state() private unlisted = 0;
+  @state() private problem = '';
+  @state() private isReady = false;
+  @query('pr-apply-box') private readonly box!: ApplyBox;
+  @query('pr-new-file') private readonly newFile!: NewFile;
+  @query('pr-confirm-box') private readonly confirmBox!: ConfirmBox;
+  private api: ProjectApi | undefined;
+  private endWait: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    globalThis.addEventListener('beforeunload', this.warn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    globalThis.removeEventListener('beforeunload', this.warn);
+    this.endWait();
+  }
+
+  override willUpdate(): void {
+    const { context } = this;
+    if (context !== undefined && this.api === undefined) {
+      this.api = new ProjectApi(context.api);
+      this.drafts = this.mayEdit ? DraftSet.of(sessionStorage.getItem(KEPT)) : DraftSet.NONE;
+      void this.begin();
+    }
+  }
+
+  private get mayEdit(): boolean {
+    return this.context?.identity.mayEngineer === true;
+  }
+
+  private get names(): readonly string[] {
+    return this.drafts.names(this.files?.files.map((file) => file.name) ?? []);
+  }
+
+  override render() {
+    return html`<div class="head">
+        <h1>Project</h1>
+        <span class="quiet" role="status" data-testid="project-state">${this.standing()}</span>
+        ${this.mayEdit ? this.buttons() : nothing}
+      </div>
+      ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
+      <div class="sides">
+        <section class="panel files" aria-label="Files" tabindex="0">
+          <pr-file-tree
+            .names=${this.names}
+            .drafts=${this.drafts}
+            .mistaken=${new Set(this.mistakes.map((mistake) => mistake.file))}
+            .chosen=${this.chosen}
+            @chosen=${this.choose}
+          ></pr-file-tree>
+        </section>
+        <section class="panel" aria-label="Text">${this.editor()} ${this.mistakeList()}</section>
+      </div>
+      <section class="panel" aria-labelledby="versions">
+        <h2 id="versions">Versions</h2>
+        <pr-version-list
+          .api=${this.api}
+          .latest=${this.files?.version ?? 0}
+          .editable=${this.mayEdit}
+          @applied=${this.applied}
+        ></pr-version-list>
+      </section>
+      <pr-apply-box @applied=${this.draftsApplied}></pr-apply-box>
+      <pr-new-file .api=${this.api} .names=${this.names} @made=${this.made}></pr-new-file>
+      <pr-confirm-box></pr-confirm-box>`;
+  }
+
+  private standing(): string {
+    const count = this.mistakes.length + this.unlisted;
+    if (count > 0) {
+      return count === 1 ? '1 mistake' : `${count} mistakes`;
+    }
+    const { size } = this.drafts;
+    return size === 0 ? '' : `${size} ${size === 1 ? 'file' : 'files'} changed, not applied`;
+  }
+
+  private buttons() {
+    return html`<div class="push row">
+      <button data-testid="new-file" @click=${() => void this.newFile.open()}>New file…</button>
+      <button data-testid="discard" ?disabled=${this.drafts.size === 0} @click=${this.discard}>Discard…</button>
+      <button
+        class="primary"
+        data-testid="review"
+        ?disabled=${this.drafts.size === 0 || this.mistakes.length > 0}
+        @click=${() => void this.review()}
+      >
+        Review and apply…
+      </button>
+    </div>`;
+  }
+
+  private editor() {
+    if (this.chosen === '') {
+      return html`<p class="quiet">Choose a file to ${this.mayEdit ? 'edit' : 'look at'} it.</p>`;
+    }
+    const draft = this.drafts.find(this.chosen);
+    const isGone = draft?.text === null;
+    return html`<div class="row head">
+        <h2 class="name">${this.chosen}</h2>
+        ${this.mayEdit ? this.fileButtons(isGone) : nothing}
+      </div>
+      ${isGone ? html`<p>Will be deleted.</p>` : this.textEditor(draft?.text ?? this.original?.text ?? '')}`;
+  }
+
+  private textEditor(text: string) {
+    return this.isReady
+      ? html`<pr-code-editor
+          .value=${text}
+          .mistakes=${this.mistakes.filter((mistake) => mistake.file === this.chosen)}
+          .label=${`Text of ${this.chosen}`}
+          .readonly=${!this.mayEdit}
+          @changed=${this.changed}
+        ></pr-code-editor>`
+      : html`<p class="quiet">Loading…</p>`;
+  }
+
+  private fileButtons(isGone: boolean) {
+    const isFixed = folderOf(this.chosen) === '';
+    return html`<div class="push row">
+      ${folderOf(this.chosen) === 'sites' && !isGone ? this.deviceChoice() : nothing}
+      ${
+        isFixed || isGone
+          ? nothing
+          : html`<button data-testid="rename" @click=${() => void this.newFile.open(this.chosen)}>Rename…</button>
+              <button data-testid="delete" @click=${() => void this.askRemoval()}>Delete…</button>`
+      }
+      ${
+        this.drafts.find(this.chosen) === undefined
+          ? nothing
+          : html`<button data-testid="undo" @click=${this.undo}>Undo changes</button>`
+      }
+    </div>`;
+  }
+
+  private deviceChoice() {
+    const types = this.names.filter((name) => folderOf(name) === 'types').map((name) => name.slice(6, -5));
+    const insert = (event: Event) => {
+      const select = event.target as HTMLSelectElement;
+      this.renderRoot.querySelector<CodeEditor>('pr-code-editor')?.insert(deviceTemplate(select.value));
+      select.value = '';
+    };
+    return html`<label
+      ><span class="sr">Insert a device at the cursor</span>
+      <select data-testid="insert-device" @change=${insert}>
+        <option value="">Insert a device…</option>
+        ${types.map((type) => html`<option value=${type}>${type}</option>`)}
+      </select></label
+    >`;
+  }
+
+  private mistakeList() {
+    return html`<ul class="mistakes" aria-label="Mistakes" data-testid="mistakes">
+      ${this.mistakes.slice(0, MOST_LISTED).map((mistake) => {
+        const go = () => void this.goTo(mistake);
+        return html`<li data-line=${mistake.line} data-file=${mistake.file}>
+          <button @click=${go}>${mistake.file}${mistake.line > 0 ? `, line ${mistake.line}` : ''}</button
+          ><span>▲ ${mistakeWords(mistake)}</span>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private async goTo(mistake: Mistake): Promise<void> {
+    if (mistake.file !== this.chosen && this.names.includes(mistake.file)) {
+      await this.open(mistake.file);
+      await this.updateComplete;
+    }
+    this.renderRoot.querySelector<CodeEditor>('pr-code-editor')?.goTo(mistake.line);
+  }
+
+  private readonly warn = (event: BeforeUnloadEvent) => {
+    if (this.drafts.size > 0) {
+      event.preventDefault();
+    }
+  };
+
+  private async begin(): Promise<void> {
+    await this.attempt(async () => {
+      await Promise.all([this.load(), import('../editor/code-editor')]);
+      this.isReady = true;
+      if (this.drafts.size > 0) {
+        await this.check();
+      }
+    });
+  }
+
+  private async load(): Promise<void> {
+    this.files = await this.api?.files();
+  }
+
+  private choose(event: CustomEvent<string>): void {
+    void this.open(event.detail);
+  }
+
+  private async open(name: string): Promise<void> {
+    await this.attempt(async () => {
+      const isNew = this.drafts.find(name)?.original === null;
+      const original = isNew ? undefined : await this.api?.file(name);
+      this.original = original;
+      this.chosen = name;
+    });
+  }
+
+  private changed(event: CustomEvent<string>): void {
+    this.edit(event.detail);
+  }
+
+  /** Keeps what is wanted of the chosen file; null deletes it. */
+  private edit(text: string | null): void {
+    const before = this.drafts.find(this.chosen);
+    this.keep(
+      this.drafts.with({
+        name: this.chosen,
+        original: before === undefined ? (this.original?.text ?? null) : before.original,
+        text,
+        base: before?.base ?? this.original?.version ?? '',
+      }),
+    );
+  }
+
+  private keep(drafts: DraftSet): void {
+    this.drafts = drafts;
+    try {
+      sessionStorage.setItem(KEPT, drafts.toJson());
+    } catch {
+      // A full storage keeps nothing; the page warns before it is left.
+    }
+    this.endWait();
+    this.endWait = this.context?.timers.after(CHECK_AFTER, () => void this.check()) ?? this.endWait;
+  }
+
+  private async check(): Promise<void> {
+    const { drafts } = this;
+    await this.attempt(async () => {
+      const told = drafts.size === 0 ? undefined : await this.api?.check(drafts.edits());
+      // A later key may have overtaken this answer.
+      if (drafts === this.drafts) {
+        this.mistakes = told?.mistakes ?? [];
+        this.unlisted = told?.unlisted ?? 0;
+      }
+    });
+  }
+
+  private undo(): void {
+    const isNew = this.drafts.find(this.chosen)?.original === null;
+    this.keep(this.drafts.without(this.chosen));
+    if (isNew) {
+      this.chosen = '';
+    } else {
+      void this.open(this.chosen);
+    }
+  }
+
+  private discard(): void {
+    void this.confirmBox.open('Discard all changes that are not applied?', 'Discard', () => {
+      this.chosen = '';
+      this.keep(DraftSet.NONE);
+      return Promise.resolve();
+    });
+  }
+
+  private askRemoval(): Promise<void> {
+    return this.confirmBox.open(`Delete ${this.chosen} when the changes are applied?`, 'Delete', () => {
+      if (this.drafts.find(this.chosen)?.original === null) {
+        this.undo();
+      } else {
+        this.edit(null);
+      }
+      return Promise.resolve();
+    });
+  }
+
+  private made(event: CustomEvent<NewFileWish>): void {
+    const renamed = this.newFile.renamedFile;
+    const text =
+      renamed === '' ? event.detail.text : (this.drafts.find(this.chosen)?.text ?? this.original?.text ?? '');
+    if (renamed !== '') {
+      if (this.drafts.find(renamed)?.original === null) {
+        this.drafts = this.drafts.without(renamed);
+      } else {
+        this.edit(null);
+      }
+    }
+    this.original = undefined;
+    this.chosen = event.detail.name;
+    this.keep(this.drafts.with({ name: this.chosen, original: null, text, base: '' }));
+  }
+
+  private async review(): Promise<void> {
+    const edits = this.drafts.edits();
+    await this.attempt(async () => {
+      const { api } = this;
+      const preview = await api?.preview(edits);
+      if (api !== undefined && preview !== undefined) {
+        await this.box.open({
+          title: 'Apply these changes?',
+          confirm: 'Apply',
+          ...preview,
+          run: (reason) => api.apply(edits, reason),
+        });
+      }
+    });
+  }
+
+  private draftsApplied(event: CustomEvent<DraftApplied>): void {
+    this.keep(DraftSet.NONE);
+    this.applied(event);
+  }
+
+  private applied(event: CustomEvent<DraftApplied>): void {
+    const { version, changes } = event.detail;
+    this.context?.announcement.set(`Version ${version} runs: ${changes?.summary ?? ''}`);
+    void this.attempt(async () => {
+      await this.load();
+      if (this.names.includes(this.chosen)) {
+        await this.open(this.chosen);
+      } else {
+        this.chosen = '';
+      }
+    });
+  }
+
+  private async attempt(action: () => Promise<void>): Promise<void> {
+    try {
+      await action();
+      this.problem = '';
+    } catch (error) {
+      this.problem = sentenceOf(error);
+    }
+  }
+}
