@@ -37,6 +37,13 @@ export function projectAnswer(url) {
       files: NAMES.map((file) => ({ name: file, characters: TYPE.length, version: file })),
     },
     '/api/project/file': { name, version: name, text: TYPE },
+    '/api/project/changes': {
+      usable: true,
+      summary: '1 device added',
+      changes: [],
+      mistakes: [],
+      unlistedMistakes: 0,
+    },
     '/api/project/check': { mistakes: [], unlisted: 0 },
     '/api/project/versions': versions,
     '/api/project/library': [

@@ -18,7 +18,7 @@ import '../project/version-list';
 import { studyStyle } from '../study/study-style';
 import { base, controls } from '../style/shared';
 import { ProjectApi } from '../wire/project-api';
-import type { DraftApplied, FileText, ProjectFiles } from '../wire/project-model';
+import type { DraftApplied, FileText, ProjectChanges, ProjectFiles } from '../wire/project-model';
 import type { Mistake } from '../wire/study-model';
 import { pageStyle } from './page-style';
 
@@ -45,10 +45,12 @@ export class ProjectPage extends LitElement {
   @state() private unlisted = 0;
   @state() private problem = '';
   @state() private isReady = false;
+  @state() private changes: ProjectChanges | undefined;
   @query('pr-apply-box') private readonly box!: ApplyBox;
   @query('pr-new-file') private readonly newFile!: NewFile;
   @query('pr-confirm-box') private readonly confirmBox!: ConfirmBox;
   private api: ProjectApi | undefined;
+  private endWatch: () => void = () => undefined;
   private endWait: () => void = () => undefined;
 
   override connectedCallback(): void {
@@ -60,6 +62,7 @@ export class ProjectPage extends LitElement {
     super.disconnectedCallback();
     globalThis.removeEventListener('beforeunload', this.warn);
     this.endWait();
+    this.endWatch();
   }
 
   override willUpdate(): void {
@@ -67,6 +70,7 @@ export class ProjectPage extends LitElement {
     if (context !== undefined && this.api === undefined) {
       this.api = new ProjectApi(context.api);
       this.drafts = this.mayEdit ? DraftSet.of(sessionStorage.getItem(KEPT)) : DraftSet.NONE;
+      this.endWatch = context.live.project.watch(() => void this.attempt(() => this.load()));
       void this.begin();
     }
   }
@@ -85,13 +89,14 @@ export class ProjectPage extends LitElement {
         <span class="quiet" role="status" data-testid="project-state">${this.standing()}</span>
         ${this.mayEdit ? this.buttons() : nothing}
       </div>
-      ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
+      ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`} ${this.waiting()}
       <div class="sides">
         <section class="panel files" aria-label="Files" tabindex="0">
           <pr-file-tree
             .names=${this.names}
             .drafts=${this.drafts}
             .mistaken=${new Set(this.mistakes.map((mistake) => mistake.file))}
+            .overtaken=${this.drafts.overtaken(this.files?.files ?? [])}
             .chosen=${this.chosen}
             @chosen=${this.choose}
           ></pr-file-tree>
@@ -110,6 +115,16 @@ export class ProjectPage extends LitElement {
       <pr-apply-box @applied=${this.draftsApplied}></pr-apply-box>
       <pr-new-file .api=${this.api} .names=${this.names} @made=${this.made}></pr-new-file>
       <pr-confirm-box></pr-confirm-box>`;
+  }
+
+  private waiting() {
+    const { changes } = this;
+    if (changes === undefined || changes.summary === 'no changes') return nothing;
+    const reload = () => void this.attempt(() => this.reload());
+    return html`<p class="problem row" data-testid="waiting">
+      <span>The folder is not what runs: ${changes.summary}.</span>
+      ${changes.usable ? html`<button @click=${reload}>Run it</button>` : nothing}
+    </p>`;
   }
 
   private standing(): string {
@@ -231,8 +246,15 @@ export class ProjectPage extends LitElement {
     });
   }
 
+  private async reload(): Promise<void> {
+    this.changes = await this.api?.reload();
+    await this.load();
+  }
+
   private async load(): Promise<void> {
+    const changes = this.mayEdit ? this.api?.changes() : undefined;
     this.files = await this.api?.files();
+    this.changes = await changes;
   }
 
   private choose(event: CustomEvent<string>): void {

@@ -22,6 +22,11 @@ describe('a set of drafts', () => {
     expect(DraftSet.NONE.with(FAN).names(['types/pump.yaml'])).toEqual(['types/fan.yaml', 'types/pump.yaml']);
   });
 
+  it('tells which files are others by now', () => {
+    const files = [{ name: 'types/pump.yaml', characters: 1, version: '2' }];
+    expect([...DraftSet.NONE.with(PUMP).with(FAN).overtaken(files)]).toEqual(['types/pump.yaml']);
+  });
+
   it('comes back from what was kept, and is empty after rubbish', () => {
     const set = DraftSet.NONE.with(PUMP);
     expect(DraftSet.of(set.toJson()).edits()).toEqual(set.edits());

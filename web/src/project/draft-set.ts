@@ -1,4 +1,4 @@
-import type { FileChange, FileEdit } from '../wire/project-model';
+import type { FileChange, FileEdit, ProjectFile } from '../wire/project-model';
 
 /** A file somebody edits: the text it replaces, which is null for a new file, and the new one, null to delete it. */
 export interface Draft {
@@ -47,6 +47,12 @@ export class DraftSet {
       return undefined;
     }
     return draft.text === null ? 'removed' : draft.original === null ? 'added' : 'changed';
+  }
+
+  /** The drafts of files that are not what they were written upon. */
+  overtaken(files: readonly ProjectFile[]): ReadonlySet<string> {
+    const versions = new Map(files.map((file) => [file.name, file.version]));
+    return new Set(this.drafts.filter(({ name, base }) => (versions.get(name) ?? '') !== base).map(({ name }) => name));
   }
 
   /** The names of these and some files, each once, in order. */

@@ -82,6 +82,8 @@ export class FileTree extends LitElement {
   @property({ attribute: false }) drafts?: DraftSet;
   /** Files with mistakes. */
   @property({ attribute: false }) mistaken: ReadonlySet<string> = new Set();
+  /** Drafts of files that somebody else has changed meanwhile. */
+  @property({ attribute: false }) overtaken: ReadonlySet<string> = new Set();
   @property() chosen = '';
 
   override render() {
@@ -103,9 +105,11 @@ export class FileTree extends LitElement {
   private file(name: string) {
     const change = this.drafts?.change(name);
     const choose = () => this.dispatchEvent(new CustomEvent<string>('chosen', { detail: name }));
-    const marks = [change === undefined ? '' : changeWord(change), this.mistaken.has(name) ? '▲ mistake' : ''].filter(
-      (word) => word !== '',
-    );
+    const marks = [
+      change === undefined ? '' : changeWord(change),
+      this.mistaken.has(name) ? '▲ mistake' : '',
+      this.overtaken.has(name) ? '▲ another by now' : '',
+    ].filter((word) => word !== '');
     return html`<li>
       <button
         class=${change ?? ''}

@@ -6,6 +6,7 @@ import type {
   FileEdit,
   FileText,
   LibraryType,
+  ProjectChanges,
   ProjectFiles,
   ProjectVersion,
   VersionDiff,
@@ -25,6 +26,16 @@ export class ProjectApi {
 
   file(name: string): Promise<FileText> {
     return this.api.get(`/api/project/file?${new URLSearchParams({ name })}`);
+  }
+
+  /** What a reload of the folder would change. */
+  changes(): Promise<ProjectChanges> {
+    return this.api.get('/api/project/changes');
+  }
+
+  /** Goes over to the folder as it is. */
+  reload(): Promise<ProjectChanges> {
+    return this.api.change('POST', '/api/project/reload');
   }
 
   check(files: readonly FileEdit[]): Promise<DraftCheck> {

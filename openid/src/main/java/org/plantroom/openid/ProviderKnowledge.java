@@ -108,12 +108,7 @@ final class ProviderKnowledge {
                 .formatted(metadata.getIssuer()));
       }
       check(metadata);
-      Known before = known;
-      boolean isSame =
-          before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI());
-      // The validator knows the keys, which need not be asked for again.
-      IDTokenValidator validator = isSame ? before.validator() : validator(metadata);
-      return new Known(metadata, validator, time.nanos());
+      return new Known(metadata, validator(metadata, known), time.nanos());
     } catch (ParseException e) {
       throw new IOException("the provider says nothing sound of itself: " + e.getMessage(), e);
     }
@@ -127,6 +122,14 @@ final class ProviderKnowledge {
     if (!OpenIdKeys.isPrivate(door)) {
       throw new IOException("the provider names an address without TLS [url=%s]".formatted(door));
     }
+  }
+
+  /** The one of before knows the keys, which need not be asked for again. */
+  private IDTokenValidator validator(OIDCProviderMetadata metadata, @Nullable Known before)
+      throws IOException {
+    return before != null && before.metadata().getJWKSetURI().equals(metadata.getJWKSetURI())
+        ? before.validator()
+        : validator(metadata);
   }
 
   private IDTokenValidator validator(OIDCProviderMetadata metadata) throws IOException {

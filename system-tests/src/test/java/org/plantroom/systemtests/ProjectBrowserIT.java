@@ -139,6 +139,7 @@ final class ProjectBrowserIT {
     replace(anna, "name: Laboratory", "name: Anna's laboratory");
     apply(anna, "");
     anna.locator("li[data-version='4']").waitFor();
+    bo.getByText("another by now").first().waitFor();
     bo.locator("[data-testid='review']:not([disabled])").click();
     Locator box = bo.locator("dialog[open][data-testid='apply-box']");
     box.waitFor();
