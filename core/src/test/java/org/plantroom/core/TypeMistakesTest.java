@@ -233,7 +233,7 @@ class TypeMistakesTest {
           """,
             "1: class: missing, expected one of heat-pump, chiller, tank, air-handling-unit, meter, inverter, pump, pipeline, plant, other",
             "1: name: nothing, expected a text of 1 to 10000 characters",
-            "2: klass: unknown key, expected one of name, manufacturer, description, source, class, addressBase, order, maxRegisters, bitWrite, scanClasses, tags, alarms (did you mean class?)",
+            "2: klass: unknown key, expected one of name, manufacturer, description, source, class, addressBase, order, maxRegisters, bitWrite, scanClasses, tags, alarms, interlocks (did you mean class?)",
             "5: tags.T.register: \"input x\", expected a table (coil, discrete, input or holding) and an address, e.g. input 507",
             "6: tags.T.type: \"i17\", expected one of " + TYPES + " (did you mean i16?)",
             "7: tags.U.register: missing, expected a table (coil, discrete, input or holding) and an address, e.g. input 507",
