@@ -111,8 +111,10 @@ final class ProjectFilesIT {
         .as("it runs")
         .isEqualTo("no changes");
     assertThat(audited("project-applied"))
-        .containsExactly(
-            "token test {version=2, files=types/pump.yaml changed, reason=a quieter plant}");
+        .singleElement()
+        .asString()
+        .startsWith("token ")
+        .endsWith(" {version=2, files=types/pump.yaml changed, reason=a quieter plant}");
 
     JsonNode difference = anna.json("/api/project/versions/2?against=1");
     assertThat(difference.path("files").path(0).path("file").asText()).isEqualTo(PUMP);
@@ -136,7 +138,7 @@ final class ProjectFilesIT {
     assertThat(second.path("applied").asBoolean()).isFalse();
     JsonNode conflict = second.path("conflicts").path(0);
     assertThat(conflict.path("file").asText()).isEqualTo(PUMP);
-    assertThat(conflict.path("version").path("who").asText()).isEqualTo("token test");
+    assertThat(conflict.path("version").path("who").asText()).matches("token \\S+ test");
     assertThat(post("/api/project/preview", his).path("conflicts")).hasSize(1);
     post("/api/project/apply", changed("low: 0.5", "low: 0.7"));
     assertThat(Files.readString(project.resolve(PUMP))).contains("high: 30", "low: 0.7");
