@@ -68,8 +68,7 @@ final class CommandRulesTest {
         """);
     project = ProjectFiles.read(folder.resolve("p")).orElseThrow();
     trail = AuditTrail.open(folder.resolve("audit"), folder.resolve("none"), time);
-    RunningProject running =
-        new RunningProject(project, Plant.reading(folder.resolve("p")), time);
+    RunningProject running = new RunningProject(project, Plant.reading(folder.resolve("p")), time);
     readOnly = new ReadOnlyMode(folder, running, time);
     WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
     commands = new Commands(tags, wire, refusals, new CommandLog(trail), time);
@@ -102,8 +101,7 @@ final class CommandRulesTest {
 
   private Command ask(String tag, Value value, CommandOrder.Ramp... ramp) {
     TagType type =
-        Objects.requireNonNull(
-            Objects.requireNonNull(project.types().get("pump")).tags().get(tag));
+        Objects.requireNonNull(Objects.requireNonNull(project.types().get("pump")).tags().get(tag));
     return commands.request(
         new CommandOrder(
             path(tag),
@@ -226,8 +224,7 @@ final class CommandRulesTest {
     assertThat(ordered).containsExactly(Map.entry(EDGE, true));
     Command refused = ask("Level", Value.of(3f));
     assertThat(detail(refused)).isEqualTo("this site is switched to read only by anna: work");
-    RunningProject running =
-        new RunningProject(project, Plant.reading(folder.resolve("p")), time);
+    RunningProject running = new RunningProject(project, Plant.reading(folder.resolve("p")), time);
     ReadOnlyMode again = new ReadOnlyMode(folder, running, time);
     assertThat(again.refusal(EDGE)).isNotNull();
     readOnly.say(EDGE, EdgeMetrics.EDGE_PREFIX + EdgeMetrics.READ_ONLY, count(1));
@@ -293,8 +290,7 @@ final class CommandRulesTest {
     assertThat(log.endLeftOver(Json.time(time.millis()))).isEqualTo(1);
     assertThat(log.endLeftOver(Json.time(time.millis()))).isZero();
     CommandLog.Question all =
-        new CommandLog.Question(
-            10, Long.MAX_VALUE, null, null, Glob.of("**"));
+        new CommandLog.Question(10, Long.MAX_VALUE, null, null, Glob.of("**"));
     assertThat(log.ended(all, tag -> true).commands())
         .singleElement()
         .satisfies(

@@ -43,8 +43,7 @@ final class FleetTest {
       SequencedMap<String, EdgeNode> edges = new LinkedHashMap<>(Map.of("edge1", own));
       sites.put(id, new Site(id, "Site " + i, only.timeZone(), null, edges));
     }
-    return new Project(
-        one.settings(), one.types(), sites, one.notifications(), one.displays());
+    return new Project(one.settings(), one.types(), sites, one.notifications(), one.displays());
   }
 
   private void declare(int site, Sample flow) {
