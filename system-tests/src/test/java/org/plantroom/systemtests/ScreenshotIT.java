@@ -39,8 +39,7 @@ class ScreenshotIT {
           "fleet", "#/",
           "site", "#/site/mill-road",
           "machine", "#/machine/" + MACHINE,
-          "trends",
-              "#/trends/" + MACHINE.replace("/", "%2F") + "%2FActualBufferTemperature",
+          "trends", "#/trends/" + MACHINE.replace("/", "%2F") + "%2FActualBufferTemperature",
           "alarms", "#/alarms",
           "links", "#/links");
 
@@ -93,7 +92,8 @@ class ScreenshotIT {
   private static void picture(Page page, String route, Path file) throws IOException {
     page.evaluate("route => { location.hash = route; }", route);
     page.reload();
-    page.locator("pr-value[data-quality='good'], tr[data-path], pr-pen-list li, pr-alarms-page .note")
+    page.locator(
+            "pr-value[data-quality='good'], tr[data-path], pr-pen-list li, pr-alarms-page .note")
         .first()
         .waitFor();
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
