@@ -106,6 +106,17 @@ class SiteMistakesTest {
           """,
             "4: edges.e.devices.d.tls: a key of transport tls, expected none for transport tcp"),
         row(
+            "no request and too many in flight",
+            """
+          edges:
+            e:
+              devices:
+                d: {type: valid, address: h, requestsInFlight: 0}
+                f: {type: valid, address: g, requestsInFlight: 17}
+          """,
+            "4: edges.e.devices.d.requestsInFlight: \"0\", expected a whole number from 1 to 16",
+            "5: edges.e.devices.f.requestsInFlight: \"17\", expected a whole number from 1 to 16"),
+        row(
             "several RTU requests in flight",
             """
           edges:

@@ -14,8 +14,9 @@ import org.plantroom.modbus.ReadPlanner;
 
 /**
  * How long reading will take, before anything is read: the requests that the read planner makes of
- * a register map, at an assumed time for each. Devices behind one address share its connection, so
- * their requests add up.
+ * a register map, at an assumed time for each. A device is asked one thing after another. Devices
+ * behind one address share its connection, so their requests add up, and are spread over as many as
+ * may be in flight.
  *
  * @param request how long one request and its answer take, the pause not counted
  */
@@ -74,10 +75,11 @@ public record CycleForecast(Duration request) {
   /** A sentence for each scan class or connection of an edge that cannot be kept; best none. */
   public List<String> warnings(EdgeNode node) {
     List<String> warnings = new ArrayList<>();
-    Map<Endpoint, Double> loads = new LinkedHashMap<>();
+    Map<Endpoint, Load> loads = new LinkedHashMap<>();
     for (Device device : node.devices().values()) {
-      for (ClassCycle cycle : cycles(device.type(), device.pause())) {
-        loads.merge(device.endpoint(), load(cycle, device.endpoint()), Double::sum);
+      List<ClassCycle> cycles = cycles(device.type(), device.pause());
+      loads.merge(device.endpoint(), Load.of(cycles), Load::with);
+      for (ClassCycle cycle : cycles) {
         if (!cycle.isKept()) {
           warnings.add(
               "%s: scan class %s cannot be kept: it needs %s every %s at %d ms a request"
@@ -94,14 +96,32 @@ public record CycleForecast(Duration request) {
     return warnings;
   }
 
-  /** The part of the time that a scan class takes of its connection. */
-  private static double load(ClassCycle cycle, Endpoint endpoint) {
-    return (double) cycle.cycle().toNanos()
-        / cycle.interval().toNanos()
-        / endpoint.requestsInFlight();
+  /**
+   * What devices ask of their connection, each as a part of the time it would take alone.
+   *
+   * @param sum of all devices
+   * @param greatest of one device, whose requests never go side by side
+   */
+  private record Load(double sum, double greatest) {
+    static Load of(List<ClassCycle> cycles) {
+      double sum =
+          cycles.stream()
+              .mapToDouble(cycle -> (double) cycle.cycle().toNanos() / cycle.interval().toNanos())
+              .sum();
+      return new Load(sum, sum);
+    }
+
+    Load with(Load other) {
+      return new Load(sum + other.sum, Math.max(greatest, other.greatest));
+    }
+
+    double on(Endpoint endpoint) {
+      return Math.max(sum / endpoint.requestsInFlight(), greatest);
+    }
   }
 
-  private void addOverload(List<String> warnings, EdgeNode node, Endpoint endpoint, double load) {
+  private void addOverload(List<String> warnings, EdgeNode node, Endpoint endpoint, Load asked) {
+    double load = asked.on(endpoint);
     if (load > 1) {
       warnings.add(
           "%s: the devices at %s cannot all be read in time: they need %d %% of it at %d ms a request"

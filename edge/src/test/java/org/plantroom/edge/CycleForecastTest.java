@@ -43,14 +43,37 @@ class CycleForecastTest {
 
   @Test
   void unitsOfOneAddressShareItsTime() {
-    MachineType type = scattered(10, Duration.ofSeconds(1));
-    Device[] units =
-        IntStream.rangeClosed(1, 3)
-            .mapToObj(unit -> Plants.device("u" + unit, type, 502, unit))
-            .toArray(Device[]::new);
-    assertThat(FORECAST.warnings(Plants.edge(units)))
+    assertThat(FORECAST.warnings(Plants.edge(units(3, 10, 1))))
         .containsExactly(
             "harbour/plant: the devices at 127.0.0.1:502 cannot all be read in time:"
                 + " they need 120 % of it at 40 ms a request");
+  }
+
+  @Test
+  void requestsInFlightShareTheTimeAmongUnits() {
+    assertThat(FORECAST.warnings(Plants.edge(units(6, 10, 3)))).isEmpty();
+    assertThat(FORECAST.warnings(Plants.edge(units(6, 10, 2))))
+        .containsExactly(
+            "harbour/plant: the devices at 127.0.0.1:502 cannot all be read in time:"
+                + " they need 120 % of it at 40 ms a request");
+  }
+
+  @Test
+  void requestsInFlightDoNotHelpASingleDevice() {
+    assertThat(FORECAST.warnings(Plants.edge(units(1, 45, 16))))
+        .startsWith(
+            "harbour/plant/u1: scan class normal cannot be kept:"
+                + " it needs 1.8 s every 1.0 s at 40 ms a request")
+        .endsWith(
+            "harbour/plant: the devices at 127.0.0.1:502 cannot all be read in time:"
+                + " they need 180 % of it at 40 ms a request");
+  }
+
+  private static Device[] units(int count, int requests, int inFlight) {
+    MachineType type = scattered(requests, Duration.ofSeconds(1));
+    return IntStream.rangeClosed(1, count)
+        .mapToObj(unit -> Plants.device("u" + unit, type, 502, unit))
+        .map(device -> Plants.inFlight(device, inFlight))
+        .toArray(Device[]::new);
   }
 }

@@ -35,6 +35,7 @@ import org.plantroom.core.Schedule;
 import org.plantroom.core.Site;
 import org.plantroom.core.TagHistory;
 import org.plantroom.core.TagType;
+import org.plantroom.core.Transport;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.core.WriteLimits;
@@ -174,6 +175,25 @@ final class Plants {
         Duration.ofMillis(300),
         Duration.ZERO,
         type.alarms());
+  }
+
+  /** The same device where several requests may be in flight to its address. */
+  static Device inFlight(Device device, int requests) {
+    return new Device(
+        device.id(),
+        device.name(),
+        device.type(),
+        new Endpoint(
+            device.endpoint().host(),
+            device.endpoint().port(),
+            Transport.TCP,
+            null,
+            null,
+            requests),
+        device.unit(),
+        device.timeout(),
+        device.pause(),
+        device.alarms());
   }
 
   static EdgeNode edge(Device... devices) {

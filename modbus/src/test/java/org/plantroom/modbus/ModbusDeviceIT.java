@@ -17,18 +17,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.BitWrite;
+import org.plantroom.core.Endpoint;
 import org.plantroom.core.RegisterOrder;
 import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Time;
+import org.plantroom.core.Transport;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.testkit.Await;
@@ -366,22 +370,59 @@ class ModbusDeviceIT {
     assertThat(device.read(word(0))).isInstanceOf(ReadResult.Answered.class);
   }
 
-  @Test
-  void neverMoreThanOneRequestIsInFlight() throws ExecutionException, InterruptedException {
-    bank.fault(new ServerFault.Delay(Duration.ofMillis(5)));
-    ModbusEndpoint endpoint = endpoint(Time.system());
-    ModbusDevice device = endpoint.device(1, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK);
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 5, 16})
+  void neverMoreRequestsAreInFlightThanSetOverAllUnits(int inFlight) throws Exception {
+    ModbusEndpoint endpoint = endpoint(Time.system(), server.port(), inFlight);
+    List<ModbusDevice> units = slowUnits(endpoint, 10, unit -> Duration.ofMillis(5));
     try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<ReadResult>> results = new ArrayList<>();
-      for (int i = 0; i < 50; i++) {
-        results.add(readers.submit(() -> device.read(word(0))));
+      for (int i = 0; i < 20 * inFlight; i++) {
+        ModbusDevice unit = units.get(i % units.size());
+        results.add(readers.submit(() -> unit.read(word(0))));
       }
-      for (Future<ReadResult> result : results) {
-        assertThat(result.get()).isInstanceOf(ReadResult.Answered.class);
+      for (int i = 0; i < results.size(); i++) {
+        assertThat(wordOf(results.get(i).get())).isEqualTo(1 + i % units.size());
       }
     }
-    assertThat(server.counters().mostInFlight()).isEqualTo(1);
+    assertThat(server.counters().mostInFlight()).isEqualTo(inFlight);
     assertThat(server.counters().connections()).isEqualTo(1);
+  }
+
+  @Test
+  void answersOutOfOrderFindTheirRequests() throws Exception {
+    ModbusEndpoint endpoint = endpoint(Time.system(), server.port(), 2);
+    List<ModbusDevice> units =
+        slowUnits(endpoint, 2, unit -> unit == 1 ? Duration.ofMillis(500) : Duration.ZERO);
+    try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<ReadResult> slow = readers.submit(() -> units.get(0).read(word(0)));
+      Await.until("the slow one's request", SOON, () -> server.counters().requests() == 1);
+      assertThat(wordOf(units.get(1).read(word(0)))).isEqualTo(2);
+      assertThat(slow.isDone()).isFalse();
+      assertThat(wordOf(slow.get())).isEqualTo(1);
+    }
+    assertThat(server.counters().mostInFlight()).isEqualTo(2);
+    assertThat(endpoint.status().strays()).isZero();
+  }
+
+  /** Units from 1 on whose word 0 is their number, each as late as it is told. */
+  private List<ModbusDevice> slowUnits(
+      ModbusEndpoint endpoint, int count, IntFunction<Duration> late) {
+    List<ModbusDevice> units = new ArrayList<>();
+    for (int unit = 1; unit <= count; unit++) {
+      RegisterBank own = server.bank(unit);
+      own.declare(HOLDING, 0, 1);
+      own.setWords(HOLDING, 0, new byte[] {0, (byte) unit});
+      own.fault(new ServerFault.Delay(late.apply(unit)));
+      units.add(endpoint.device(unit, Duration.ofSeconds(5), Duration.ZERO, BitWrite.MASK));
+    }
+    return units;
+  }
+
+  private static int wordOf(ReadResult result) {
+    assertThat(result).isInstanceOf(ReadResult.Answered.class);
+    byte[] data = ((ReadResult.Answered) result).data();
+    return (data[0] & 0xFF) << 8 | data[1] & 0xFF;
   }
 
   @Test
@@ -453,8 +494,12 @@ class ModbusDeviceIT {
   }
 
   private ModbusEndpoint endpoint(Time time, int port) {
-    ModbusEndpoint endpoint =
-        new ModbusEndpoint(network, time, EndpointSettings.of("127.0.0.1", port));
+    return endpoint(time, port, 1);
+  }
+
+  private ModbusEndpoint endpoint(Time time, int port, int inFlight) {
+    Endpoint at = new Endpoint("127.0.0.1", port, Transport.TCP, null, null, inFlight);
+    ModbusEndpoint endpoint = new ModbusEndpoint(network, time, EndpointSettings.of(at));
     endpoints.add(endpoint);
     return endpoint;
   }
