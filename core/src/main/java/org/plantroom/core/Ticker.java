@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * Does something again and again on a thread of its own, with a pause between. An action that
- * throws is reported and done again all the same.
+ * Does something again and again on a thread of its own, with a pause between or at a rate. An
+ * action that throws is reported and done again all the same.
  */
 public final class Ticker implements AutoCloseable {
   private final Thread thread;
@@ -29,18 +29,48 @@ public final class Ticker implements AutoCloseable {
       Time time,
       Runnable action,
       Consumer<RuntimeException> onFailure) {
-    return new Ticker(
-        Thread.ofPlatform()
-            .name(threadName)
-            .daemon()
-            .start(() -> tick(pause, time, action, onFailure)));
+    return start(threadName, action, onFailure, () -> time.sleep(pause));
   }
 
-  private static void tick(
-      Duration pause, Time time, Runnable action, Consumer<RuntimeException> onFailure) {
+  /**
+   * Starts the thread; otherwise as {@link #every}.
+   *
+   * @param period between the beginning of one action and that of the next; an action that takes
+   *     longer is followed by the next at once
+   */
+  public static Ticker atRate(
+      String threadName,
+      Duration period,
+      Time time,
+      Runnable action,
+      Consumer<RuntimeException> onFailure) {
+    long[] begun = {time.nanos()};
+    return start(
+        threadName,
+        action,
+        onFailure,
+        () -> {
+          time.sleep(period.minusNanos(time.nanos() - begun[0]));
+          begun[0] = time.nanos();
+        });
+  }
+
+  /** What comes before each action. */
+  @FunctionalInterface
+  private interface Rest {
+    void take() throws InterruptedException;
+  }
+
+  private static Ticker start(
+      String threadName, Runnable action, Consumer<RuntimeException> onFailure, Rest rest) {
+    return new Ticker(
+        Thread.ofPlatform().name(threadName).daemon().start(() -> tick(rest, action, onFailure)));
+  }
+
+  private static void tick(Rest rest, Runnable action, Consumer<RuntimeException> onFailure) {
     try {
       while (true) {
-        time.sleep(pause);
+        rest.take();
         try {
           action.run();
         } catch (RuntimeException e) {

@@ -355,7 +355,7 @@ final class Journal implements Closeable {
   }
 
   /**
-   * Puts what was appended on the disk; to be called every 200 ms.
+   * Puts what was appended on the disk; {@link JournalSync} calls it.
    *
    * @throws IOException when the disk refuses, which is counted; a power cut may then cost what was
    *     appended since, unless the hosts have it

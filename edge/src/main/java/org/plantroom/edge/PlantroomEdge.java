@@ -3,7 +3,6 @@ package org.plantroom.edge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.function.Supplier;
 import org.plantroom.core.EdgeNode;
 import org.plantroom.core.FolderLock;
 import org.plantroom.core.ProjectCheck;
-import org.plantroom.core.Ticker;
 import org.plantroom.core.Time;
 import org.plantroom.mqtt.LinkStatus;
 import org.slf4j.Logger;
@@ -27,17 +25,14 @@ import org.slf4j.LoggerFactory;
 public final class PlantroomEdge implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PlantroomEdge.class);
 
-  private static final Duration SYNC = Duration.ofMillis(200);
-
   private final Journal journal;
   private final Publisher publisher;
   private final List<Uplink> uplinks;
   private final DevicePollers pollers;
   private final EdgeWrites writes;
   private final EdgeReload reload;
-  private final Ticker syncer;
+  private final JournalSync syncer;
   private final FolderLock lock;
-  private final FailureLog syncFailures = new FailureLog();
 
   private PlantroomEdge(
       EdgeNode node,
@@ -76,13 +71,7 @@ public final class PlantroomEdge implements AutoCloseable {
         hosts.stream().map(host -> new Uplink(host, stored.of(host), shared, time)).toList();
     this.publisher =
         new Publisher(node, events, journal, devices, pollers, counters, uplinks, time);
-    this.syncer =
-        Ticker.every(
-            "journal sync " + node.id(),
-            SYNC,
-            time,
-            this::sync,
-            e -> LOG.error("The journal's sync failed, a bug", e));
+    this.syncer = new JournalSync(node.id(), journal, time);
   }
 
   /** What an edge keeps in its folder. */
@@ -149,16 +138,6 @@ public final class PlantroomEdge implements AutoCloseable {
     return FolderLock.take(folder.resolve("lock"))
         .orElseThrow(
             () -> new IOException("another edge uses this folder [folder=%s]".formatted(folder)));
-  }
-
-  private void sync() {
-    try {
-      journal.sync();
-    } catch (IOException e) {
-      if (syncFailures.isWorthALine(e)) {
-        LOG.warn("The journal cannot be forced to the disk", e);
-      }
-    }
   }
 
   /** How values flow over each uplink by name: connected only while its host receives them. */
