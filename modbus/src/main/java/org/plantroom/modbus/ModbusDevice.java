@@ -64,10 +64,10 @@ public final class ModbusDevice implements AutoCloseable {
   }
 
   /**
-   * Writes one tag: FC 5 for a coil, FC 6 or 16 for registers, FC 22 for a bit of a word. Where the
-   * device lacks that and its type allows it, the word is read and written while the endpoint is
-   * held; others than this program may then write it in between. What was sent once is never sent
-   * again: a lost answer leaves it open.
+   * Writes one tag: FC 5 or 15 for a coil, FC 6 or 16 for registers, FC 22 for a bit of a word.
+   * Where the device lacks that and its type allows it, the word is read and written while the
+   * endpoint is held; others than this program may then write it in between. What was sent once is
+   * never sent again: a lost answer leaves it open.
    *
    * @param tag a coil or holding tag
    * @param data what {@link RegisterCodec#encode} gives for it
@@ -82,8 +82,7 @@ public final class ModbusDevice implements AutoCloseable {
       return new WriteResult.NotSent(whyNotAsked());
     }
     if (tag.table() == RegisterTable.COIL) {
-      byte[] coil = Request.writeCoil(tag.address(), data[0] != 0);
-      return write(line(), coil, deadlineNanos);
+      return writeCoil(tag.address(), data[0] != 0, deadlineNanos);
     }
     if (tag.type() == RegisterType.BIT) {
       return writeBit(tag, data[0] != 0, deadlineNanos);
@@ -120,6 +119,14 @@ public final class ModbusDevice implements AutoCloseable {
 
   private Line line() {
     return breaker.isDoubtful() ? endpoint::probe : endpoint::exchange;
+  }
+
+  private WriteResult writeCoil(int address, boolean value, long deadlineNanos) {
+    WriteResult result = write(line(), Request.writeCoil(address, value), deadlineNanos);
+    // Some devices know FC 15 only.
+    return isUnknownFunction(result)
+        ? write(line(), Request.writeCoils(address, value), deadlineNanos)
+        : result;
   }
 
   private WriteResult writeOne(TagType tag, byte[] data, long deadlineNanos) {

@@ -5,6 +5,7 @@ import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
 import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
 import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.ReadInputRegistersRequest;
+import com.digitalpetri.modbus.pdu.WriteMultipleCoilsRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleRegisterRequest;
@@ -58,6 +59,15 @@ record Request(
     return pdu.array();
   }
 
+  /** FC 15, for one coil. */
+  static byte[] writeCoils(int address, boolean value) {
+    ByteBuffer pdu = ByteBuffer.allocate(7);
+    byte[] packed = {(byte) (value ? 1 : 0)};
+    WriteMultipleCoilsRequest.Serializer.encode(
+        new WriteMultipleCoilsRequest(address, 1, packed), pdu);
+    return pdu.array();
+  }
+
   /** FC 6. */
   static byte[] writeRegister(int address, int word) {
     ByteBuffer pdu = ByteBuffer.allocate(5);
@@ -84,7 +94,7 @@ record Request(
 
   /** What a device answers to a write it has carried out. */
   static byte[] echo(byte[] write) {
-    boolean isMany = write[0] == 16;
+    boolean isMany = write[0] == 15 || write[0] == 16;
     return isMany ? Arrays.copyOf(write, 5) : write;
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,29 @@ class ModbusDeviceIT {
   }
 
   @Test
+  void coilsOfDevicesThatKnowOnlyFunction15AreWrittenAlone() throws IOException {
+    List<byte[]> sent = new ArrayList<>();
+    try (FakeDevice fake =
+        new FakeDevice(
+            request -> {
+              sent.add(Arrays.copyOfRange(request, 7, request.length));
+              return request[7] == 5 ? refusal(request, 1) : echoed(request, 12);
+            })) {
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
+      TagType coil = Tags.of(COIL, 3, RegisterType.BOOL).tag();
+      assertThat(device.write(coil, new byte[] {1}, NEVER)).isEqualTo(new WriteResult.Written());
+      assertThat(device.write(coil, new byte[] {0}, NEVER)).isEqualTo(new WriteResult.Written());
+    }
+    assertThat(sent)
+        .containsExactly(
+            new byte[] {5, 0, 3, (byte) 0xFF, 0},
+            new byte[] {15, 0, 3, 0, 1, 1, 1},
+            new byte[] {5, 0, 3, 0, 0},
+            new byte[] {15, 0, 3, 0, 1, 1, 0});
+  }
+
+  @Test
   void aWriteWithoutAnswerIsLostAndARefusedOneRefused() {
     ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     TagType tag = Tags.holding(5, RegisterType.U16);
@@ -230,22 +254,51 @@ class ModbusDeviceIT {
     ReadPlan plan = new ReadPlan(tags, 125);
     int read = 0;
     for (int scan = 0; scan < 8; scan++) {
-      read = 0;
-      for (ReadBlock block : plan.blocks()) {
-        switch (device.read(block)) {
-          case ReadResult.Answered _ -> read += block.tags().size();
-          case ReadResult.Refused refused -> {
-            assertThat(refused.isAboutAddresses()).isTrue();
-            plan.split(block);
-          }
-          case ReadResult.Malformed m -> throw new AssertionError(m);
-          case ReadResult.Silent s -> throw new AssertionError(s);
-        }
-      }
+      read = readAndSplit(device, plan);
     }
     assertThat(read).isEqualTo(39);
     assertThat(device.status().state()).isEqualTo(LinkState.CONNECTED);
     assertThat(device.status().counters().exceptions()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3})
+  void aDevicesLimitIsLearntFromEitherExceptionAndRemembered(int code) throws IOException {
+    int most = 10;
+    try (FakeDevice fake =
+        new FakeDevice(
+            request -> request[11] > most ? refusal(request, code) : FakeDevice.honest(request))) {
+      ModbusDevice device =
+          endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
+      ReadPlan plan =
+          new ReadPlan(
+              IntStream.range(0, 40).mapToObj(i -> Tags.holding(i, RegisterType.U16)).toList(),
+              125);
+      for (int scan = 0; scan < 4; scan++) {
+        readAndSplit(device, plan);
+      }
+      long learnt = device.status().counters().exceptions();
+      assertThat(learnt).isPositive();
+      assertThat(readAndSplit(device, plan)).as("tags read").isEqualTo(40);
+      assertThat(device.status().counters().exceptions()).isEqualTo(learnt);
+    }
+  }
+
+  /** A scan as a driver does it; how many tags it read. */
+  private static int readAndSplit(ModbusDevice device, ReadPlan plan) {
+    int read = 0;
+    for (ReadBlock block : plan.blocks()) {
+      switch (device.read(block)) {
+        case ReadResult.Answered _ -> read += block.tags().size();
+        case ReadResult.Refused refused -> {
+          assertThat(refused.isAboutAddresses()).isTrue();
+          plan.split(block);
+        }
+        case ReadResult.Malformed m -> throw new AssertionError(m);
+        case ReadResult.Silent s -> throw new AssertionError(s);
+      }
+    }
+    return read;
   }
 
   @Test
