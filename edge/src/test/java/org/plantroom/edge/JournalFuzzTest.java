@@ -17,6 +17,10 @@ import org.plantroom.testkit.ManualTime;
 /** Journal files that disks, or people, have changed: some with checksums that fit again. */
 class JournalFuzzTest {
   private static final int ROUNDS = Boolean.getBoolean("plantroom.full") ? 20_000 : 300;
+
+  /** Forty entries, and the one of a round. */
+  private static final long MOST_BYTES = 64 << 10;
+
   private static final long NOW = 1_700_000_000_000L;
 
   @Test
@@ -57,8 +61,11 @@ class JournalFuzzTest {
       assertThat(read).as("seed %d, round %d", seed, round).endsWith(last).hasSizeLessThan(100);
       OffsetRanges all = new OffsetRanges();
       all.addRange(0, last);
+      assertThat(journal.bytes()).as("bytes kept, seed %d", seed).isLessThan(MOST_BYTES);
+      assertThat(journal.dropped().all()).as("losses, seed %d", seed).hasSizeLessThan(10);
       journal.claim().received(all);
       journal.forget();
+      assertThat(journal.dropped().all()).isEmpty();
     }
   }
 

@@ -34,10 +34,6 @@ class RequestsInFlightIT {
         Power: {register: holding 0, type: u16}
       """;
 
-  private static final String DEVICE =
-      "      meter-%1$d: {type: meter, address: '127.0.0.1:%2$d', unit: %1$d,"
-          + " timeout: 10s, requestsInFlight: %3$d}\n";
-
   @Test
   void anEdgeKeepsAsManyInFlightOverAllUnitsAsItsProjectSays(@TempDir Path folder)
       throws IOException {
@@ -62,7 +58,9 @@ class RequestsInFlightIT {
   private static EdgeNode project(Path folder, int port, int inFlight) throws IOException {
     StringBuilder site = new StringBuilder("edges:\n  plant:\n    devices:\n");
     for (int unit = 1; unit <= UNITS; unit++) {
-      site.append(DEVICE.formatted(unit, port, inFlight));
+      site.append(
+          "      meter-%1$d: {type: meter, address: '127.0.0.1:%2$d', unit: %1$d, timeout: 10s, requestsInFlight: %3$d}\n"
+              .formatted(unit, port, inFlight));
     }
     Files.createDirectories(folder.resolve("types"));
     Files.createDirectories(folder.resolve("sites"));

@@ -38,6 +38,12 @@ final class ApiFuzzIT {
   private static final int REQUESTS = Boolean.getBoolean("plantroom.full") ? 20_000 : 150;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  /** What connections are read and answered with. */
+  private static final String BUFFERS = "jvm_buffer_memory_used_bytes{id=\"direct\"}";
+
+  private static final double MOST_GROWTH = 64e6;
+  private static final int LONGEST_ANSWER = 4_000_000;
+
   /** A request line beyond 8 KiB is the server's own matter. */
   private static final int LONGEST_TARGET = 4_000;
 
@@ -160,6 +166,8 @@ final class ApiFuzzIT {
   void noParameterAndNoBodyMakesTheHostFail() throws Exception {
     List<Operation> operations = operations();
     assertThat(operations).hasSizeGreaterThan(10);
+    double tags = metric("plantroom_tags");
+    double buffers = metric(BUFFERS);
     for (int i = 0; i < REQUESTS; i++) {
       // Each route has its turn whatever the seed.
       Operation operation = operations.get(i % operations.size());
@@ -171,6 +179,7 @@ final class ApiFuzzIT {
               "-Dplantroom.seed=%d, request %d: %s %s %s",
               seed, i, operation.method(), target, body)
           .isNotEqualTo(500);
+      assertThat(answer.body().length()).as(target).isLessThan(LONGEST_ANSWER);
       if (answer.statusCode() >= 400 && !operation.path().equals("/health")) {
         JsonNode problem = Json.read(answer.body());
         assertThat(problem.path("status").asInt()).as(target).isEqualTo(answer.statusCode());
@@ -179,6 +188,20 @@ final class ApiFuzzIT {
       }
     }
     assertThat(browser.get("/health").statusCode()).isEqualTo(200);
+    assertThat(metric("plantroom_tags")).as("tags nobody has sent").isEqualTo(tags);
+    assertThat(metric("plantroom_browsers")).isZero();
+    assertThat(metric(BUFFERS) - buffers).as("bytes outside the heap").isLessThan(MOST_GROWTH);
+  }
+
+  private double metric(String name) throws Exception {
+    return browser
+        .get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String target(Operation operation) {

@@ -44,6 +44,11 @@ final class FakeDevice implements AutoCloseable {
     return requests.get();
   }
 
+  /** Connections open at present. */
+  int open() {
+    return open.size();
+  }
+
   void behave(Behaviour changed) {
     behaviour = changed;
   }

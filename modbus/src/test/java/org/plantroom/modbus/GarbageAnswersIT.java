@@ -3,6 +3,7 @@ package org.plantroom.modbus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.plantroom.core.RegisterTable.HOLDING;
 
+import io.netty.util.internal.PlatformDependent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,6 +29,8 @@ class GarbageAnswersIT {
 
   private static final long NEVER = System.nanoTime() + Duration.ofHours(1).toNanos();
   private static final Duration TIMEOUT = Duration.ofMillis(100);
+  private static final Duration SOON = Duration.ofSeconds(10);
+  private static final long MOST_GROWTH = 16 << 20;
   private static final ReadBlock BLOCK = new ReadBlock(HOLDING, 256, 3, List.of());
   private static final byte[] GOOD = {1, 0, 1, 1, 1, 2};
 
@@ -150,16 +153,17 @@ class GarbageAnswersIT {
         });
     assertThat(device.read(BLOCK)).isInstanceOf(ReadResult.Silent.class);
     fake.behave(request -> concatenated(with(withheld[0], 9, 99), FakeDevice.honest(request)));
-    Await.until("the next read", Duration.ofSeconds(10), this::readsTheTruth);
+    Await.until("the next read", SOON, this::readsTheTruth);
     assertThat(endpoint.status().strays()).isEqualTo(1);
   }
 
   @Test
-  void randomBytesNeverCrashOrHang() {
+  void randomBytesNeverCrashHangOrPileUp() {
     // Rerun a failure with -Dplantroom.seed=N.
     long seed = Long.getLong("plantroom.seed", System.nanoTime());
     System.out.println("GarbageAnswersIT seed " + seed);
     Random random = new Random(seed);
+    long before = PlatformDependent.usedDirectMemory();
     for (int round = 0; round < NOISES; round++) {
       byte[] noise = new byte[random.nextInt(300)];
       random.nextBytes(noise);
@@ -170,12 +174,14 @@ class GarbageAnswersIT {
       device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER);
     }
     assertWorksAgain();
+    assertThat(PlatformDependent.usedDirectMemory() - before).isLessThan(MOST_GROWTH);
+    Await.until("only the last connection is left", SOON, () -> fake.open() == 1);
   }
 
   private void assertWorksAgain() {
     fake.behave(FakeDevice::honest);
     fake.closeAfterAnswer(false);
-    Await.until("the next read works", Duration.ofSeconds(10), this::readsTheTruth);
+    Await.until("the next read works", SOON, this::readsTheTruth);
     assertThat(device.status().state()).isEqualTo(LinkState.CONNECTED);
   }
 

@@ -475,7 +475,7 @@ class ModbusDeviceIT {
   private static int wordOf(ReadResult result) {
     assertThat(result).isInstanceOf(ReadResult.Answered.class);
     byte[] data = ((ReadResult.Answered) result).data();
-    return (data[0] & 0xFF) << 8 | data[1] & 0xFF;
+    return (data[0] & 0xFF) << 8 | (data[1] & 0xFF);
   }
 
   @Test

@@ -142,6 +142,11 @@ final class SequenceOrder {
     return heldMessages > 0;
   }
 
+  /** Metrics in all held messages together. */
+  int heldMetrics() {
+    return heldMetrics;
+  }
+
   int expected() {
     return expected;
   }

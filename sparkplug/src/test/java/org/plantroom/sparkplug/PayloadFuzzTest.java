@@ -19,6 +19,9 @@ class PayloadFuzzTest {
   /** With {@code -Dplantroom.full=true} for minutes instead of a second. */
   private static final int MUTATIONS = 20_000 * (Boolean.getBoolean("plantroom.full") ? 200 : 1);
 
+  /** The births of one conversation, and half a round of its longest message held back. */
+  private static final int MOST_KEPT = 100 + 128 * 30;
+
   /** Rerun a failure with {@code -Dplantroom.seed=N}. */
   private static final long SEED = Long.getLong("plantroom.seed", System.nanoTime());
 
@@ -52,6 +55,7 @@ class PayloadFuzzTest {
     messages.addAll(conversation(new PayloadCodec(Compression.DEFLATE)));
     HostNodeSession host = new HostNodeSession(Plant.EDGE, HostSettings.DEFAULT);
     EdgeNodeSession edge = Plant.born();
+    int most = 0;
     for (int i = 0; i < MUTATIONS; i++) {
       Message message = messages.get(random.nextInt(messages.size()));
       byte[] bytes = mutate(message.payload(), random);
@@ -60,7 +64,11 @@ class PayloadFuzzTest {
       assertThat(host.onMessage(message.topic(), result, now)).as("seed %d", SEED).isNotNull();
       assertThat(edge.onCommand(Plant.NCMD, result)).isNotNull();
       assertThat(edge.onState("plantroom", bytes)).isNotNull();
+      most = Math.max(most, host.size());
     }
+    assertThat(most).as("metrics kept, seed %d", SEED).isBetween(1, MOST_KEPT);
+    // Aliases count up: had commands made the edge know more metrics, the next one were higher.
+    assertThat(edge.alias("next")).isEqualTo(Plant.born().alias("next"));
     assertStillWorks(host);
   }
 

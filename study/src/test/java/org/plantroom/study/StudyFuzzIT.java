@@ -52,6 +52,11 @@ class StudyFuzzIT {
             validation: 20 %
           """;
 
+  /** Far more than a study of this length can mean, and the most mistakes a reading lists. */
+  private static final int MOST_SCENARIOS = 100;
+
+  private static final int MOST_LINES = 1_001;
+
   private static final String DATA = "time,T,P\n0,20,1\n600,20.5,2\n1200,,1\n1800,21,1\n";
 
   @TempDir private Path folder = Path.of("");
@@ -112,11 +117,13 @@ class StudyFuzzIT {
     try {
       assertThat(StudyFile.read(folder.resolve("study.yaml"), TestCatalogue.ALL).scenarios())
           .as(again)
-          .isNotEmpty();
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo(MOST_SCENARIOS);
     } catch (StudyException e) {
       assertThat(String.valueOf(e.getMessage()).lines())
           .as(again)
           .isNotEmpty()
+          .hasSizeLessThanOrEqualTo(MOST_LINES)
           .allSatisfy(line -> assertThat(line).startsWith("study.yaml").hasSizeLessThan(2_000));
     } catch (RuntimeException e) {
       throw new AssertionError(again, e);
