@@ -80,6 +80,7 @@ class EdgeCommandTest {
     Message message = host.write(Plant.PUMP, "speed", Value.of(12.5), SENT);
     assertThat(message.topic()).hasToString("spBv1.0/north/DCMD/edge1/pump");
     assertThat(message.retain()).isFalse();
+    assertThat(Plant.decode(message).seq()).as("a sequence number").isEqualTo(-1);
     assertThat(Plant.decode(message).metrics()).allMatch(metric -> metric.timestamp() == SENT);
     assertThat(receive(message))
         .containsExactly(new WriteRequested(Plant.PUMP, "speed", Value.of(12.5f), SENT));
