@@ -18,17 +18,17 @@ import org.plantroom.physics.Ranges;
  *   h_r = 4 · ε · σ · (½ (T_air + T_sky))³      temperatures in K
  * </pre>
  *
- * with h = 25 W/(m²·K), ε = 0.9, and F the share of the sky seen, less towards the horizon
- * (EnergyPlus, Engineering Reference, exterior longwave radiation). h_r is as in ISO 13790, 11.4.6,
- * with the surface near the air's temperature: from 3 W/(m²·K) in a frosty night to 5 in summer.
- * Assumption: films do not change with wind.
+ * with h by {@link OutsideFilms}, ε = 0.9, and F the share of the sky seen, less towards the
+ * horizon (EnergyPlus, Engineering Reference, exterior longwave radiation). h_r is as in ISO 13790,
+ * 11.4.6, with the surface near the air's temperature: from 3 W/(m²·K) in a frosty night to 5 in
+ * summer. Assumption: films do not change with wind.
  */
 public final class Shell implements Surroundings {
-  private static final double FILM = 25;
   private static final double EMISSIVITY = 0.9;
 
   private final Weather weather;
   private final List<Opaque> walls;
+  private final OutsideFilms films;
   private final LitSurface[] wallSurfaces;
   private final Glazing[] glazings;
   private final double[] sun;
@@ -41,14 +41,30 @@ public final class Shell implements Surroundings {
   private double windowTemperature;
 
   /**
-   * A shell.
+   * A shell with the films of EN ISO 6946.
    *
    * @param groundConductance between room and ground, W/K, 0 or more
    */
   public Shell(
       Weather weather, List<Opaque> walls, List<Window> windows, double groundConductance) {
+    this(weather, walls, windows, groundConductance, OutsideFilms.STANDARD);
+  }
+
+  /**
+   * A shell.
+   *
+   * @param groundConductance between room and ground, W/K, 0 or more
+   * @param films that the U-values of walls and windows contain
+   */
+  public Shell(
+      Weather weather,
+      List<Opaque> walls,
+      List<Window> windows,
+      double groundConductance,
+      OutsideFilms films) {
     this.weather = weather;
     this.walls = List.copyOf(walls);
+    this.films = films;
     this.groundConductance = Ranges.atLeast(0, "groundConductance", groundConductance);
     // A wall and its windows are lit alike.
     Map<Facing, LitSurface> lit = new HashMap<>();
@@ -92,13 +108,13 @@ public final class Shell implements Surroundings {
   private void look() {
     double air = weather.temperature();
     double sky = weather.skyTemperature();
-    double toSky = radiation(0.5 * (air + sky)) / FILM * (air - sky);
+    double toSky = radiation(0.5 * (air + sky)) * (air - sky);
     double sum = groundConductance * weather.groundTemperature();
     for (int i = 0; i < wallSurfaces.length; i++) {
       sum += outside(walls.get(i), wallSurfaces[i], air, toSky);
     }
     wallTemperature = wallConductance() > 0 ? sum / wallConductance() : air;
-    windowTemperature = air - windowSky * toSky;
+    windowTemperature = air - windowSky * toSky / films.windows();
     for (int i = 0; i < glazings.length; i++) {
       sun[i] = glazings[i].transmitted();
     }
@@ -110,10 +126,10 @@ public final class Shell implements Surroundings {
     return 4 * EMISSIVITY * WeatherHour.RADIATION * kelvin * kelvin * kelvin;
   }
 
-  private static double outside(Opaque wall, LitSurface surface, double air, double toSky) {
+  private double outside(Opaque wall, LitSurface surface, double air, double toSky) {
     surface.update();
-    double taken = wall.absorptance() * surface.total() / FILM;
-    return wall.area() * wall.uValue() * (air + taken - skyView(surface.skyShare()) * toSky);
+    double taken = wall.absorptance() * surface.total() - skyView(surface.skyShare()) * toSky;
+    return wall.area() * wall.uValue() * (air + taken / films.opaque(wall.facing()));
   }
 
   @Override

@@ -28,8 +28,24 @@ class BestestTest {
   /** Of the floor, W/(m²·K). */
   private static final double FLOOR = 0.038;
 
-  /** Of the glass with the standard's films: 7.0 inside, 5.8 in the gap, 17.8 outside. */
-  private static final double GLASS = 2.65;
+  /**
+   * Outside: convection as the standard has it, 11.9, 14.4 and 8.0, and radiation at the year's
+   * mean, 11 °C, with emittances of 0.9 and, of glass, 0.84. The standard's combined coefficients,
+   * 21.6, 21.8 and 17.8, hold what the sky takes, which the shell counts by itself.
+   */
+  private static final OutsideFilms FILMS = new OutsideFilms(16.6, 19.1, 12.4);
+
+  /** Of walls, of 1.789 m²·K/W and 7.5 inside. */
+  private static final double WALL = 1 / (1.789 + 1 / 7.5 + 1 / FILMS.walls());
+
+  /** Of the roof, of 2.993 m²·K/W and 7.4 inside. */
+  private static final double ROOF = 1 / (2.993 + 1 / 7.4 + 1 / FILMS.roofs());
+
+  /** Of light through the glass, 0.703 of 0.769, the rooms reflect 3.5 % out again. */
+  private static final double SOLAR_GAIN = 0.769 - 0.035 * 0.703;
+
+  /** Of the glass: panes and gap of 0.198 m²·K/W, 7.0 inside. */
+  private static final double GLASS = 1 / (0.198 + 1 / 7.0 + 1 / FILMS.windows());
 
   /**
    * Light and heavy rooms: area of the mass, m² a m², and its capacity, J/K a m²; of the layers by
@@ -83,7 +99,7 @@ class BestestTest {
   }
 
   private static Opaque wall(double area, Facing facing) {
-    return new Opaque(area, 0.508, facing, 0.6);
+    return new Opaque(area, WALL, facing, 0.6);
   }
 
   private static Room room(double floor, Shell shell, Mass mass, double power) {
@@ -111,9 +127,10 @@ class BestestTest {
             wall(16.2, Facing.EAST),
             wall(9.6, Facing.SOUTH),
             wall(16.2, Facing.WEST),
-            new Opaque(48, 0.315, Facing.UP, 0.6)),
-        List.of(new Window(12, GLASS, 0.769, Facing.SOUTH)),
-        0);
+            new Opaque(48, ROOF, Facing.UP, 0.6)),
+        List.of(new Window(12, GLASS, SOLAR_GAIN, Facing.SOUTH)),
+        0,
+        FILMS);
   }
 
   /** The floor of a room: insulated from ground that the standard has at 10 °C all year. */
@@ -165,16 +182,16 @@ class BestestTest {
             wall(21.6, Facing.NORTH),
             wall(16.2, Facing.EAST),
             wall(16.2, Facing.WEST),
-            new Opaque(48, 0.315, Facing.UP, 0.6));
+            new Opaque(48, ROOF, Facing.UP, 0.6));
     List<Opaque> front =
         List.of(
             wall(5.4, Facing.EAST),
             wall(9.6, Facing.SOUTH),
             wall(5.4, Facing.WEST),
-            new Opaque(16, 0.315, Facing.UP, 0.6));
-    Room room = room(48, new Shell(weather, back, List.of(), 0), Mass.LIGHT, PLENTY);
-    Window glass = new Window(12, GLASS, 0.769, Facing.SOUTH);
-    Room sunspace = room(16, new Shell(weather, front, List.of(glass), 0), Mass.HEAVY, 0);
+            new Opaque(16, ROOF, Facing.UP, 0.6));
+    Room room = room(48, new Shell(weather, back, List.of(), 0, FILMS), Mass.LIGHT, PLENTY);
+    Window glass = new Window(12, GLASS, SOLAR_GAIN, Facing.SOUTH);
+    Room sunspace = room(16, new Shell(weather, front, List.of(glass), 0, FILMS), Mass.HEAVY, 0);
     Partition partition =
         new Partition(new Partition.Settings(21.6, 0.2 / 0.51, 0.2 * 1400 * 1000, 20));
     PortBook ports = PortBook.of(room);
@@ -217,14 +234,14 @@ class BestestTest {
   }
 
   /** A figure and the range it should lie in. */
-  private record Check(String quantity, double low, double high, double ours, String why) {
+  private record Check(String quantity, double low, double high, double ours) {
     boolean holds() {
       return ours >= low && ours <= high;
     }
   }
 
   private static Check check(String quantity, double low, double high, double ours) {
-    return new Check(quantity, low, high, ours, "");
+    return new Check(quantity, low, high, ours);
   }
 
   @Test
@@ -234,11 +251,7 @@ class BestestTest {
         ValidationCase.of("D6", "BESTEST rooms, one-mass network", "ASHRAE 140-2023, Addendum b");
     for (Check c : checks) {
       String range = "%.4g … %.4g".formatted(c.low, c.high);
-      if (c.holds() || c.why.isEmpty()) {
-        page.row(c.quantity, range, c.ours, "", c.holds());
-      } else {
-        page.missed(c.quantity, range, c.ours, c.why);
-      }
+      page.row(c.quantity, range, c.ours, "", c.holds());
     }
     double inside = 100.0 * checks.stream().filter(Check::holds).count() / checks.size();
     page.row("checks inside, %", "≥ 90", inside, "MBL 5R1C 36 of 40: 90 %", inside >= 90)
@@ -258,13 +271,7 @@ class BestestTest {
     checks.add(check("600FF mean, °C", 24.3, 26.1, light.mean));
     Result heavy = run(denver, Mass.HEAVY, Thermostat.FREE);
     checks.add(check("900FF highest, °C", 43.3, 46.0, heavy.high));
-    checks.add(
-        new Check(
-            "900FF lowest, °C",
-            0.6,
-            2.2,
-            heavy.low,
-            "one mass, set for a day's swing, holds less over a cold week"));
+    checks.add(check("900FF lowest, °C", 0.6, 2.2, heavy.low));
     checks.add(check("900FF mean, °C", 24.5, 25.7, heavy.mean));
     Result sunspace = runSunspace(denver, true);
     checks.add(check("960 sunspace highest, °C", 48.1, 53.2, sunspace.high));
