@@ -20,9 +20,10 @@ import org.plantroom.physics.Ranges;
  *             ground or a room below
  * </pre>
  *
- * <p>Water to screed by effectiveness, {@code 1 − e^(−UA/ṁc)} (EN 15377-1); the screed is one mass,
- * implicit Euler. Assumptions: the pipes' water is part of the mass; no edge losses. Range: water 5
- * to 60 °C.
+ * <p>Equations: water to screed {@code Q = ε·ṁc·(Tin − T)}, {@code ε = 1 − e^(−UA/ṁc)}; the screed
+ * is one mass, {@code C·dT/dt = Q − Uup·A·(T − Tup) − Udown·A·(T − Tdown)}, implicit Euler.
+ * Assumptions: the pipes' water is part of the mass; no edge losses. Range: water 5 to 60 °C.
+ * Units: kg/s, °C, W; conductances and capacity a m² of floor. Source: EN 15377-1.
  */
 public final class FloorHeating implements Component {
   /**

@@ -11,8 +11,9 @@ package org.plantroom.building;
  *   --------+-+--------  surface     ground gives light back
  * </pre>
  *
- * <p>Direct light by the cosine of the angle of incidence, diffuse light after {@link PerezSky},
- * light from the ground even in all directions.
+ * <p>Equations: direct light by the cosine of the angle of incidence, diffuse light after {@link
+ * PerezSky}, light from the ground even in all directions. Assumptions: a free horizon, ground
+ * without snow. Units: W/m². Range: any tilt. Source: {@link PerezSky}.
  */
 public final class LitSurface {
   /** Share of light that ground without snow gives back. */

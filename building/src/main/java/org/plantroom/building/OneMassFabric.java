@@ -15,10 +15,11 @@ import org.plantroom.physics.Ranges;
  *                        C_m
  * </pre>
  *
- * <p>Source: EN ISO 13790:2008, 12.2 and annex C: H_em follows from the walls' conductance and
- * H_ms; radiant heat meets the mass by its share of the surface, a small part is lost through the
- * windows. Assumptions: one temperature a room; the mass reacts as one. Valid for daily swings,
- * less for hours in heavy rooms.
+ * <p>Equations: heat balances of surface and mass, {@code C_m·dT_m/dt = H_ms·(T_s − T_m) +
+ * H_em·(T_e − T_m) + Φ_m}. Units: W/K, J/K, °C, W. Source: EN ISO 13790:2008, 12.2 and annex C:
+ * H_em follows from the walls' conductance and H_ms; radiant heat meets the mass by its share of
+ * the surface, a small part is lost through the windows. Assumptions: one temperature a room; the
+ * mass reacts as one. Valid for daily swings, less for hours in heavy rooms.
  */
 public final class OneMassFabric implements Fabric {
   private static final double MASS_FILM = 9.1;

@@ -18,6 +18,11 @@ import org.plantroom.physics.Ports;
  *
  * <p>As much may be taken as wanted, at the weather's temperature and humidity; what is blown out
  * changes nothing. No wind pressure.
+ *
+ * <p>Equations: {@code fresh} has the weather's temperature and humidity and 420 ppm of carbon
+ * dioxide; its enthalpy less that of {@code exhaust} enters the plant. Assumptions: exhaust air
+ * does not come back. Units: kg/s, °C, kg/kg. Range: that of the weather. Source: an infinite
+ * reservoir at one pressure, as in the Modelica library of IBPSA (Fluid.Sources.Outside).
  */
 public final class OutdoorAir implements Component {
   private final Weather weather;

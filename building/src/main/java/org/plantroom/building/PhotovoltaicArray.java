@@ -14,12 +14,13 @@ import org.plantroom.physics.Ranges;
  *              └───────┘      └──────────┘
  * </pre>
  *
- * <p>Equations (PVWatts, Dobos, NREL/TP-6A20-62641, 2014): {@code Pdc = P₀·G/1000·(1 + γ·(Tc −
- * 25))·(1 − losses)}; {@code Pac = η·Pdc}, η = ηn/0.9637·(−0.0162·ζ − 0.0059/ζ + 0.9858), ζ =
- * Pdc·ηn/Pac₀, never above Pac₀. Cell temperature by the nominal operating one, {@code Tc = Ta +
- * G/800·(NOCT − 20)}. Electricity leaves the plant: nothing is stored. Range: whole arrays under
- * one sky; light on the glass at its angle, without reflection. Faults: {@code soiling} and {@code
- * outage}, shares of power lost.
+ * <p>Equations: {@code Pdc = P₀·G/1000·(1 + γ·(Tc − 25))·(1 − losses)}; {@code Pac = η·Pdc}, η =
+ * ηn/0.9637·(−0.0162·ζ − 0.0059/ζ + 0.9858), ζ = Pdc·ηn/Pac₀, never above Pac₀. Cell temperature by
+ * the nominal operating one, {@code Tc = Ta + G/800·(NOCT − 20)}. Electricity leaves the plant:
+ * nothing is stored. Assumptions: light on the glass at its angle, without reflection; cells follow
+ * light and air at once. Range: whole arrays under one sky, −40 to 60 °C. Faults: {@code soiling}
+ * and {@code outage}, shares of power lost. Units: W, J, W/m², °C. Source: Dobos, PVWatts Version 5
+ * Manual, NREL/TP-6A20-62641, 2014.
  */
 public final class PhotovoltaicArray implements Component {
   private static final double STANDARD_LIGHT = 1000;

@@ -24,10 +24,14 @@ import org.plantroom.physics.Ranges;
  *                 air     surfaces      (heat: radiators, floors, partitions)
  * </pre>
  *
- * <p>Air is well mixed ({@link RoomAir}); walls are a {@link Fabric}. Leaks let outdoor air in and
- * as much air out. Extract is as much as supply. An ideal heater and cooler of limited power holds
- * set points at each step's end, where its power is not 0. Vapour does not condense on surfaces.
- * Range: steps to an hour, −40 to 60 °C.
+ * <p>Equations: {@code d(m·h)/dt = Σ ṁ·(hin − h) + Q}, with Q from the {@link Fabric}, people,
+ * appliances, sunlight, heat ports and conditioning; vapour and carbon dioxide alike; implicit
+ * Euler ({@link RoomAir}). Leaks let outdoor air in and as much air out. Extract is as much as
+ * supply. An ideal heater and cooler of limited power holds set points at each step's end, where
+ * its power is not 0. Assumptions: air well mixed; vapour does not condense on surfaces; relative
+ * humidity at sea level's pressure. Range: steps to an hour, −40 to 60 °C. Units: kg/s, °C, kg/kg,
+ * ppm, W; air changes an hour. Source: EN ISO 13790:2008 and VDI 6007-1:2015 by its fabric, people
+ * by {@link Gains}.
  */
 public final class Room implements Component {
   private static final double START_HUMIDITY = 0.5;

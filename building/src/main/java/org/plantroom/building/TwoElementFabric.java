@@ -14,9 +14,11 @@ import org.plantroom.physics.Ranges;
  *                          C_int -- R_int -- surface ---------------+
  * </pre>
  *
- * <p>Source: VDI 6007-1:2015, two-element model. Sunlight through a window meets all surfaces but
- * the wall it is in. Windows conduct between air and outdoors. Assumption: radiation between the
- * surfaces is linear.
+ * <p>Equations: heat balances of both surfaces and both masses, {@code C·dT/dt = (T_s − T)/R + (T_e
+ * − T)/R_rest}, the last for the outer mass alone. Units: K/W, J/K, °C, W. Range: −40 to 60 °C,
+ * steps to an hour. Source: VDI 6007-1:2015, two-element model. Sunlight through a window meets all
+ * surfaces but the wall it is in. Windows conduct between air and outdoors. Assumption: radiation
+ * between the surfaces is linear.
  */
 public final class TwoElementFabric implements Fabric {
   /**

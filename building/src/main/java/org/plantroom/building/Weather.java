@@ -17,6 +17,11 @@ import org.plantroom.physics.Psychrometrics;
  *   +------------------------------+
  * </pre>
  *
+ * <p>Equations: a {@link WeatherYear} at each step, light on surfaces by {@link LitSurface}, the
+ * ground by {@link GroundTemperature}. Assumptions: the same weather all over the plant; the year
+ * repeats. Units: °C, kg/kg, Pa, W/m², m/s. Range: that of the year's hours. Source: EnergyPlus
+ * weather files (Auxiliary Programs, EPW) or {@link SyntheticClimate}.
+ *
  * <p>Must begin a step before those who read it solve. Inputs shift temperature and scale light,
  * for scenarios. Owner: the thread that steps the plant.
  */

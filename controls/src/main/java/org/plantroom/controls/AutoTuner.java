@@ -8,8 +8,19 @@ import org.plantroom.physics.Ranges;
  * Tunes a loop by one step of its output: waits at rest, steps, records until the measurement has
  * settled, fits a first-order process with dead time and sets a PI controller by SIMC.
  *
+ * <pre>
+ *   measurement ─▶┌───────┐─▶ output: rest, then step
+ *                 │ tuner │
+ *                 └───────┘─▶ k, τ, θ and the controller by SIMC
+ * </pre>
+ *
  * <p>Settled means: over the last fifth of the record the measurement moved by less than a share of
  * its whole answer. Owner: the thread that steps it.
+ *
+ * <p>Equations: {@link StepFit}, {@link PiTuning}. Assumptions: the process rests before the step
+ * and is self-regulating, nothing else disturbs it meanwhile. Units: those of the loop, s. Range:
+ * dead time and lag longer than the step of time, at least 20 samples. Source: Skogestad, Simple
+ * analytic rules for model reduction and PID controller tuning, J. Process Control 13 (2003).
  */
 public final class AutoTuner {
   private static final double SETTLED = 0.01;

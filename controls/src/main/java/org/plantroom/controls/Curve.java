@@ -3,6 +3,14 @@ package org.plantroom.controls;
 /**
  * A broken line: linear between its points, constant beyond the first and last. For resets of set
  * points: supply air by outdoor temperature, speed by demand.
+ *
+ * <pre>
+ *   input ─▶[ /‾ ]─▶ output
+ * </pre>
+ *
+ * <p>Equation: {@code y = yᵢ + (x − xᵢ)·(yᵢ₊₁ − yᵢ)/(xᵢ₊₁ − xᵢ)} between two points. Assumptions:
+ * none; no memory. Units: the caller's. Range: any. Source: reset schedules of ASHRAE Guideline
+ * 36-2021.
  */
 public final class Curve {
   private final double[] inputs;

@@ -7,11 +7,22 @@ import org.plantroom.physics.Ranges;
  * exponent need so that the room stays at its temperature, and nothing above the heating limit.
  *
  * <pre>
+ *   outdoor ─▶┌───────┐─▶ supply temperature
+ *             │ curve │
+ *             └───────┘
+ * </pre>
+ *
+ * <p>Equation:
+ *
+ * <pre>
  *   supply = room + shift + (designSupply − room) · ((room − outdoor)/(room − designOutdoor))^(1/n)
  * </pre>
  *
  * <p>The outdoor temperature is damped with a first-order lag, as a building damps it. Emitter law:
  * EN 442; n is about 1.3 for radiators and 1.1 for floors. Owner: the thread that steps it.
+ *
+ * <p>Assumptions: flow as designed, gains not counted. Units: °C, K, s. Range: outdoors −60 to 60
+ * °C, supply 0 to 110 °C. Source: EN 442-2.
  */
 public final class HeatCurve {
   private final Settings settings;

@@ -2,7 +2,16 @@ package org.plantroom.controls;
 
 /**
  * On below one value, off above another, and as before between them (or the other way round).
- * Owner: the thread that steps it.
+ *
+ * <pre>
+ *   measurement ─▶[ on │ off ]─▶ running
+ * </pre>
+ *
+ * <p>Equation: on at {@code on}, off at {@code off}, else as before. Assumptions: one measurement a
+ * step. Units: the measurement's. Range: any two different values. Source: the two-point
+ * controller, IEC 60050-351.
+ *
+ * <p>Owner: the thread that steps it.
  */
 public final class Hysteresis {
   private final double on;

@@ -4,7 +4,15 @@ import org.plantroom.physics.Ranges;
 
 /**
  * PID controller in the ideal (ISA) form with a filtered derivative of the measurement, limits of
- * the output and back-calculation against wind-up:
+ * the output and back-calculation against wind-up.
+ *
+ * <pre>
+ *   set point ───▶┌─────┐
+ *                 │ PID │─▶ output, low to high
+ *   measurement ─▶└─────┘
+ * </pre>
+ *
+ * <p>Equations:
  *
  * <pre>
  *   y = K·(b·r − m + I + D)                 r set point, m measurement; signs turned for DIRECT
@@ -15,6 +23,9 @@ import org.plantroom.physics.Ranges;
  * <p>Integrated by implicit Euler, so any step is stable, also steps longer than {@code Ti}.
  * Equations and names as {@code Modelica.Blocks.Continuous.LimPID}; Åström and Hägglund, Advanced
  * PID Control, 2006, ch. 3. Owner: the thread that steps it.
+ *
+ * <p>Assumptions: measurement at the step's end. Units: those of measurement and output, s. Range:
+ * any step; gain above 0. Source: Åström and Hägglund, as above.
  */
 public final class Pid {
   private final Settings settings;

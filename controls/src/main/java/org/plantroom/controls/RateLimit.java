@@ -2,7 +2,19 @@ package org.plantroom.controls;
 
 import org.plantroom.physics.Ranges;
 
-/** Lets a value rise and fall no faster than allowed. Owner: the thread that steps it. */
+/**
+ * Lets a value rise and fall no faster than allowed.
+ *
+ * <pre>
+ *   wanted ─▶[ / ]─▶ value
+ * </pre>
+ *
+ * <p>Equation: {@code |dy/dt|} at most {@code rise} upward and {@code fall} downward. Assumptions:
+ * none. Units: the value's, a second. Range: any. Source: a rate limiter's definition, as
+ * Modelica.Blocks.Nonlinear.SlewRateLimiter.
+ *
+ * <p>Owner: the thread that steps it.
+ */
 public final class RateLimit {
   private final double rise;
   private final double fall;

@@ -4,7 +4,17 @@ import org.plantroom.physics.Ranges;
 
 /**
  * Keeps a machine running for its least run time and stopped for its least stop time, so that it is
- * not worn by starts. Owner: the thread that steps it.
+ * not worn by starts.
+ *
+ * <pre>
+ *   wanted ─▶┌───────┐─▶ running
+ *   trip ───▶└───────┘
+ * </pre>
+ *
+ * <p>Equation: changes once what it is has lasted its least time. Assumptions: a trip alone stops
+ * sooner. Units: s. Range: 0 and more. Source: makers' guards for compressors.
+ *
+ * <p>Owner: the thread that steps it.
  */
 public final class RunTimes {
   private final double leastRun;

@@ -8,6 +8,16 @@ import org.plantroom.physics.Ranges;
  * while, stops one when they are idle for a while. The machine with the fewest run hours leads; one
  * that is not available is passed over and replaced at once.
  *
+ * <pre>
+ *   load ──────▶┌───────┐─▶ running, each
+ *   available ─▶└───────┘
+ * </pre>
+ *
+ * <p>Equations: one more when {@code load > running·up} has lasted, one fewer when {@code load <
+ * (running − 1)·down} has. Assumptions: machines alike. Units: load in capacities of one machine,
+ * s, hours run. Range: 1 machine and more, shares 0 to 1. Source: staging of ASHRAE Guideline
+ * 36-2021, 5.20 and 5.21, without its efficiency terms.
+ *
  * <p>Owner: the thread that steps it.
  */
 public final class Sequence {

@@ -7,9 +7,19 @@ import org.plantroom.physics.Ranges;
  * section 5.1.14. While the system is off, and for a delay after its start, the initial set point
  * holds.
  *
+ * <pre>
+ *   requests ─▶┌──────────────┐─▶ set point
+ *   on, hold ─▶│ every T      │
+ *              └──────────────┘
+ * </pre>
+ *
  * <p>Samples at whole multiples of its interval, counted from its first step. The set point may be
  * held, as plants are while they stage; a hold lasts at least its least time. Owner: the thread
  * that steps it.
+ *
+ * <p>Equation: each interval {@code SP + SPtrim + min((R − I)·SPres, SPres-max)} for R above I,
+ * between SPmin and SPmax. Assumptions: requests as they are at the sample. Units: those of the set
+ * point, s. Range: any. Source: ASHRAE Guideline 36-2021, 5.1.14.
  */
 public final class TrimAndRespond {
   private static final double ROUNDING = 1e-6;

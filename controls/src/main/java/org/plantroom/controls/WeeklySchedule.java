@@ -15,7 +15,15 @@ import java.util.TreeMap;
  * Values by the clock: each day of the week has times from which a value holds, exceptions replace
  * whole days. Before the first time of a day the last value of the day before holds.
  *
+ * <pre>
+ *   local time ─▶[ Mo … Su, exceptions ]─▶ value
+ * </pre>
+ *
  * <p>Immutable; local time, whatever the caller's clock calls local.
+ *
+ * <p>Equation: the value of the last time not after now. Assumptions: the clock may jump; what
+ * holds depends on it alone. Units: the value's; times of day to the second. Range: any date.
+ * Source: BACnet schedules, ISO 16484-5, 12.24.
  */
 public final class WeeklySchedule {
   private final Map<DayOfWeek, NavigableMap<LocalTime, Double>> days =

@@ -26,7 +26,8 @@ import org.plantroom.physics.Ports;
  *
  * <p>Assumptions: what it exchanges as energy or mass is unknown, so it has no fluid ports and adds
  * nothing to balances. Range: 64 bit units of version 2.0 for this platform, with numbers and truth
- * values; texts and states that can be restored are not used. Source: FMI 2.0.4, chapter 4.
+ * values; texts and states that can be restored are not used. Units: those its description names.
+ * Source: FMI 2.0.4, chapter 4.
  *
  * <p>Owner: the thread that steps the plant.
  */

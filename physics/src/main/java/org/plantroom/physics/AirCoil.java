@@ -17,9 +17,10 @@ package org.plantroom.physics;
  * {@code Q = ε*·ṁa·(ha − hs(Tw))}, with saturated air's mean heat capacity between water inlet and
  * dew point. The greater of both cools; water drips off where the surface that this takes is below
  * the dew point, and leaves with its enthalpy at the surface's temperature. Assumptions:
- * quasi-steady, Lewis number 1, all dry or all wet; no ice. Range: water above 0 °C. Fault: {@code
- * fouling}, the share of the conductance lost. Source: Braun, Klein and Mitchell, Effectiveness
- * models for cooling towers and cooling coils, ASHRAE Trans. 95 (2), 1989.
+ * quasi-steady, Lewis number 1, all dry or all wet; no ice. Range: water above 0 °C. Units: kg/s,
+ * °C, Pa, W, W/K. Fault: {@code fouling}, the share of the conductance lost. Source: Braun, Klein
+ * and Mitchell, Effectiveness models for cooling towers and cooling coils, ASHRAE Trans. 95 (2),
+ * 1989.
  */
 public final class AirCoil implements Component {
   private static final double AIR_SHARE = 0.7;

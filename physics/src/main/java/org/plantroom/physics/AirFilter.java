@@ -9,8 +9,9 @@ package org.plantroom.physics;
  *
  * <p>Equations: {@code Δp = (clean + (final − clean)·load²)·(ṁ/nominal)²}, {@code load} grows by
  * the dust that passes over what it can hold. Stores no heat. Fault: {@code clogging}, the least
- * load. Input: {@code renew} (0.5 or more: a new filter). Source: the shape of EN ISO 16890-3
- * loading curves.
+ * load. Input: {@code renew} (0.5 or more: a new filter). Assumptions: all dust that comes stays;
+ * the loss depends on the dust held alone. Units: kg/s, Pa, kg of dust. Range: loads 0 to 3 of what
+ * it holds when it should be renewed. Source: the shape of EN ISO 16890-3 loading curves.
  */
 public final class AirFilter implements Component {
   /**

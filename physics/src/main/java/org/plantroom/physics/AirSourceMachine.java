@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * side, whatever the machine takes from it, and {@link Defrost} where the map has none in it. The
  * fan is in the map's power, as in ratings by EN 14511.
  *
- * <p>Assumptions: the coil has no inertia; no recirculation of its air. Range: that of its map and
- * {@link MachineSettings.Limits}.
+ * <p>Assumptions: the coil has no inertia; no recirculation of its air. Units: kg/s, °C, W, J;
+ * humidity and shares 0 to 1. Range: that of its map and {@link MachineSettings.Limits}. Source:
+ * that of its map.
  */
 public final class AirSourceMachine implements Component {
   private static final int ITERATIONS = 40;

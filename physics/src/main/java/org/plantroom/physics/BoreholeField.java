@@ -19,7 +19,9 @@ import java.util.Arrays;
  * with the stretches. Twice the borehole resistance is one leg's, {@code 2·Rb = Rw + Rg}; the
  * grout's heat sits in the middle of its resistance. Assumptions: legs exchange heat through grout
  * and wall alone; wall temperature uniform along the depth; no ground water. Range: brine or water,
- * depth up to 400 m. Heat to the ground leaves the plant.
+ * depth up to 400 m. Heat to the ground leaves the plant. Units: kg/s, °C, Pa, W; m and W/(m·K) of
+ * the ground. Source: {@link GroundResponse} and {@link LoadHistory} for the ground, heat balances
+ * for water and grout.
  */
 public final class BoreholeField implements Component {
   private static final double GROUT_MIDDLE = 0.5;

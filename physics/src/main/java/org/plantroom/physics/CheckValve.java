@@ -9,6 +9,9 @@ package org.plantroom.physics;
  *
  * <p>Equation: Δp = opening + nominalLoss · (ṁ / nominalFlow)². Against its direction it is shut,
  * as the network shuts every path. Stores nothing.
+ *
+ * <p>Assumptions: opens at once, quasi-steady. Units: kg/s, Pa. Range: turbulent flow. Source:
+ * {@link QuadraticLoss}.
  */
 public final class CheckValve implements Component {
   /**

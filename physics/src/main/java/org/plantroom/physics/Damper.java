@@ -9,8 +9,12 @@ package org.plantroom.physics;
  *  inlet ──▶────/┴/────▶── outlet
  * </pre>
  *
- * <p>Its loss is that of {@link DamperBlades}; it moves as fast as its drive can. Stores nothing.
- * Fault: {@code stuck} (0.5 or more: it stays where it is).
+ * <p>Equation: {@code Δp} of {@link DamperBlades}, which has its assumptions and source; it moves
+ * as fast as its drive can. Stores nothing. Fault: {@code stuck} (0.5 or more: it stays where it
+ * is).
+ *
+ * <p>Assumptions: those of its blades. Units: kg/s, Pa; position 0 closed to 1 open. Range:
+ * turbulent flow, as in ducts. Source: {@link DamperBlades}.
  */
 public final class Damper implements Component {
   private final DamperBlades blades;

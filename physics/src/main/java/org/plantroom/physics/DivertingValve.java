@@ -13,6 +13,8 @@ package org.plantroom.physics;
  *
  * <p>Equations: two seats as {@link TwoWayValve}, one at the position, one at 1 − position. Stores
  * nothing. Faults: {@code stuck}, {@code leaking} (of both seats).
+ *
+ * <p>Assumptions, units, range and source: as {@link TwoWayValve}.
  */
 public final class DivertingValve implements Component {
   private final ValveTrim trim;

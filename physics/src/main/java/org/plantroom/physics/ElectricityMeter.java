@@ -15,9 +15,12 @@ import java.util.List;
  * <p>Equations: bought = max(0, consumption − production), sold = max(0, production − consumption);
  * cost = ∫ (price + surcharge)·bought − feedIn·sold. Prices repeat every day or every week, unless
  * they come from outside through {@code buyingPrice} and {@code sellingPrice}, such as those of an
- * exchange. Signals alone: no energy passes here. A meter's other figures come from three equal
- * phases of 230 V, a grid that does not sag, and one power factor λ: {@code S = |P|/λ}, {@code I =
- * S/(3·230 V)}, {@code Q = |P|·tan(arccos λ)}.
+ * exchange. Signals alone: no energy passes here.
+ *
+ * <p>Assumptions: a meter's other figures come from three equal phases of 230 V, a grid that does
+ * not sag, and one power factor λ: {@code S = |P|/λ}, {@code I = S/(3·230 V)}, {@code Q =
+ * |P|·tan(arccos λ)}. Units: W, J, EUR/kWh, EUR, V·A. Range: prices of either sign. Source: EN
+ * 50160 for the voltage; IEEE 1459 for the powers.
  */
 public final class ElectricityMeter implements Component {
   private static final int DAY = 24;

@@ -15,6 +15,9 @@ package org.plantroom.physics;
  * proportion. Keeping a pressure or a flow, the speed is the one the affinity laws give. Stores
  * nothing. Range: speed 0 or 0.02 to 1.
  *
+ * <p>Assumptions: similar flow at all speeds, so that efficiency moves with the curve; motor and
+ * drive as the curve of power has them. Units: kg/s, m³/s in curves, Pa, W, J; speed 0 to 1.
+ *
  * <p>Source: ASHRAE Handbook of HVAC Systems and Equipment 2020, ch. 44 (pumps) and 21 (fans).
  */
 public final class FlowMachine implements Component {

@@ -20,7 +20,9 @@ package org.plantroom.physics;
  * cooling to, outdoor air. So it alternates where the two loads are unequal. Mode changes are by
  * valves, with the compressor running.
  *
- * <p>Equations, assumptions and range as {@link AirSourceMachine}; one circuit, frost not counted.
+ * <p>Equations as {@link AirSourceMachine}. Assumptions: its own too; one circuit, frost not
+ * counted. Units: kg/s, °C, W, J. Range: that of its map and {@link MachineSettings.Limits}.
+ * Source: that of its map.
  */
 public final class FourPipeMachine implements Component {
   /** What the circuit works between. */

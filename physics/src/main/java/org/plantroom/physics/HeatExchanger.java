@@ -12,8 +12,9 @@ package org.plantroom.physics;
  *
  * <p>Equations: {@code Q = ε·Cmin·(T₁ − T₂)}, ε of {@link FlowArrangement}, UA by flows as {@link
  * Transfer}. Assumptions: quasi-steady, nothing stored, no loss to the surroundings. Air passes
- * with its humidity: use {@link AirCoil} where water may condense. Fault: {@code fouling}, the
- * share of UA lost.
+ * with its humidity: use {@link AirCoil} where water may condense. Units: kg/s, °C, Pa, W, W/K.
+ * Range: one phase, no frost. Fault: {@code fouling}, the share of UA lost. Source: {@link
+ * FlowArrangement}.
  */
 public final class HeatExchanger implements Component {
   private static final double EVEN = 0.5;

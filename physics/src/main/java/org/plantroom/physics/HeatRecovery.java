@@ -13,8 +13,9 @@ package org.plantroom.physics;
  * effectiveness at balanced nominal flow; vapour by a constant effectiveness times the speed. What
  * the supply gains the exhaust loses, in enthalpy and vapour exactly. Near frost less is recovered
  * (bypass, or slower), so that the exhaust does not leave colder than its limit. Assumptions: no
- * leakage between the sides, no condensation in plates. Stores nothing. Fault: {@code fouling}.
- * Source: EN 308; VDI Wärmeatlas, ch. C1.
+ * leakage between the sides, no condensation in plates. Stores nothing. Units: kg/s, °C, kg/kg, Pa,
+ * W. Range: −30 to 50 °C, effectiveness 0.1 to 0.95. Fault: {@code fouling}. Source: EN 308; VDI
+ * Wärmeatlas, ch. C1.
  */
 public final class HeatRecovery implements Component {
   private static final double LEAST_FLOW = 1e-6;

@@ -10,8 +10,9 @@ package org.plantroom.physics;
  * </pre>
  *
  * <p>Equation: enthalpy and vapour of what is added join the air's: steam of 100 °C, water of 10
- * °C. At most until the air is nearly saturated. Stores nothing. Source: ASHRAE Handbook of HVAC
- * Systems and Equipment 2020, ch. 22.
+ * °C. At most until the air is nearly saturated. Stores nothing. Assumptions: all water evaporates;
+ * air at sea level's pressure. Units: kg/s, °C, kg/kg, Pa, W. Range: 0 to 50 °C, at most 20 g/kg
+ * and to near saturation. Source: ASHRAE Handbook of HVAC Systems and Equipment 2020, ch. 22.
  */
 public final class Humidifier implements Component {
   private static final double STEAM = MoistAir.EVAPORATION + 100 * MoistAir.VAPOUR_HEAT_CAPACITY;

@@ -14,9 +14,9 @@ package org.plantroom.physics;
  * with the brine F that leaves, and the tank's temperature T out of its enthalpy: below 0 °C all is
  * ice, above all is water, in between 0 °C and the state of charge s is the share of ice. UA by s,
  * one curve for freezing and one for melting, as a maker's data or a fit gives them. The brine in
- * the coil is implicit; order 1 in the step. Assumptions: water well mixed, no supercooling. Range:
- * −20 to 40 °C. Source: the form is that of Jekel, Mitchell and Klein, Modeling of ice-storage
- * tanks, ASHRAE Trans. 99 (1), 1993.
+ * the coil is implicit; order 1 in the step. Assumptions: water well mixed, no supercooling. Units:
+ * kg/s, °C, Pa, W, J; state of charge 0 to 1. Range: −20 to 40 °C. Source: the form is that of
+ * Jekel, Mitchell and Klein, Modeling of ice-storage tanks, ASHRAE Trans. 99 (1), 1993.
  */
 public final class IceTank implements Component {
   /** Heat of fusion, J/kg. */

@@ -13,9 +13,11 @@ import java.util.List;
  *   in2 ──▶─┘   └─▶── out2
  * </pre>
  *
- * <p>Its outlets' flows are solved by the hydraulic network; a single outlet between components
- * that set their own flows takes all that comes in. Holds no water: without flow it shows what it
- * showed before.
+ * <p>Equations: {@code T = Σ ṁ·c·T / Σ ṁ·c} over the inlets, humidity and carbon dioxide by mass.
+ * Its outlets' flows are solved by the hydraulic network; a single outlet between components that
+ * set their own flows takes all that comes in. Holds no water: without flow it shows what it showed
+ * before. Assumptions: mixed at once, no pressure lost. Units: kg/s, °C, kg/kg, ppm. Range: that of
+ * its fluid. Source: balances of mass and enthalpy.
  */
 public final class Junction implements Component {
   private final List<Inlet> inlets = new ArrayList<>();

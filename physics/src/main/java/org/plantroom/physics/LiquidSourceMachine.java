@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A change of the mode stops the compressor; it starts again after its minimum stop time.
  *
  * <p>Assumptions: no heat lost to the room; compressor heat goes into the warm side; without flow
- * on either side it does not run. Range: that of its map and {@link MachineSettings.Limits}.
+ * on either side it does not run. Units: kg/s, °C, Pa, W, J; shares 0 to 1. Range: that of its map
+ * and {@link MachineSettings.Limits}. Source: that of its map; for faults {@link
+ * RefrigerantCircuit}.
  */
 public final class LiquidSourceMachine implements Component {
   private static final int ITERATIONS = 40;

@@ -10,8 +10,12 @@ package org.plantroom.physics;
  * </pre>
  *
  * <p>Outdoor and exhaust dampers stand at {@code position}, the return damper at the rest; losses
- * by {@link DamperBlades}. Heat, vapour and carbon dioxide mix by mass. Stores nothing. Fault:
- * {@code stuck} (0.5 or more: all stay where they are).
+ * by {@link DamperBlades}. Equations: enthalpy, vapour and carbon dioxide of both airs mix by mass.
+ * Stores nothing. Fault: {@code stuck} (0.5 or more: all stay where they are).
+ *
+ * <p>Assumptions: well mixed, no leakage between the sides but the dampers' own. Units: kg/s, °C,
+ * kg/kg, Pa; position 0 to 1. Range: that of its blades. Source: ASHRAE Guideline 36-2021, 5.16,
+ * for the dampers that move together; {@link DamperBlades}.
  */
 public final class MixingBox implements Component {
   private final DamperBlades blades;

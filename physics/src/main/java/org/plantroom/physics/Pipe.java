@@ -13,7 +13,9 @@ package org.plantroom.physics;
  * per metre, with moving plugs of water, so that no numerical diffusion smears the front. Film h by
  * Dittus and Boelter, Nu = 0.023·Re^0.8·Pr^0.4, 4.36 laminar; U from insulation and outer film.
  * Friction as {@link PipeFriction}. Assumptions: no conduction along the pipe; a step longer than
- * the passage gives well-mixed stretches. Range: Re up to 1e7.
+ * the passage gives well-mixed stretches. Units: kg/s, °C, Pa, W; lengths in m. Range: Re up to
+ * 1e7. Source: heat balances of water and wall; Dittus and Boelter, 1930, for the film; held
+ * against the measured pipe of the University of Liège.
  */
 public final class Pipe implements Component {
   private static final double LAMINAR_NUSSELT = 4.36;

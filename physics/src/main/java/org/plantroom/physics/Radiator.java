@@ -11,7 +11,7 @@ package org.plantroom.physics;
  * <p>Equations: {@code C·dT/dt = ṁ·c·(Tin − T) − Q}, {@code Q = Qn·((Tm − Tr)/ΔTn)^n} with the mean
  * of inlet and outlet Tm, or T where nothing flows; implicit Euler, Newton's method. It only gives
  * heat. Assumptions: water and metal at the outlet's temperature; of both room temperatures it sees
- * the air's. Range: 0 to 95 °C. Source: EN 442-2:2014, n about 1.3.
+ * the air's. Units: kg/s, °C, Pa, W, J/K. Range: 0 to 95 °C. Source: EN 442-2:2014, n about 1.3.
  */
 public final class Radiator implements Component {
   private static final int MOST_ITERATIONS = 20;

@@ -9,6 +9,9 @@ package org.plantroom.physics;
  *
  * <p>Equation: Δp = nominalLoss · (ṁ / nominalFlow)², times {@code 1 + clogging·9}. Stores nothing;
  * temperature, humidity and CO2 pass.
+ *
+ * <p>Assumptions: turbulent, incompressible. Units: kg/s, Pa; clogging 0 to 1. Range: turbulent
+ * flow. Source: {@link QuadraticLoss}.
  */
 public final class Resistance implements Component {
   private static final double CLOGGED = 9;

@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  * Euler, a tridiagonal system; order 1 in the step. Buoyancy: after each step neighbouring layers
  * that stand wrong are mixed, so that no layer is warmer than one above it. Assumptions: constant
  * properties, layers well mixed, plug flow between them (which smears a front as N tanks in series
- * do), no storage in the wall. Range: 0 to 95 °C, 1 to 100 layers. Source: Kleinbach, Beckman and
- * Klein, Performance study of one-dimensional models for stratified thermal storage tanks, Solar
- * Energy 50 (1993).
+ * do), no storage in the wall. Units: kg/s, °C, W, J, m. Range: 0 to 95 °C, 1 to 100 layers.
+ * Source: Kleinbach, Beckman and Klein, Performance study of one-dimensional models for stratified
+ * thermal storage tanks, Solar Energy 50 (1993).
  */
 public final class StratifiedTank implements Component {
   private static final int MOST_COIL_ROUNDS = 30;

@@ -9,9 +9,13 @@ package org.plantroom.physics;
  *  inlet ──▶──────⋈┴─────▶── outlet
  * </pre>
  *
- * <p>Equation: {@code V̇ = Kvs·φ(position)·√(Δp/1 bar · 1000/ρ)}, V̇ in m³/h (IEC 60534-1); φ as
- * {@link ValveCharacteristic} says, never below the leakage. Stores nothing. Faults: {@code stuck}
- * (0.5 or more: the plug stays), {@code leaking} (share of Kvs more when closed).
+ * <p>Equation: {@code V̇ = Kvs·φ(position)·√(Δp/1 bar · 1000/ρ)}, V̇ in m³/h; φ as {@link
+ * ValveCharacteristic} says, never below the leakage. Stores nothing. Faults: {@code stuck} (0.5 or
+ * more: the plug stays), {@code leaking} (share of Kvs more when closed).
+ *
+ * <p>Assumptions: incompressible, turbulent, no cavitation; authority comes from the circuit.
+ * Units: kg/s, °C, Pa, Kvs in m³/h at 1 bar; position 0 to 1. Range: that of {@link ValveTrim}.
+ * Source: IEC 60534-1, VDI/VDE 2173.
  */
 public final class TwoWayValve implements Component {
   private final ValveTrim trim;

@@ -9,10 +9,13 @@ package org.plantroom.physics;
  *  inlet ──▶──(V)─/┴/────▶── outlet
  * </pre>
  *
- * <p>Each step the damper takes the loss that would have given the wanted flow under the last
- * step's pressure: {@code Δp_new(wanted) = Δp}. Wanted is the least flow and, by demand, up to the
- * most. Its quantity {@code position} tells how open it is: 1 when it cannot open more. Stores
- * nothing. Fault: {@code stuck} (0.5 or more).
+ * <p>Equation: each step the damper takes the loss that would have given the wanted flow under the
+ * last step's pressure: {@code Δp_new(wanted) = Δp}. Wanted is the least flow and, by demand, up to
+ * the most. Its quantity {@code position} tells how open it is: 1 when it cannot open more. Stores
+ * nothing. Assumptions: a box that measures its flow and settles within a step; one loss grows with
+ * the square of the flow. Units: kg/s, Pa; demand and position 0 to 1. Range: openings down to a
+ * hundredth of the open flow's. Fault: {@code stuck} (0.5 or more). Source: pressure-independent
+ * boxes of ASHRAE Guideline 36-2021, 5.5.
  */
 public final class VavBox implements Component {
   private static final double STUCK = 0.5;

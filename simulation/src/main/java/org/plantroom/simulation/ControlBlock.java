@@ -15,6 +15,10 @@ import org.plantroom.physics.Ports;
  * measurement ─►└─────┘
  * </pre>
  *
+ * <p>Equations: those of its law. Assumptions: a law sees what was at the step's beginning, as a
+ * controller with a scan does. Units and range: as each input and output is declared. Source: that
+ * of the law, in {@code org.plantroom.controls}.
+ *
  * <p>Owner: the thread that steps the plant.
  */
 final class ControlBlock implements Component {
