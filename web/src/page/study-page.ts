@@ -117,11 +117,7 @@ export class StudyPage extends LitElement {
         <section class="panel" aria-label="Text of the study">${this.editor()} ${this.mistakeList()}</section>
         <section class="panel stack" aria-label="Help">
           <pr-study-help .keys=${this.keys} .plant=${this.plant} @insert=${this.insert}></pr-study-help>
-          <pr-history-data
-            .api=${this.api}
-            .now=${this.context?.live.now() ?? 0}
-            @insert=${this.insert}
-          ></pr-history-data>
+          <pr-history-data .context=${this.context} .api=${this.api} @insert=${this.insert}></pr-history-data>
         </section>
       </div>`;
   }

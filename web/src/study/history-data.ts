@@ -1,11 +1,17 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
+import '../trend/pen-picker';
 import type { StudyApi } from '../wire/study-api';
+import type { FoundTag } from '../wire/trend-api';
 import { studyStyle } from './study-style';
 
 const DAY = 86_400_000;
+
+/** Tags that the host takes into one table. */
+const MOST_TAGS = 20;
 
 /** Takes tags of the history as measured data for a calibration. Tells the text that uses them (`insert`). */
 @customElement('pr-history-data')
@@ -22,26 +28,56 @@ export class HistoryData extends LitElement {
       .buttons {
         margin-top: 0.5rem;
       }
+      ul {
+        margin: 0.5rem 0;
+        padding: 0;
+        list-style: none;
+      }
+      li {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 0.5rem;
+        padding: 0.25rem 0;
+        border-top: 1px solid var(--line);
+      }
+      li span {
+        min-width: 0;
+        overflow-wrap: anywhere;
+      }
+      li small {
+        display: block;
+        color: var(--ink-2);
+      }
+      li button {
+        flex: none;
+      }
       .problem {
         margin-top: 0.5rem;
       }
     `,
   ];
 
+  @property({ attribute: false }) context?: PageContext;
   @property({ attribute: false }) api?: StudyApi;
-  /** Now by the host's clock, milliseconds since 1970 UTC. */
-  @property({ attribute: false }) now = 0;
+  @state() private tags: readonly FoundTag[] = [];
   @state() private problem = '';
   @state() private taken = '';
 
   override render() {
-    const to = new Date(this.now - (this.now % 60_000));
+    const now = this.context?.live.now() ?? 0;
+    const to = new Date(now - (now % 60_000));
     const from = new Date(to.getTime() - 7 * DAY);
     return html`<details>
       <summary>Measured data from the history</summary>
       <form @submit=${this.submit} novalidate>
-        <label for="tags">Tags, one a line</label>
-        <textarea id="tags" rows="4" placeholder="site/edge/device/tag"></textarea>
+        <pr-pen-picker
+          .context=${this.context}
+          .chosen=${this.tags.map((tag) => tag.path)}
+          ?full=${this.tags.length >= MOST_TAGS}
+          @pick=${this.pick}
+        ></pr-pen-picker>
+        ${this.chosen()}
         <label for="from">From, UTC</label>
         <input id="from" value=${from.toISOString()} />
         <label for="to">To, UTC</label>
@@ -50,11 +86,41 @@ export class HistoryData extends LitElement {
         <input id="minutes" inputmode="numeric" value="10" />
         <label for="name">Name of the data</label>
         <input id="name" value="measured" />
-        <div class="buttons"><button data-testid="take-data">Take the data</button></div>
+        <div class="buttons">
+          <button data-testid="take-data" ?disabled=${this.tags.length === 0}>Take the data</button>
+        </div>
         ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
         <p role="status">${this.taken}</p>
       </form>
     </details>`;
+  }
+
+  private chosen() {
+    if (this.tags.length === 0) {
+      return html`<p class="quiet">No values chosen yet.</p>`;
+    }
+    return html`<ul aria-label="Values chosen" data-testid="chosen-tags">
+      ${this.tags.map((tag) => {
+        const name = tag.description || tag.tag;
+        const away = () => {
+          this.turn(tag);
+        };
+        return html`<li data-path=${tag.path}>
+          <span>${name}<small>${tag.siteName} · ${tag.deviceName}</small></span>
+          <button type="button" aria-label="Take ${name} away" @click=${away}>×</button>
+        </li>`;
+      })}
+    </ul>`;
+  }
+
+  private pick(event: CustomEvent<FoundTag>): void {
+    this.turn(event.detail);
+  }
+
+  /** Chooses a tag, or one that is chosen no longer. */
+  private turn(tag: FoundTag): void {
+    const without = this.tags.filter((one) => one.path !== tag.path);
+    this.tags = without.length < this.tags.length ? without : [...this.tags, tag].slice(0, MOST_TAGS);
   }
 
   private submit(event: Event): void {
@@ -63,13 +129,11 @@ export class HistoryData extends LitElement {
   }
 
   private field(id: string): string {
-    return this.renderRoot.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value.trim() ?? '';
+    return this.renderRoot.querySelector<HTMLInputElement>(`#${id}`)?.value.trim() ?? '';
   }
 
   private async take(): Promise<void> {
-    const tags = this.field('tags')
-      .split(/\s*\n\s*/)
-      .filter((tag) => tag !== '');
+    const tags = this.tags.map((tag) => tag.path);
     this.problem = '';
     this.taken = '';
     try {

@@ -77,13 +77,4 @@ export const studyStyle = css`
   .mark {
     font-weight: 650;
   }
-  textarea {
-    font: inherit;
-    width: 100%;
-    color: var(--ink);
-    background: var(--box);
-    border: 1px solid var(--box-line);
-    border-radius: var(--radius);
-    padding: 0.5rem 0.75rem;
-  }
 `;

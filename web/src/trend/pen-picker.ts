@@ -57,7 +57,7 @@ export class PenPicker extends LitElement {
   ];
 
   @property({ attribute: false }) context?: PageContext;
-  /** Paths of the pens there are. */
+  /** Paths of those chosen already. */
   @property({ attribute: false }) chosen: readonly string[] = [];
   /** True when no more fit. */
   @property({ type: Boolean }) full = false;
@@ -98,7 +98,7 @@ export class PenPicker extends LitElement {
     }
     const count = found.tags.length;
     const words = found.more ? `The first ${count}; more words narrow it.` : `${count} found.`;
-    return this.full ? `${words} There are as many pens as can be.` : words;
+    return this.full ? `${words} There are as many as can be.` : words;
   }
 
   private row(tag: FoundTag) {

@@ -142,7 +142,15 @@ class StudyBrowserIT {
         () -> laboratory.api().history(Laboratory.LEVEL).points().size() > 1);
     make("fit");
     page.locator("pr-history-data summary").click();
-    page.locator("pr-history-data #tags").fill(Laboratory.LEVEL);
+    page.locator("pr-history-data input[type='search']").fill("level");
+    Locator found = page.locator("pr-history-data pr-pen-picker [data-path$='/Level']");
+    found.click();
+    Locator chosen = page.locator("pr-history-data [data-testid='chosen-tags'] li");
+    assertThat(chosen.getAttribute("data-path")).isEqualTo(Laboratory.LEVEL);
+    assertAccessible();
+    chosen.locator("button").click();
+    Await.until("no tag is chosen", SOON, () -> page.getByTestId("take-data").isDisabled());
+    found.click();
     page.locator("pr-history-data #name").fill("level");
     page.locator("pr-history-data #minutes").fill("1");
     page.getByTestId("take-data").click();
