@@ -12,6 +12,7 @@ import org.plantroom.core.AlarmCondition.Unknown;
 import org.plantroom.core.Expression;
 import org.plantroom.core.Expression.Function;
 import org.plantroom.core.Expression.Operator;
+import org.plantroom.core.ExpressionJudge;
 import org.plantroom.core.Quality;
 import org.plantroom.core.Sample;
 import org.plantroom.core.Value;
@@ -99,7 +100,7 @@ class FormulaTest {
   }
 
   private double truth(Expression expression) {
-    return new FormulaJudge(samples::get).value(expression);
+    return new ExpressionJudge(samples::get).value(expression);
   }
 
   private static Expression join(Operator operator, Expression left, Expression right) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -160,6 +161,10 @@ final class WritingMachine implements AutoCloseable {
     return new byte[] {READ_HOLDING, 2, (byte) (now >> 8), (byte) now};
   }
 
+  private void after(int seconds, Runnable change) {
+    Future<?> _ = later.schedule(change, seconds, TimeUnit.SECONDS);
+  }
+
   /** Does what it does; the answer, which is empty when it is lost. */
   private byte[] write(int function, int address, int value, long arrived) {
     boolean isCoil = function == WRITE_COIL;
@@ -168,12 +173,12 @@ final class WritingMachine implements AutoCloseable {
     switch (manner) {
       case ACCEPTS, SLOW, DROPS_ANSWER -> set(isCoil, wanted);
       case CLAMPS -> set(isCoil, Math.min(CLAMP, wanted));
-      case LATE -> later.schedule(() -> set(isCoil, wanted), 5, TimeUnit.SECONDS);
+      case LATE -> after(5, () -> set(isCoil, wanted));
       case CHANGED_BACK -> {
         int before = register;
         set(isCoil, wanted);
         if (!isCoil) {
-          later.schedule(() -> set(false, before), 4, TimeUnit.SECONDS);
+          after(4, () -> set(false, before));
         }
       }
       case IGNORES, REFUSES, OFFLINE -> {}
