@@ -7,7 +7,7 @@ import type { SchemaKey } from './schema-words';
 import { studyStyle } from './study-style';
 
 /** Rows drawn of each list; the search finds the others. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 200;
 
 /** What can stand in a study: its keys, and what its plant has. Tells which word a person wants (`insert`). */
 @customElement('pr-study-help')
