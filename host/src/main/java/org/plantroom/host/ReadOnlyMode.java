@@ -2,13 +2,9 @@ package org.plantroom.host;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,6 +15,7 @@ import org.plantroom.core.EdgeNode;
 import org.plantroom.core.Site;
 import org.plantroom.core.Time;
 import org.plantroom.core.Value;
+import org.plantroom.core.WholeFile;
 import org.plantroom.sparkplug.EdgeMetrics;
 
 /**
@@ -87,28 +84,10 @@ final class ReadOnlyMode implements EdgeWords {
     } else {
       next.put(site, by);
     }
-    write(Json.write(next));
+    WholeFile.write(file, Json.write(next).getBytes(StandardCharsets.UTF_8));
     switches = next;
     orderedAt.clear();
     tick(wire);
-  }
-
-  /** Beside, forced, then renamed over: after a crash it is the old or the new. */
-  private void write(String json) throws IOException {
-    Path beside = file.resolveSibling("read-only.json.new");
-    try (FileChannel out =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      ByteBuffer bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
-      while (bytes.hasRemaining()) {
-        out.write(bytes);
-      }
-      out.force(true);
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** True when people have switched it. */
