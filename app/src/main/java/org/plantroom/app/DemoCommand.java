@@ -75,6 +75,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(data);
+    announce();
+    DemoBar bar = new DemoBar(System.err);
     try (Running running = new Running()) {
       EmbeddedBroker broker =
           running.add(
@@ -83,7 +85,8 @@ final class DemoCommand implements Callable<Integer> {
       URI address = URI.create("tcp://127.0.0.1:" + broker.port());
       DemoPlants plants =
           running.add(
-              DemoPlants.start(data.resolve("project"), simulation.demo(address, stations), time));
+              DemoPlants.start(
+                  data.resolve("project"), simulation.demo(address, stations), time, bar));
       Project project = plants.project();
       Workbench workbench =
           running.add(
@@ -99,14 +102,15 @@ final class DemoCommand implements Callable<Integer> {
                   this::readProject,
                   data.resolve("host"),
                   PageSettings.ofDemo(http.port),
-                  () -> List.of(MqttBroker.at(address)),
+                  () -> List.of(MqttBroker.at(address).withTap(broker.tap())),
                   time,
                   Optional.of(workbench),
                   Optional.of(
                       ProjectEditor.open(
                           data.resolve("project"),
-                          data.resolve("host").resolve("project-versions"),
+                          data.resolve("host").resolve(PlantroomHost.PROJECT_VERSIONS),
                           time))));
+      bar.finish();
       tell(plants, host, broker);
       List<UplinkSettings> hosts =
           UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));
@@ -118,6 +122,17 @@ final class DemoCommand implements Callable<Integer> {
 
   private ProjectCheck readProject() {
     return ProjectFiles.read(data.resolve("project"));
+  }
+
+  /** Tells where the pages will be before a long pipeline is built. */
+  private void announce() {
+    if (stations > DemoPlants.USUAL_STATIONS && http.port != 0) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.printf(
+          "Plantroom will be at http://127.0.0.1:%d when %d stations are built%n",
+          http.port, stations);
+      out.flush();
+    }
   }
 
   private void tell(DemoPlants plants, PlantroomHost host, EmbeddedBroker broker) {

@@ -71,7 +71,9 @@ final class HostBroker implements AutoCloseable {
   MqttBroker forHost() {
     MqttBroker own =
         MqttBroker.at(
-            URI.create("tcp://%s:%d".formatted(EmbeddedBrokerSettings.LOOPBACK, broker.ownPort())));
+                URI.create(
+                    "tcp://%s:%d".formatted(EmbeddedBrokerSettings.LOOPBACK, broker.ownPort())))
+            .withTap(broker.tap());
     return users == null ? own : own.withCredentials(users.hostLogin());
   }
 

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       SimulateCommand.class,
       ReplayCommand.class,
       StudyCommand.class,
+      TuneCommand.class,
       CheckCommand.class,
       NotifyCommand.class,
       BrokerUserCommand.class,

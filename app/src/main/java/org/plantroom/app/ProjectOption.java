@@ -7,6 +7,7 @@ import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Time;
 import org.plantroom.editing.ProjectEditor;
+import org.plantroom.host.PlantroomHost;
 import org.plantroom.workbench.Workbench;
 import picocli.CommandLine.Option;
 
@@ -40,7 +41,7 @@ final class ProjectOption {
    * @throws IOException when either cannot be used
    */
   ProjectEditor editor(Path data, Time time) throws IOException {
-    return ProjectEditor.open(folder, data.resolve("project-versions"), time);
+    return ProjectEditor.open(folder, data.resolve(PlantroomHost.PROJECT_VERSIONS), time);
   }
 
   /**

@@ -65,6 +65,15 @@ final class SimulateCommand implements Callable<Integer> {
   private int modbus;
 
   @Option(
+      names = "--http",
+      paramLabel = "PORT",
+      converter = PortConverter.class,
+      description =
+          "serve the plant's faults over HTTP on this port of loopback, 0 for a free one;"
+              + " /openapi.json describes it (default: not at all)")
+  private @Nullable Integer http;
+
+  @Option(
       names = "--step",
       description = "let time stand; each Enter lets one step pass, \"step N\" as many")
   private boolean stepping;
@@ -105,6 +114,9 @@ final class SimulateCommand implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("plant   " + started.name());
       DeviceLines.print(started.devices(), out);
+      if (http != null) {
+        out.printf("faults  http://127.0.0.1:%d/api/faults%n", serveFaults(running, started));
+      }
       if (project != null) {
         started.writeProject(project, broker.uri);
         out.println("project " + project);
@@ -117,6 +129,10 @@ final class SimulateCommand implements Callable<Integer> {
       running.await();
     }
     return 0;
+  }
+
+  private int serveFaults(Running running, PlantSimulation started) throws IOException {
+    return running.add(FaultServer.start(started, http == null ? 0 : http)).port();
   }
 
   private PlantSimulation start(String name) throws IOException {

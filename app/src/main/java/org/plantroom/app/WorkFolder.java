@@ -3,9 +3,7 @@ package org.plantroom.app;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import org.plantroom.core.FolderTree;
 
 /** A folder of one bench's own, removed with all that is in it. */
 final class WorkFolder implements AutoCloseable {
@@ -36,12 +34,6 @@ final class WorkFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(path)) {
-      deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path each : deepestFirst) {
-      Files.deleteIfExists(each);
-    }
+    FolderTree.delete(path);
   }
 }

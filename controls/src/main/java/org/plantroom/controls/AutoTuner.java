@@ -31,7 +31,7 @@ public final class AutoTuner {
   private double[] measurements = new double[256];
   private int samples;
   private double time;
-  private Optional<StepFit> fit = Optional.empty();
+  private Optional<ProcessFit> fit = Optional.empty();
 
   /** A tuner about to begin. */
   public AutoTuner(Settings settings) {
@@ -81,8 +81,18 @@ public final class AutoTuner {
   }
 
   /** What was found; empty while the test runs. */
-  public Optional<StepFit> fit() {
+  public Optional<ProcessFit> fit() {
     return fit;
+  }
+
+  /** Times of the record since the step, s. */
+  public double[] seconds() {
+    return Arrays.copyOf(seconds, samples);
+  }
+
+  /** What was measured at each. */
+  public double[] measurements() {
+    return Arrays.copyOf(measurements, samples);
   }
 
   private void record(double since, double measurement) {
@@ -112,8 +122,7 @@ public final class AutoTuner {
     return high - low;
   }
 
-  private StepFit result() {
-    return StepFit.of(
-        Arrays.copyOf(seconds, samples), Arrays.copyOf(measurements, samples), settings.step());
+  private ProcessFit result() {
+    return StepFit.of(seconds(), measurements(), settings.step());
   }
 }

@@ -40,36 +40,6 @@ public record LoopResponse(double integralError, double overshoot, double peak, 
     return sums.response();
   }
 
-  /** Exact for outputs that are constant over a step and a dead time of whole steps. */
-  private static final class DelayedLag {
-    private final double[] delayed;
-    private final double keep;
-    private final double gain;
-    private int next;
-    private double measurement;
-
-    DelayedLag(FirstOrder process, double seconds) {
-      delayed = new double[(int) Math.round(process.deadTime() / seconds)];
-      keep = Math.exp(-seconds / process.lag());
-      gain = process.gain();
-    }
-
-    double measurement() {
-      return measurement;
-    }
-
-    double step(double output) {
-      double arriving = output;
-      if (delayed.length > 0) {
-        arriving = delayed[next];
-        delayed[next] = output;
-        next = (next + 1) % delayed.length;
-      }
-      measurement = keep * measurement + (1 - keep) * gain * arriving;
-      return measurement;
-    }
-  }
-
   private static final class Sums {
     private double error;
     private double overshoot;

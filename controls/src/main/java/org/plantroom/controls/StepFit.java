@@ -1,6 +1,8 @@
 package org.plantroom.controls;
 
 import java.util.Arrays;
+import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.RealMatrix;
@@ -11,20 +13,23 @@ import org.hipparchus.optim.nonlinear.vector.leastsquares.LevenbergMarquardtOpti
 import org.hipparchus.util.Pair;
 
 /**
- * The first-order process with dead time that fits a recorded answer to a step best.
- * Levenberg–Marquardt on k, τ, θ and the resting value, begun at the times where the answer reaches
- * 28 % and 63 % (C. L. Smith, Digital Computer Process Control, 1972).
+ * Fits a first-order process with dead time to a recorded answer to a step.
  *
- * @param process found
- * @param gainError standard error of the gain
- * @param lagError standard error of the lag, s
- * @param deadTimeError standard error of the dead time, s
- * @param residual root mean square of what the fit leaves, in the measurement's unit
+ * <pre>
+ *  record: times, answers, step ──▶ fit ──▶ k, τ, θ with their errors
+ * </pre>
+ *
+ * <p>Equations: {@code y = y0 + k·Δu·(1 − e^(−(t − θ)/τ))} by Levenberg–Marquardt on k, τ, θ and
+ * the resting value, begun at the times where the answer reaches 28 % and 63 %. Assumptions: at
+ * rest before the step, nothing else moves the measurement. Units: those of the loop, s. Range:
+ * eight samples or more. Source: C. L. Smith, Digital Computer Process Control, 1972 (beginning).
  */
-public record StepFit(
-    FirstOrder process, double gainError, double lagError, double deadTimeError, double residual) {
+public final class StepFit {
   private static final int LEAST_SAMPLES = 8;
   private static final int EVALUATIONS = 500;
+  private static final double TOLERANCE = 1e-8;
+
+  private StepFit() {}
 
   /**
    * Fits.
@@ -32,41 +37,59 @@ public record StepFit(
    * @param seconds since the step, rising, eight or more
    * @param measurements as many, from rest until settled
    * @param step change of the input at time 0, not 0
-   * @throws IllegalArgumentException when there is too little to see: few samples or no answer
+   * @throws IllegalArgumentException when there is too little to see (few samples, no answer), or
+   *     the answer is that of a quite different process
    */
-  public static StepFit of(double[] seconds, double[] measurements, double step) {
+  public static ProcessFit of(double[] seconds, double[] measurements, double step) {
     if (seconds.length < LEAST_SAMPLES || seconds.length != measurements.length || step == 0) {
       throw new IllegalArgumentException(
           "a fit needs %d samples and a step [%d times, %d values, step %s]"
               .formatted(LEAST_SAMPLES, seconds.length, measurements.length, step));
     }
-    RealVector start = start(seconds, measurements);
-    Optimum optimum =
-        new LevenbergMarquardtOptimizer()
-            .optimize(
-                new LeastSquaresBuilder()
-                    .start(start)
-                    .target(measurements)
-                    .model(point -> model(seconds, point))
-                    .parameterValidator(StepFit::possible)
-                    .maxEvaluations(EVALUATIONS)
-                    .maxIterations(EVALUATIONS)
-                    .build());
-    return result(optimum, step, seconds.length);
+    try {
+      return result(optimum(seconds, measurements), step, seconds.length);
+    } catch (MathIllegalStateException e) {
+      throw new IllegalArgumentException(
+          "the measurement did not answer like a first-order process", e);
+    }
   }
 
-  private static StepFit result(Optimum optimum, double step, int samples) {
+  private static Optimum optimum(double[] seconds, double[] measurements) {
+    return new LevenbergMarquardtOptimizer()
+        .withCostRelativeTolerance(TOLERANCE)
+        .withParameterRelativeTolerance(TOLERANCE)
+        .optimize(
+            new LeastSquaresBuilder()
+                .start(start(seconds, measurements))
+                .target(measurements)
+                .model(point -> model(seconds, point))
+                .parameterValidator(StepFit::possible)
+                .maxEvaluations(EVALUATIONS)
+                .maxIterations(EVALUATIONS)
+                .build());
+  }
+
+  private static ProcessFit result(Optimum optimum, double step, int samples) {
     RealVector found = optimum.getPoint();
     double scatter = Math.sqrt(optimum.getCost() * optimum.getCost() / (samples - 4));
-    RealVector errors = optimum.getSigma(1e-14).mapMultiply(scatter);
+    RealVector errors = deviations(optimum).mapMultiply(scatter);
     FirstOrder process =
         new FirstOrder(found.getEntry(0) / step, found.getEntry(1), found.getEntry(2));
-    return new StepFit(
+    return new ProcessFit(
         process,
         errors.getEntry(0) / Math.abs(step),
         errors.getEntry(1),
         errors.getEntry(2),
         optimum.getRMS());
+  }
+
+  /** Infinite where the record cannot tell one parameter from another, as within one sample. */
+  private static RealVector deviations(Optimum optimum) {
+    try {
+      return optimum.getSigma(1e-14);
+    } catch (MathIllegalArgumentException e) {
+      return new ArrayRealVector(optimum.getPoint().getDimension(), Double.POSITIVE_INFINITY);
+    }
   }
 
   /** Amplitude, τ, θ, resting value. */

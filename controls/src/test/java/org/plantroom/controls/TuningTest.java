@@ -74,9 +74,27 @@ class TuningTest {
   }
 
   @Test
+  void courseForPicturesIsThatOfTheFigures() {
+    FirstOrder process = new FirstOrder(2, 10, 1);
+    PiTuning tuning = PiTuning.simc(process);
+    LoopCourse course = LoopCourse.toSetPoint(process, tuning, 60);
+    double error = 0;
+    double most = 0;
+    for (int i = 1; i < course.seconds().length; i++) {
+      double measured = course.measurements()[i];
+      error += Math.abs(1 - measured) * (course.seconds()[i] - course.seconds()[i - 1]);
+      most = Math.max(most, measured - 1);
+    }
+    LoopResponse figures = LoopResponse.toSetPoint(process, tuning);
+    assertThat(error).isCloseTo(figures.integralError(), within(0.06));
+    assertThat(most).isCloseTo(figures.overshoot(), within(0.005));
+    assertThat(course.outputs()[599]).isCloseTo(0.5, within(0.005));
+  }
+
+  @Test
   void autoTunerFindsTheProcessOfANoiseFreeStep() {
     FirstOrder process = new FirstOrder(8, 300, 60);
-    StepFit fit = tuned(process, 0, 1);
+    ProcessFit fit = tuned(process, 0, 1);
     ValidationCase.of(
             "D14-auto", "Auto-tuner, step of 0.2, k 8, τ 300 s, θ 60 s, no noise", "closed form")
         .nearShare("k", process.gain(), fit.process().gain(), 0.10)
@@ -113,7 +131,7 @@ class TuningTest {
     FirstOrder process = new FirstOrder(8, 300, 60);
     int covered = 0;
     for (int seed = 1; seed <= 40; seed++) {
-      StepFit fit = tuned(process, 0.08, seed);
+      ProcessFit fit = tuned(process, 0.08, seed);
       covered += Math.abs(fit.process().lag() - process.lag()) < 2 * fit.lagError() ? 1 : 0;
     }
     assertThat(covered).as("of 40 seeds within two standard errors").isBetween(34, 40);
@@ -125,7 +143,7 @@ class TuningTest {
         .hasMessageContaining("did not answer");
   }
 
-  private static StepFit tuned(FirstOrder process, double noise, long seed) {
+  private static ProcessFit tuned(FirstOrder process, double noise, long seed) {
     AutoTuner tuner = new AutoTuner(new AutoTuner.Settings(0.4, 0.2, 300, 3000));
     Random random = new Random(seed);
     for (double time = 0; tuner.fit().isEmpty(); time += 5) {

@@ -13,19 +13,22 @@ package org.plantroom.physics;
  *                     ║ airInlet ▲
  * </pre>
  *
- * <p>Equations: dry, {@code Q = ε·Cmin·ΔT} of the counter flow; wet, the same with enthalpies,
- * {@code Q = ε*·ṁa·(ha − hs(Tw))}, with saturated air's mean heat capacity between water inlet and
- * dew point. The greater of both cools; water drips off where the surface that this takes is below
- * the dew point, and leaves with its enthalpy at the surface's temperature. Assumptions:
- * quasi-steady, Lewis number 1, all dry or all wet; no ice. Range: water above 0 °C. Units: kg/s,
- * °C, Pa, W, W/K. Fault: {@code fouling}, the share of the conductance lost. Source: Braun, Klein
- * and Mitchell, Effectiveness models for cooling towers and cooling coils, ASHRAE Trans. 95 (2),
- * 1989.
+ * <p>Equations: where the surface is above the dew point, {@code Q = ε·Cmin·ΔT} of the counter
+ * flow; where it is below, the same with enthalpies, {@code Q = ε*·ṁa·(ha − hs(Tw))}, with
+ * saturated air's mean heat capacity between water inlet and dew point. The boundary between both
+ * is where the surface is at the dew point; a coil is all dry or all wet when there is none. What
+ * drips off leaves with its enthalpy at the mean temperature of the wet surface. Assumptions:
+ * quasi-steady, Lewis number 1, no ice. Range: water above 0 °C. Units: kg/s, °C, Pa, W, W/K.
+ * Fault: {@code fouling}, the share of the conductance lost. Source: Braun, Klein and Mitchell,
+ * Effectiveness models for cooling towers and cooling coils, ASHRAE Trans. 95 (2), 1989.
  */
 public final class AirCoil implements Component {
   private static final double AIR_SHARE = 0.7;
   private static final double CONDENSATE_CAPACITY = 4186;
   private static final double LEAST_FLOW = 1e-6;
+
+  /** Of the surface; less wet is dry. */
+  private static final double LEAST_SHARE = 1e-9;
 
   /** Between dew point and water, below which a mean heat capacity would be rounding, K. */
   private static final double LEAST_DIFFERENCE = 0.01;
@@ -60,7 +63,7 @@ public final class AirCoil implements Component {
 
   private final Transfer transfer;
   private final ExchangerStrength dryStrength = new ExchangerStrength(FlowArrangement.COUNTER);
-  private final ExchangerStrength wetStrength = new ExchangerStrength(FlowArrangement.COUNTER);
+  private final WetBoundary boundary = new WetBoundary();
   private final Stream water;
   private final Stream air;
   private double fouling;
@@ -99,12 +102,12 @@ public final class AirCoil implements Component {
     double airFlow = air.capacityFlow();
     if (water.outlet().massFlow() > LEAST_FLOW && air.outlet().massFlow() > LEAST_FLOW) {
       transfer.at(air.outlet().massFlow(), water.outlet().massFlow());
-      power = Math.min(dry(waterFlow, airFlow), wet(waterFlow));
+      power = dry(waterFlow, airFlow);
     }
-    water.leave(-power, waterFlow);
-    if (power >= 0 || !dryAir(-power, airFlow)) {
+    if (power >= 0 || !isWet(airFlow) || !wet(waterFlow, airFlow)) {
       air.leave(power, airFlow);
     }
+    water.leave(-power, waterFlow);
   }
 
   /** Heat from water to air, W; below 0 when it cools. */
@@ -113,27 +116,38 @@ public final class AirCoil implements Component {
         * (water.inlet().temperature() - air.inlet().temperature());
   }
 
-  private double wet(double waterFlow) {
+  /** True when the coldest of the surface would be below the dew point if all were dry. */
+  private boolean isWet(double airFlow) {
+    double outer = transfer.first();
+    double inner = transfer.second();
+    double leaving = air.inlet().temperature() + power / airFlow;
+    double coldest = (outer * leaving + inner * water.inlet().temperature()) / (outer + inner);
+    return air.inlet().humidity()
+        > Psychrometrics.saturationHumidity(coldest, Psychrometrics.SEA_LEVEL);
+  }
+
+  /** Solves it with its wet part; false when nothing of it is wet but for rounding. */
+  private boolean wet(double waterFlow, double airFlow) {
     Inlet in = air.inlet();
     double cold = water.inlet().temperature();
-    if (in.humidity() <= Psychrometrics.saturationHumidity(cold, Psychrometrics.SEA_LEVEL)) {
-      return Double.POSITIVE_INFINITY;
-    }
+    double massFlow = air.outlet().massFlow();
     double dewPoint = Psychrometrics.dewPoint(in.humidity(), Psychrometrics.SEA_LEVEL);
     double dew = Math.max(dewPoint, cold + LEAST_DIFFERENCE);
     double saturated = saturated(cold);
     double capacity = (saturated(dew) - saturated) / (dew - cold);
-    double massFlow = air.outlet().massFlow();
-    double outer = transfer.first() * (1 - fouling) / airCapacity();
-    double inner = transfer.second() * (1 - fouling) / capacity;
-    double strength =
-        wetStrength.at(outer * inner / (outer + inner), massFlow, waterFlow / capacity);
     double enthalpy = MoistAir.AIR.enthalpy(in.temperature(), in.humidity());
-    return -strength * Math.max(0, enthalpy - saturated);
-  }
-
-  private double airCapacity() {
-    return air.capacityFlow() / air.outlet().massFlow();
+    double outer = transfer.first() * (1 - fouling);
+    boundary.conductances(outer, transfer.second() * (1 - fouling));
+    boundary.flows(massFlow, airFlow, waterFlow);
+    boundary.inlets(in.temperature(), enthalpy, cold, saturated, capacity);
+    boundary.solve(dewPoint);
+    double share = 1 - boundary.dryShare();
+    if (share < LEAST_SHARE) {
+      return false;
+    }
+    power = -boundary.dryPower() - boundary.wetPower();
+    dryAir(enthalpy - boundary.dryPower() / massFlow, outer * share / airFlow);
+    return true;
   }
 
   private static double saturated(double temperature) {
@@ -142,29 +156,24 @@ public final class AirCoil implements Component {
   }
 
   /**
-   * Lets the air leave cooler and drier, by what the water took; false when the surface this takes
-   * is above the dew point. Told by the surface and not by which equation gave the power, so that
-   * the air's humidity does not jump where the two cross.
+   * Lets the air leave cooler and drier, by what the water took.
+   *
+   * @param enthalpy of the air where the wet part begins, J/kg
+   * @param units number of transfer units of the air's side of the wet part
    */
-  private boolean dryAir(double cooling, double airFlow) {
+  private void dryAir(double enthalpy, double units) {
     Inlet in = air.inlet();
     double massFlow = air.outlet().massFlow();
-    double passing = Math.exp(-transfer.first() * (1 - fouling) / airFlow);
-    double enthalpy = MoistAir.AIR.enthalpy(in.temperature(), in.humidity());
-    double atCoil = enthalpy - cooling / massFlow / (1 - passing);
-    double whileDry = Psychrometrics.temperature(atCoil, in.humidity());
-    if (in.humidity() <= Psychrometrics.saturationHumidity(whileDry, Psychrometrics.SEA_LEVEL)) {
-      return false;
-    }
+    double passing = Math.exp(-units);
+    double atCoil = enthalpy + boundary.wetPower() / massFlow / Math.expm1(-units);
     double surface = surface(atCoil);
     double atSurface = Psychrometrics.saturationHumidity(surface, Psychrometrics.SEA_LEVEL);
     double humidity = atSurface + Math.max(0, in.humidity() - atSurface) * passing;
     humidity = Math.min(humidity, in.humidity());
     condensate = massFlow * (in.humidity() - humidity);
     condensateTemperature = surface;
-    double left = enthalpy - (cooling + drained()) / massFlow;
+    double left = enthalpy - (boundary.wetPower() + drained()) / massFlow;
     air.outlet().give(Psychrometrics.temperature(left, humidity), humidity, in.co2());
-    return true;
   }
 
   /** Temperature of saturated air of an enthalpy, °C. */

@@ -46,6 +46,11 @@ final class ControlBlock implements Component {
     this.law = law;
   }
 
+  /** What decides. */
+  Law law() {
+    return law;
+  }
+
   /** Adds an input. */
   ControlBlock input(String name, String unit, InputRange range) {
     terminals.add(new Terminal(name, unit, range));

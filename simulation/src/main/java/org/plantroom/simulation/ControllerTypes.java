@@ -66,21 +66,12 @@ final class ControllerTypes {
   }
 
   private static Component pid(Values values) {
-    Pid pid = new Pid(settings(values));
-    double off = values.amount("low");
-    return new ControlBlock(
-            (in, out, seconds) -> {
-              if (in[2] >= 0.5) {
-                out[0] = pid.step(in[0], in[1], seconds);
-              } else {
-                pid.follow(off, in[0], in[1]);
-                out[0] = off;
-              }
-            })
-        .input("setPoint", values.text("unit"), InputRange.any(0))
-        .input("measurement", values.text("unit"), InputRange.any(0))
+    PidLaw law = new PidLaw(settings(values));
+    return new ControlBlock(law)
+        .input(PidLaw.SET_POINT, values.text("unit"), InputRange.any(0))
+        .input(PidLaw.MEASUREMENT, values.text("unit"), InputRange.any(0))
         .input("enabled", "1", InputRange.share(1))
-        .output("output", values.text("outputUnit"), off);
+        .output(PidLaw.OUTPUT, values.text("outputUnit"), values.amount("low"));
   }
 
   private static Pid.Settings settings(Values values) {

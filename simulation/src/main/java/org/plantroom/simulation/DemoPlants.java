@@ -39,6 +39,20 @@ public final class DemoPlants implements AutoCloseable {
     }
   }
 
+  /** Told what is being done while the plants are built, by the thread that builds them. */
+  public interface Progress {
+    /** Tells nobody. */
+    Progress NONE = (_, _, _) -> {};
+
+    /**
+     * Something begins.
+     *
+     * @param what for people
+     * @param done things that are done, of {@code all}
+     */
+    void begins(String what, int done, int all);
+  }
+
   /** Stations of the pipeline unless more are asked for. */
   public static final int USUAL_STATIONS = 5;
 
@@ -73,16 +87,34 @@ public final class DemoPlants implements AutoCloseable {
    * @throws IOException when a port or the folder cannot be had
    */
   public static DemoPlants start(Path folder, Options options, Time time) throws IOException {
+    return start(folder, options, time, Progress.NONE);
+  }
+
+  /**
+   * The same, and tells how far it is: a long pipeline takes a minute.
+   *
+   * @param progress told before each plant, and before the project is written and read
+   * @throws IOException when a port or the folder cannot be had
+   */
+  public static DemoPlants start(Path folder, Options options, Time time, Progress progress)
+      throws IOException {
     List<PlantSimulation> plants = new ArrayList<>();
     List<PlantSite> sites = new ArrayList<>();
+    List<DemoSite> all = DemoSite.all();
+    int tasks = all.size() + 2;
     try {
-      for (DemoSite site : DemoSite.all()) {
+      for (DemoSite site : all) {
+        progress.begins("plant " + site.plant(), plants.size(), tasks);
         PlantSimulation plant = start(site, options, time);
         plants.add(plant);
         sites.add(plant.site(site.text()));
       }
+      progress.begins("writing the project", all.size(), tasks);
       new PlantProject("demo", "Six plants", sites).write(folder, options.broker());
-      return new DemoPlants(ProjectFiles.read(folder).orElseThrow(), plants);
+      progress.begins("reading the project", all.size() + 1, tasks);
+      Project project = ProjectFiles.read(folder).orElseThrow();
+      progress.begins("starting the host", tasks, tasks);
+      return new DemoPlants(project, plants);
     } catch (IOException | RuntimeException e) {
       plants.forEach(PlantSimulation::close);
       throw e;

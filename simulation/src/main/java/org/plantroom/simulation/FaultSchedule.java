@@ -3,6 +3,7 @@ package org.plantroom.simulation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Lets faults begin and end at their times.
@@ -10,6 +11,9 @@ import java.util.List;
  * <p>Owner: the thread that steps the plant.
  */
 final class FaultSchedule {
+  /** More at a time are refused from those who steer a running plant. */
+  static final int MOST = 1_000;
+
   private final List<ScheduledFault> waiting = new ArrayList<>();
   private final List<ScheduledFault> active = new ArrayList<>();
 
@@ -71,6 +75,28 @@ final class FaultSchedule {
   /** What fails now, as it was written, in the order it began. */
   List<String> active() {
     return active.stream().map(ScheduledFault::text).toList();
+  }
+
+  /** True when no more should be taken. */
+  boolean isFull() {
+    return active.size() + waiting.size() >= MOST;
+  }
+
+  /** All of them: those that fail now, in the order they began, then those to come. */
+  List<RunningFault> all() {
+    return Stream.concat(
+            active.stream().map(fault -> RunningFault.of(fault, true)),
+            waiting.stream().map(fault -> RunningFault.of(fault, false)))
+        .toList();
+  }
+
+  /** Mends and forgets all; how many there were. */
+  int clear() {
+    int count = active.size() + waiting.size();
+    active.reversed().forEach(fault -> fault.fault().end());
+    active.clear();
+    waiting.clear();
+    return count;
   }
 
   /** What will fail later. */

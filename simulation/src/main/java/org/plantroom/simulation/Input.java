@@ -105,6 +105,15 @@ public final class Input {
     offset = plus;
   }
 
+  /** Adds to what its signal tells, or to what it is set to, from the next step on. */
+  void shift(double by) {
+    if (signal == null || held) {
+      set(value + by);
+    } else {
+      offset += by;
+    }
+  }
+
   /** What brings the signal; empty when none is connected. */
   Optional<Sensor> signal() {
     return Optional.ofNullable(signal);
@@ -118,6 +127,11 @@ public final class Input {
         apply(number);
       }
     }
+  }
+
+  /** What it would take over now; what it is without a signal. */
+  double told() {
+    return signal == null || held ? value : within(signal.getAsDouble() * factor + offset);
   }
 
   private void apply(double number) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.Excerpt;
 import org.plantroom.core.Suggestion;
 import org.plantroom.physics.Component;
 import org.plantroom.physics.HydraulicNetwork;
@@ -218,6 +219,47 @@ public final class Plant {
    */
   public Input input(String path) {
     return known("input", path, inputs);
+  }
+
+  /**
+   * A control loop.
+   *
+   * @param controller name of a PID controller
+   * @throws IllegalArgumentException when the plant has none of this name, with those it has
+   */
+  public ControlLoop loop(String controller) {
+    List<String> known = loops();
+    return parts.stream()
+        .filter(part -> part.name().equals(controller))
+        .filter(part -> PidLaw.of(part.component()).isPresent())
+        .findFirst()
+        .map(part -> new ControlLoop(this, part))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    known.isEmpty()
+                        ? "the plant has no PID controller"
+                        : "the plant has no PID controller \"%s\"%s; it has %s"
+                            .formatted(
+                                controller,
+                                Suggestion.hint(controller, known),
+                                Excerpt.plain(String.join(", ", known), 400))));
+  }
+
+  /** Names of the PID controllers, in the order they begin a step. */
+  public List<String> loops() {
+    return parts.stream()
+        .filter(part -> PidLaw.of(part.component()).isPresent())
+        .map(PlantPart::name)
+        .toList();
+  }
+
+  /** What brings a quantity to inputs, of controllers and others. */
+  List<Sensor> followers(String path) {
+    return signals()
+        .map(Signal::sensor)
+        .filter(sensor -> sensor.quantity().path().equals(path))
+        .toList();
   }
 
   /**

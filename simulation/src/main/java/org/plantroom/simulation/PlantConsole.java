@@ -3,6 +3,7 @@ package org.plantroom.simulation;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -74,7 +75,8 @@ final class PlantConsole {
       case "set" -> words.length == 3 ? set(words[1], words[2]) : "expected set PATH AMOUNT";
       case "release" -> release(rest);
       case "fault" -> fault(rest);
-      case "clear" -> "%d ended".formatted(served.faults().clear(rest));
+      case "clear" ->
+          rest.isEmpty() ? "expected clear TARGET" : "%d ended".formatted(mend(Optional.of(rest)));
       case "faults" -> faults();
       case "status" -> status().toString();
       case "help" -> HELP;
@@ -125,7 +127,7 @@ final class PlantConsole {
     new AmountKind(input.unit(), input.range().min(), input.range().max())
         .read(new YamlNode.Scalar(Place.START, amount), where)
         .ifPresent(input::set);
-    return reasons(mistakes);
+    return reasons(mistakes.list());
   }
 
   private String release(String path) {
@@ -138,13 +140,41 @@ final class PlantConsole {
   }
 
   private String fault(String text) {
+    return reasons(fail(text));
+  }
+
+  /** Lets a fault begin, or wait for its time; tells what does not fit. */
+  List<Mistake> fail(String text) {
     Mistakes mistakes = new Mistakes();
     Where where = Where.top(mistakes, Path.of("fault"));
+    if (served.faults().isFull()) {
+      where.report(
+          "a fault beside %d others".formatted(FaultSchedule.MOST),
+          "fewer of them; clear some first");
+      return mistakes.list();
+    }
     reader.one(text, where).ifPresent(served.faults()::add);
     // What begins now is seen at once, also while time stands.
     served.faults().at(plant().elapsed());
     served.show();
-    return reasons(mistakes);
+    return mistakes.list();
+  }
+
+  /** What fails now, and later. */
+  List<RunningFault> failing() {
+    return served.faults().all();
+  }
+
+  /**
+   * Mends what fails, and forgets what would.
+   *
+   * @param target of the faults; empty for all
+   * @return how many there were
+   */
+  int mend(Optional<String> target) {
+    int ended = target.map(served.faults()::clear).orElseGet(served.faults()::clear);
+    served.show();
+    return ended;
   }
 
   private String faults() {
@@ -161,7 +191,7 @@ final class PlantConsole {
     return "nothing is called %s%s".formatted(path, Suggestion.hint(path, known));
   }
 
-  private static String reasons(Mistakes mistakes) {
-    return mistakes.list().stream().map(Mistake::toString).collect(Collectors.joining("\n"));
+  private static String reasons(List<Mistake> mistakes) {
+    return mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n"));
   }
 }

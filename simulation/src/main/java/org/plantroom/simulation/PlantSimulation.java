@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.plantroom.core.Mistake;
 import org.plantroom.core.Mistakes;
 import org.plantroom.core.Time;
 import org.plantroom.core.Where;
@@ -170,6 +171,30 @@ public final class PlantSimulation implements AutoCloseable {
    */
   public String say(String line) {
     return loop.between(() -> console.answer(line));
+  }
+
+  /**
+   * Lets something fail, in the words of {@code docs/how-to/simulate.md}.
+   *
+   * @return what does not fit the plant; none when the fault has begun or waits for its time
+   */
+  public List<Mistake> fail(String text) {
+    return loop.between(() -> console.fail(text));
+  }
+
+  /** What fails now, and what will. */
+  public List<RunningFault> faults() {
+    return loop.between(console::failing);
+  }
+
+  /**
+   * Mends what fails, and forgets what would.
+   *
+   * @param target as it was written; empty for all
+   * @return how many faults there were
+   */
+  public int mend(Optional<String> target) {
+    return loop.between(() -> console.mend(target));
   }
 
   /** How far the plant is, now. */
