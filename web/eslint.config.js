@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
+import texts from './lint/visible-text.js';
 
 /** Features may use what stands below them, never what stands above: the README draws the arrows. */
 const below = (folder, ...forbidden) => ({
@@ -27,10 +28,10 @@ const features = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'target'] },
+  { ignores: ['node_modules', 'dist', 'target', 'src/language/messages'] },
   js.configs.recommended,
   {
-    files: ['*.mjs', 'dev/**/*.mjs', 'test/**/*.mjs'],
+    files: ['*.mjs', 'dev/**/*.mjs', 'lint/**', 'test/**/*.mjs'],
     languageOptions: {
       globals: Object.fromEntries(
         ['console', 'process', 'URL', 'Buffer', 'setTimeout', 'setInterval', 'document', 'window', 'location'].map(
@@ -57,6 +58,13 @@ export default tseslint.config(
     files: ['src/**/*.test.ts'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/*.test.ts'],
+    plugins: { texts },
+    rules: { 'texts/visible-text': 'error', 'texts/message-at-call-time': 'error' },
+  },
+  below('language', 'wire', 'live', 'past', ...features),
   below('wire', 'live', ...features),
   below('live', ...features),
   below('value', 'shell', 'page', 'trend', 'command'),

@@ -20,6 +20,6 @@ export default defineConfig({
     // Files that draw ask for happy-dom themselves: starting it costs more than most tests.
     environment: 'node',
     pool: 'threads',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'lint/**/*.test.mjs'],
   },
 });

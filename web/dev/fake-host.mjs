@@ -239,11 +239,23 @@ function schedule(path) {
     nextValue: 18,
     overriddenUntil: iso(Date.now() + 7.2e6),
     sentence: '',
+    before: 18,
+    week: Array.from({ length: 7 }, (_, n) => ({
+      day: iso(Date.now() + n * 8.64e7).slice(0, 10),
+      exception: n === 4 ? 'closed' : '',
+      at:
+        n === 4
+          ? [{ at: '00:00', value: 16 }]
+          : [
+              { at: '06:00', value: 21 },
+              { at: '18:00', value: 18 },
+            ],
+    })),
   };
 }
 
 function schedules(device) {
-  const writable = [...tags.values()].find((tag) => tag.path.startsWith(`${device}/`) && tag.write);
+  const writable = [...tags.values()].find((tag) => tag.path.startsWith(`${device}/`) && tag.more.write);
   return writable ? [schedule(writable.path)] : [];
 }
 
@@ -348,7 +360,7 @@ function answer(url, body, method) {
   if (path === '/api/read-only') return { host: null, sites: [] };
   return path.startsWith('/api/commands/')
     ? commands.get(path.split('/').pop())
-    : (projectAnswer(url) ?? studyAnswer(path));
+    : (projectAnswer(url, body) ?? studyAnswer(path));
 }
 
 async function page(url, response) {

@@ -6,6 +6,24 @@ tags:
 alarms:
   FlowHigh: {tag: Flow, high: 40, deadband: 5, priority: high, message: Too much flow}
 `;
+const SITE = `name: Mill road
+timeZone: Europe/Stockholm
+calendars:
+  holidays: [2026-12-25, 2027-01-01] # no guests
+edges:
+  plant-room:
+    devices:
+      hp-01: # the larger one
+        type: heat-pump
+        address: "10.0.0.7:502"
+        schedules:
+          SupplySetpoint:
+            weekly:
+              mon-fri: {"06:00": 45, "18:00": 40} # guests come at seven
+              sat,sun: {"08:00": 42}
+            exceptions:
+              holidays: {calendar: holidays, at: {"00:00": 35}}
+`;
 const NAMES = ['project.yaml', 'sites/mill-road-4.yaml', 'types/pump.yaml', 'types/heat-pump-with-a-long-name.yaml'];
 const version = (number, cause, who, reason) => ({
   number,
@@ -27,8 +45,15 @@ const diff = {
   hunks: [{ before: 5, after: 5, lines: [' alarms:', '-  FlowHigh: {high: 40}', '+  FlowHigh: {high: 30}'] }],
 };
 
+/** A draft's first file, as if all of it were new. */
+function whole(body) {
+  const [file] = body === '' ? [] : JSON.parse(body).files;
+  const lines = (file?.text ?? '').split('\n').map((line) => `+${line}`);
+  return { file: file?.name ?? '', change: 'changed', whole: false, hunks: [{ before: 1, after: 1, lines }] };
+}
+
 /** The answer to a question about the project; undefined for any other. */
-export function projectAnswer(url) {
+export function projectAnswer(url, body) {
   const path = url.pathname;
   const name = url.searchParams.get('name') ?? '';
   const answers = {
@@ -36,7 +61,7 @@ export function projectAnswer(url) {
       version: 3,
       files: NAMES.map((file) => ({ name: file, characters: TYPE.length, version: file })),
     },
-    '/api/project/file': { name, version: name, text: TYPE },
+    '/api/project/file': { name, version: name, text: name.startsWith('sites/') ? SITE : TYPE },
     '/api/project/changes': {
       usable: true,
       summary: '1 device added',
@@ -45,6 +70,11 @@ export function projectAnswer(url) {
       unlistedMistakes: 0,
     },
     '/api/project/check': { mistakes: [], unlisted: 0 },
+    '/api/project/preview': {
+      changes: { usable: true, summary: '1 device changed', changes: [], mistakes: [], unlistedMistakes: 0 },
+      files: [whole(body)],
+      conflicts: [],
+    },
     '/api/project/versions': versions,
     '/api/project/library': [
       { id: 'idm-navigator', name: 'Navigator', manufacturer: 'iDM', machineClass: 'heat-pump' },

@@ -7,6 +7,7 @@ import { Live } from './live/live';
 import { Signal } from './live/signal';
 import { PlantroomApp, type Pages } from './shell/app';
 import { returnToPlace } from './shell/kept-place';
+import { languages } from './shell/language';
 import { palettes } from './shell/palette';
 import { welcomeCode } from './shell/route';
 import { Api } from './wire/api';
@@ -108,7 +109,7 @@ const openSocket: SocketOpener = (events) => {
   return socket;
 };
 
-function context(): PageContext {
+function context(language: Signal<string>): PageContext {
   const api = new Api();
   const live = new Live(openSocket, browserTimers);
   return {
@@ -126,13 +127,15 @@ function context(): PageContext {
     directory: new Directory(api, browserTimers),
     announcement: new Signal(''),
     palette: palettes(document.documentElement, localStorage),
+    language,
   };
 }
 
-function start(): void {
+async function start(): Promise<void> {
   returnToPlace();
+  const language = await languages(document.documentElement, localStorage, navigator.languages);
   const app = new PlantroomApp();
-  const { live, directory, identity } = (app.context = context());
+  const { live, directory, identity } = (app.context = context(language));
   app.pages = pages;
   live.project.watch(() => {
     directory.reload();
@@ -150,4 +153,4 @@ function start(): void {
   document.body.append(app);
 }
 
-start();
+void start();

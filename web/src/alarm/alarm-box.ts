@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { commandStyle } from '../command/command-style';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
@@ -9,12 +11,12 @@ import { placeName, tagName } from './alarm-place';
 import { ACTION_WORDS } from './alarm-words';
 
 /** Minutes an alarm may be shelved from here. */
-const SHELVINGS: readonly (readonly [number, string])[] = [
-  [15, '15 minutes'],
-  [60, '1 hour'],
-  [240, '4 hours'],
-  [480, '8 hours'],
-  [1440, '1 day'],
+const SHELVINGS: readonly (readonly [number, Words])[] = [
+  [15, () => msg('15 minutes')],
+  [60, () => msg('1 hour')],
+  [240, () => msg('4 hours')],
+  [480, () => msg('8 hours')],
+  [1440, () => msg('1 day')],
 ];
 
 /** The box in which an alarm is hidden from the list: for how long, and why. */
@@ -45,23 +47,23 @@ export class AlarmBox extends LitElement {
   }
 
   private form(alarm: Alarm) {
-    const words = ACTION_WORDS[this.action].replace('…', '');
+    const words = ACTION_WORDS[this.action]().replace('…', '');
     return html`<form @submit=${this.submit} novalidate>
       <h2 id="title">${words}: ${alarm.message}</h2>
       <p class="path">${placeName(this.context?.directory, alarm.path)} ${tagName(alarm.path)}</p>
       ${
         this.action === 'shelve'
-          ? html`<label for="minutes">For</label>
+          ? html`<label for="minutes">${msg('For', { id: 'shelve-for' })}</label>
               <select id="minutes">
-                ${SHELVINGS.map(([minutes, name]) => html`<option value=${minutes}>${name}</option>`)}
+                ${SHELVINGS.map(([minutes, name]) => html`<option value=${minutes}>${name()}</option>`)}
               </select>`
           : nothing
       }
-      <label for="reason">Reason</label>
+      <label for="reason">${msg('Reason')}</label>
       <input id="reason" maxlength="500" autocomplete="off" aria-describedby="problem" />
       <p id="problem" class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
       <div class="buttons">
-        <button type="button" @click=${this.close}>Close</button>
+        <button type="button" @click=${this.close}>${msg('Close')}</button>
         <button class="primary" data-testid="alarm-confirm">${words}</button>
       </div>
     </form>`;
@@ -80,7 +82,7 @@ export class AlarmBox extends LitElement {
       return;
     }
     if (reason.trim() === '') {
-      this.problem = 'Say why.';
+      this.problem = msg('Say why.');
       return;
     }
     try {

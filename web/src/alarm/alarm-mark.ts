@@ -1,5 +1,6 @@
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { priorityWord } from './alarm-words';
 import { base } from '../style/shared';
 import type { AlarmPriority } from '../wire/model';
 
@@ -59,7 +60,7 @@ export class AlarmMark extends LitElement {
   override render() {
     return html`<span class=${this.waiting ? 'waiting' : ''}
       ><svg viewBox="0 0 16 16" class=${this.priority} aria-hidden="true">${SHAPES[this.priority]}</svg
-      ><b>${this.priority}</b></span
+      ><b>${priorityWord(this.priority)}</b></span
     >`;
   }
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../language/words';
 import { latestFirst, mostUrgentFirst } from '../live/alarm-list';
 import type { Alarm, AlarmPriority } from '../wire/model';
 
@@ -45,6 +46,6 @@ function compare(a: Alarm, b: Alarm, order: AlarmOrder, place: (alarm: Alarm) =>
     case 'raised':
       return latestFirst(a, b);
     case 'place':
-      return place(a).localeCompare(place(b)) || a.path.localeCompare(b.path) || latestFirst(a, b);
+      return compareTexts(place(a), place(b)) || a.path.localeCompare(b.path) || latestFirst(a, b);
   }
 }

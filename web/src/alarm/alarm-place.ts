@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Directory } from '../live/directory';
 
 /** The path of the host's own alarm. */
@@ -6,7 +7,7 @@ export const HOST = 'host';
 /** The machine or edge node a path lies in, as people call it: `Heat pump, Mill Road 4`; the path when nobody knows. */
 export function placeName(directory: Directory | undefined, path: string): string {
   if (path === HOST) {
-    return 'This host';
+    return msg('This host');
   }
   const { site, edge, device } = directory?.place(path.split('/').slice(0, 3).join('/')) ?? {};
   const names = [device?.name ?? edge?.name, site?.name].filter((name) => name !== undefined);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -97,18 +98,18 @@ export class AlarmRows extends LitElement {
         class=${isLong(alarms.length) ? 'scroll long' : 'scroll'}
         tabindex="0"
         role="region"
-        aria-label="Alarms"
+        aria-label=${msg('Alarms')}
         @scroll=${this.scrolled}
       >
         <table data-testid="alarm-table" aria-rowcount=${alarms.length + 1}>
           <thead>
             <tr>
-              <th scope="col">Priority</th>
-              <th scope="col">Alarm</th>
-              <th scope="col">State</th>
-              <th scope="col">Raised</th>
-              <th scope="col">Value</th>
-              <th scope="col"><span class="sr">What to do</span></th>
+              <th scope="col">${msg('Priority')}</th>
+              <th scope="col">${msg('Alarm')}</th>
+              <th scope="col">${msg('State')}</th>
+              <th scope="col">${msg('Raised')}</th>
+              <th scope="col">${msg('Value')}</th>
+              <th scope="col"><span class="sr">${msg('What to do')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -138,21 +139,21 @@ export class AlarmRows extends LitElement {
         <b>${alarm.message}</b>
         <a href=${addressOf(alarm.path)} title=${alarm.path}>${placeName(this.context?.directory, alarm.path)}</a>
         ${tagName(alarm.path) === '' ? nothing : html`<span class="quiet">${tagName(alarm.path)}</span>`}
-        ${alarm.firstOut ? html`<span class="first" title="The first to come of its group">First out</span>` : nothing}
+        ${alarm.firstOut ? html`<span class="first" title=${msg('The first to come of its group')}>${msg('First out')}</span>` : nothing}
         ${alarm.action === '' ? nothing : html`<span class="quiet">${alarm.action}</span>`}
       </td>
       <td>
-        ${STATE_WORDS[alarm.state]}
+        ${STATE_WORDS[alarm.state]()}
         ${alarm.reason === '' ? nothing : html`<span class="quiet">${alarm.who} ${alarm.reason}</span>`}
         ${
           alarm.shelvedUntil === null
             ? nothing
-            : html`<span class="quiet">until ${this.clock(Date.parse(alarm.shelvedUntil))}</span>`
+            : html`<span class="quiet">${msg(str`until ${this.clock(Date.parse(alarm.shelvedUntil))}`)}</span>`
         }
       </td>
       <td class="when" title=${this.clock(raised)}>
         ${alarm.raised === null ? '–' : formatAge(this.now, raised)}
-        <span class="quiet">${alarm.active ? 'still so' : 'gone'}</span>
+        <span class="quiet">${alarm.active ? msg('still so') : msg('gone')}</span>
       </td>
       <td class="value">
         ${alarmValue(alarm.value, alarm.unit)}
@@ -173,7 +174,7 @@ export class AlarmRows extends LitElement {
 
   private button(alarm: Alarm, action: AlarmAction) {
     return html`<button data-action=${action} @click=${() => void this.act(alarm, action)}>
-      ${ACTION_WORDS[action]}<span class="sr"> ${alarm.message}</span>
+      ${ACTION_WORDS[action]()}<span class="sr"> ${alarm.message}</span>
     </button>`;
   }
 
@@ -185,7 +186,7 @@ export class AlarmRows extends LitElement {
     }
     try {
       await this.context?.api.actOnAlarm(alarm.id, action);
-      this.context?.announcement.set(`${ACTION_WORDS[action]}: ${alarm.message}`);
+      this.context?.announcement.set(`${ACTION_WORDS[action]()}: ${alarm.message}`);
     } catch (error) {
       this.problem = sentenceOf(error);
     }

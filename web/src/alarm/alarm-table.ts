@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -37,7 +38,7 @@ export class AlarmTable extends LitElement {
     const alarms = this.context?.alarms.latest.value?.filter((alarm) => isUnder(alarm, this.under)) ?? [];
     return alarms.length === 0
       ? nothing
-      : html`<section aria-label="Alarms of this place">
+      : html`<section aria-label=${msg('Alarms of this place')}>
           <pr-alarm-rows
             .context=${this.context}
             .alarms=${alarms}

@@ -35,6 +35,6 @@ test('longerBarsTellOfTheFloodsWithinThem', () => {
 });
 
 test('ratesAreJudgedAndTimesAreSaid', () => {
-  expect([1, 6, 7, 12, 13].map(rateVerdict)).toEqual(['good', 'good', 'manageable', 'manageable', 'too many']);
+  expect([1, 6, 7, 12, 13].map(rateVerdict)).toEqual(['good', 'good', 'manageable', 'manageable', 'too-many']);
   expect([900, 89_000, 600_000, 12_600_000].map(spanWords)).toEqual(['1 s', '89 s', '10 min', '3.5 h']);
 });

@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../live/format';
 import type { AlarmFigures } from '../wire/model';
 
 /** One bar of the picture of annunciations. */
@@ -34,16 +36,19 @@ export function figureBars(figures: AlarmFigures): readonly FigureBar[] {
   return bars;
 }
 
+/** How many alarms an operator gets, judged. */
+export type RateVerdict = 'good' | 'manageable' | 'too-many';
+
 /** How a rate an hour and position is judged (ISA-18.2, table of average rates). */
-export function rateVerdict(perHour: number): 'good' | 'manageable' | 'too many' {
-  return perHour <= 6 ? 'good' : perHour <= 12 ? 'manageable' : 'too many';
+export function rateVerdict(perHour: number): RateVerdict {
+  return perHour <= 6 ? 'good' : perHour <= 12 ? 'manageable' : 'too-many';
 }
 
 /** A duration in milliseconds as people say it: `45 s`, `12 min`, `3.5 h`. */
 export function spanWords(millis: number): string {
   const seconds = millis / 1_000;
   if (seconds < 90) {
-    return `${Math.round(seconds)} s`;
+    return msg(str`${Math.round(seconds)} s`);
   }
-  return seconds < 5_400 ? `${Math.round(seconds / 60)} min` : `${(seconds / 3_600).toFixed(1)} h`;
+  return seconds < 5_400 ? msg(str`${Math.round(seconds / 60)} min`) : msg(str`${formatNumber(seconds / 3_600, 1)} h`);
 }

@@ -1,22 +1,31 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
-import { formatAge } from '../live/format';
+import { formatAge, formatNumber } from '../live/format';
 import { base, controls } from '../style/shared';
 import type { AlarmFigures } from '../wire/model';
 import { placeName, tagName } from './alarm-place';
-import { figureBars, rateVerdict, spanWords, type FigureBar } from './figures-chart';
+import { priorityWord } from './alarm-words';
+import { figureBars, rateVerdict, spanWords, type FigureBar, type RateVerdict } from './figures-chart';
 import { figuresStyle } from './figures-style';
 
 const HOUR = 3_600_000;
-const SPANS: readonly (readonly [number, string])[] = [
-  [24 * HOUR, 'Last 24 hours'],
-  [7 * 24 * HOUR, 'Last 7 days'],
-  [30 * 24 * HOUR, 'Last 30 days'],
-  [365 * 24 * HOUR, 'Last 365 days'],
+const SPANS: readonly (readonly [number, Words])[] = [
+  [24 * HOUR, () => msg('Last 24 hours')],
+  [7 * 24 * HOUR, () => msg('Last 7 days')],
+  [30 * 24 * HOUR, () => msg('Last 30 days')],
+  [365 * 24 * HOUR, () => msg('Last 365 days')],
 ];
+
+const VERDICTS: Readonly<Record<RateVerdict, Words>> = {
+  good: () => msg('good', { id: 'rate-good' }),
+  manageable: () => msg('manageable'),
+  'too-many': () => msg('too many'),
+};
 
 const WIDTH = 960;
 const HEIGHT = 150;
@@ -42,26 +51,26 @@ export class FiguresPanel extends LitElement {
   override render() {
     const { figures } = this;
     return html`<div class="wishes">
-        <select aria-label="Span" data-testid="figures-span" @change=${this.chooseSpan}>
-          ${SPANS.map(([span, name]) => html`<option value=${span}>${name}</option>`)}
+        <select aria-label=${msg('Span')} data-testid="figures-span" @change=${this.chooseSpan}>
+          ${SPANS.map(([span, name]) => html`<option value=${span}>${name()}</option>`)}
         </select>
         <label
-          >Operators who share the alarms
+          >${msg('Operators who share the alarms')}
           <input type="number" min="1" max="1000" value="1" data-testid="figures-positions" @change=${this.share}
         /></label>
       </div>
       ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
-      ${figures === undefined ? html`<p class="note" role="status">Asking the host…</p>` : this.body(figures)}`;
+      ${figures === undefined ? html`<p class="note" role="status">${msg('Asking the host…')}</p>` : this.body(figures)}`;
   }
 
   private body(figures: AlarmFigures) {
     return html`${facts(figures)}
-      <h2>Annunciations</h2>
+      <h2>${msg('Annunciations')}</h2>
       ${chart(figures)}
       <div class="lists">
-        ${priorities(figures)} ${this.counted('Asking most', figures.top, figures.load.annunciated)}
-        ${this.counted('Chattering: three times within a minute', figures.chattering)}
-        ${this.counted('Fleeting: over within a minute', figures.fleeting)} ${this.stale(figures)}
+        ${priorities(figures)} ${this.counted(msg('Asking most'), figures.top, figures.load.annunciated)}
+        ${this.counted(msg('Chattering: three times within a minute'), figures.chattering)}
+        ${this.counted(msg('Fleeting: over within a minute'), figures.fleeting)} ${this.stale(figures)}
       </div>`;
   }
 
@@ -69,7 +78,7 @@ export class FiguresPanel extends LitElement {
     const most = alarms[0]?.count ?? 1;
     return html`<section>
       <h2>${title}</h2>
-      ${alarms.length === 0 ? html`<p class="note">None.</p>` : nothing}
+      ${alarms.length === 0 ? html`<p class="note">${msg('None.')}</p>` : nothing}
       <ol>
         ${alarms.map(
           (alarm) =>
@@ -93,8 +102,8 @@ export class FiguresPanel extends LitElement {
   private stale(figures: AlarmFigures) {
     const end = Date.parse(figures.to);
     return html`<section>
-      <h2>Stale: standing for more than a day</h2>
-      ${figures.stale.length === 0 ? html`<p class="note">None.</p>` : nothing}
+      <h2>${msg('Stale: standing for more than a day')}</h2>
+      ${figures.stale.length === 0 ? html`<p class="note">${msg('None.')}</p>` : nothing}
       <ol>
         ${figures.stale.map(
           (alarm) =>
@@ -137,21 +146,21 @@ export class FiguresPanel extends LitElement {
 function facts({ load, acknowledging, standing }: AlarmFigures) {
   const verdict = rateVerdict(load.perHour);
   return html`<dl class="facts">
-    ${fact('An hour and operator', load.perHour.toFixed(1), `${verdict}; up to 6 is good, 12 the most`, verdict !== 'good')}
-    ${fact('In ten minutes', load.perTenMinutes.toFixed(1), `at most ${load.peak.toFixed(1)}; 10 are a flood`, load.peak >= 10)}
+    ${fact(msg('An hour and operator'), formatNumber(load.perHour, 1), msg(str`${VERDICTS[verdict]()}; up to 6 is good, 12 the most`), verdict !== 'good')}
+    ${fact(msg('In ten minutes'), formatNumber(load.perTenMinutes, 1), msg(str`at most ${formatNumber(load.peak, 1)}; 10 are a flood`), load.peak >= 10)}
     ${fact(
-      'Floods',
+      msg('Floods'),
       String(load.floods.length),
-      `${(load.shareInFlood * 100).toFixed(1)} % of the time; less than 1 % is good`,
+      msg(str`${formatNumber(load.shareInFlood * 100, 1)} % of the time; less than 1 % is good`),
       load.shareInFlood >= 0.01,
     )}
-    ${fact('All annunciations', String(load.annunciated), `${standing} alarms stand at the end`, false)}
+    ${fact(msg('All annunciations'), String(load.annunciated), msg(str`${standing} alarms stand at the end`), false)}
     ${fact(
-      'Acknowledged after',
+      msg('Acknowledged after'),
       acknowledging.count === 0 ? '–' : spanWords(acknowledging.median),
       acknowledging.count === 0
-        ? 'none was acknowledged'
-        : `the median of ${acknowledging.count}; nine of ten after ${spanWords(acknowledging.ninetieth)}`,
+        ? msg('none was acknowledged')
+        : msg(str`the median of ${acknowledging.count}; nine of ten after ${spanWords(acknowledging.ninetieth)}`),
       false,
     )}
   </dl>`;
@@ -169,7 +178,7 @@ function chart(figures: AlarmFigures) {
   const bars = figureBars(figures);
   const step = (WIDTH - LEFT) / Math.max(1, bars.length);
   const most = Math.max(1, ...bars.map(({ count }) => count));
-  const words = `Annunciations, each bar ${spanWords(figures.barMillis)}, at most ${most}`;
+  const words = msg(str`Annunciations, each bar ${spanWords(figures.barMillis)}, at most ${most}`);
   const middle = bars[Math.floor(bars.length / 2)];
   return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label=${words} data-testid="figures-chart">
     <line class="line" x1=${LEFT} x2=${WIDTH} y1=${HEIGHT - FOOT} y2=${HEIGHT - FOOT} />
@@ -192,18 +201,20 @@ function drawn(bar: FigureBar, x: number, step: number) {
         y=${HEIGHT - FOOT - height}
         width=${Math.max(0.75, step * 0.8)}
         height=${height}
-      ><title>${when(bar.from)}: ${bar.count}${bar.isFlood ? ', a flood' : ''}</title></rect>`;
+      ><title>${when(bar.from)}: ${bar.count}${bar.isFlood ? msg(', a flood') : ''}</title></rect>`;
 }
 
 function priorities(figures: AlarmFigures) {
   return html`<section>
-    <h2>Priorities, beside what ISA-18.2 advises</h2>
+    <h2>${msg('Priorities, beside what ISA-18.2 advises')}</h2>
     <ol>
       ${figures.priorities.map(
         ({ priority, count, share, goal }) =>
           html`<li>
-            <b>${priority}</b>
-            <span class="count">${count} · ${Math.round(share * 100)} %, advised ${Math.round(goal * 100)} %</span>
+            <b>${priorityWord(priority)}</b>
+            <span class="count"
+              >${msg(str`${count} · ${Math.round(share * 100)} %, advised ${Math.round(goal * 100)} %`)}</span
+            >
             ${strip(share, goal)}
           </li>`,
       )}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { browserZone, zoneFormats } from '../live/clock';
@@ -39,21 +40,21 @@ export class JournalTable extends LitElement {
   override render() {
     return html`<form @submit=${this.search}>
         <label
-          >Paths
-          <input id="match" value="**" autocomplete="off" aria-label="Paths, * for one level, ** for any" />
+          >${msg('Paths')}
+          <input id="match" value="**" autocomplete="off" aria-label=${msg('Paths, * for one level, ** for any')} />
         </label>
-        <button>Show</button>
+        <button>${msg('Show')}</button>
       </form>
       ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
-      <div class="scroll" tabindex="0" role="region" aria-label="Alarm journal">
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg('Alarm journal')}>
         <table data-testid="alarm-journal">
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">Priority</th>
-              <th scope="col">Alarm</th>
-              <th scope="col">What happened</th>
-              <th scope="col">Value</th>
+              <th scope="col">${msg('Time')}</th>
+              <th scope="col">${msg('Priority')}</th>
+              <th scope="col">${msg('Alarm')}</th>
+              <th scope="col">${msg('What happened')}</th>
+              <th scope="col">${msg('Value')}</th>
             </tr>
           </thead>
           <tbody>
@@ -61,8 +62,8 @@ export class JournalTable extends LitElement {
           </tbody>
         </table>
       </div>
-      ${this.lines.length === 0 ? html`<p class="note">Nothing happened.</p>` : nothing}
-      ${this.next === null ? nothing : html`<button @click=${this.more}>Earlier lines</button>`}`;
+      ${this.lines.length === 0 ? html`<p class="note">${msg('Nothing happened.')}</p>` : nothing}
+      ${this.next === null ? nothing : html`<button @click=${this.more}>${msg('Earlier lines')}</button>`}`;
   }
 
   private search(event: Event): void {
@@ -96,7 +97,7 @@ function row(line: AlarmLine, place: string) {
     </td>
     <td>
       ${eventWords(line.event)}<span class="quiet"
-        >${STATE_WORDS[line.state]}${line.who === '' ? '' : ` · ${line.who}`}${line.reason === '' ? '' : ` · ${line.reason}`}</span
+        >${STATE_WORDS[line.state]()}${line.who === '' ? '' : ` · ${line.who}`}${line.reason === '' ? '' : ` · ${line.reason}`}</span
       >
     </td>
     <td class="value">${alarmValue(line.value, line.unit)}</td>

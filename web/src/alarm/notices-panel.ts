@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
@@ -7,10 +9,10 @@ import { base, controls } from '../style/shared';
 import type { Notice, Notices } from '../wire/model';
 import { alarmTableStyle } from './alarm-table-style';
 
-const STATE_WORDS: Readonly<Record<Notice['state'], string>> = {
-  waiting: 'Waiting',
-  sent: 'Sent',
-  'given-up': 'Given up',
+const STATE_WORDS: Readonly<Record<Notice['state'], Words>> = {
+  waiting: () => msg('Waiting'),
+  sent: () => msg('Sent'),
+  'given-up': () => msg('Given up'),
 };
 
 /** Who was told of alarms, whether it left, and a test for each person. */
@@ -47,26 +49,26 @@ export class NoticesPanel extends LitElement {
   override render() {
     const { notices } = this;
     return html`${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
-    ${notices === undefined ? html`<p class="note" role="status">Asking the host…</p>` : this.body(notices)}`;
+    ${notices === undefined ? html`<p class="note" role="status">${msg('Asking the host…')}</p>` : this.body(notices)}`;
   }
 
   private body(notices: Notices) {
     if (notices.people.length === 0) {
-      return html`<p class="note">Nobody is told of alarms: the project has no notifications.yaml.</p>`;
+      return html`<p class="note">${msg('Nobody is told of alarms: the project has no notifications.yaml.')}</p>`;
     }
     return html`<div class="people">
-        <span>Send a test to</span>
+        <span>${msg('Send a test to')}</span>
         ${notices.people.map((person) => this.tester(person))}
         <span class="quiet" role="status">${this.testing}</span>
       </div>
-      <div class="scroll" tabindex="0" role="region" aria-label="Messages">
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg('Messages')}>
         <table data-testid="notices">
           <thead>
             <tr>
-              <th scope="col">Time</th>
-              <th scope="col">To</th>
-              <th scope="col">Message</th>
-              <th scope="col">State</th>
+              <th scope="col">${msg('Time')}</th>
+              <th scope="col">${msg('To')}</th>
+              <th scope="col">${msg('Message')}</th>
+              <th scope="col">${msg('State')}</th>
             </tr>
           </thead>
           <tbody>
@@ -74,7 +76,7 @@ export class NoticesPanel extends LitElement {
           </tbody>
         </table>
       </div>
-      ${notices.messages.length === 0 ? html`<p class="note">Nobody was told of anything yet.</p>` : nothing}`;
+      ${notices.messages.length === 0 ? html`<p class="note">${msg('Nobody was told of anything yet.')}</p>` : nothing}`;
   }
 
   private tester(person: string) {
@@ -82,10 +84,10 @@ export class NoticesPanel extends LitElement {
   }
 
   private async test(person: string): Promise<void> {
-    this.testing = `Sending to ${person}…`;
+    this.testing = msg(str`Sending to ${person}…`);
     try {
       await this.context?.api.testNotice(person);
-      this.testing = `Sent to ${person}.`;
+      this.testing = msg(str`Sent to ${person}.`);
       this.problem = '';
     } catch (error) {
       this.testing = '';
@@ -109,8 +111,8 @@ function row(notice: Notice) {
     <td>${notice.person}<span class="quiet">${notice.way}</span></td>
     <td class="what">${notice.subject}</td>
     <td>
-      ${STATE_WORDS[notice.state]}
-      ${notice.trouble === '' ? nothing : html`<span class="quiet">${notice.attempts} tries: ${notice.trouble}</span>`}
+      ${STATE_WORDS[notice.state]()}
+      ${notice.trouble === '' ? nothing : html`<span class="quiet">${msg(str`${notice.attempts} tries: ${notice.trouble}`)}</span>`}
     </td>
   </tr>`;
 }

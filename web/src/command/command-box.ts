@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -21,7 +22,11 @@ import '../value/value-box';
 const LOOK_PAUSE = 2_000;
 
 const SIGNS = { done: '●', open: '○', failed: '▲' } as const;
-const MARK_WORDS = { done: 'done', open: 'not yet', failed: 'failed' } as const;
+const MARK_WORDS = {
+  done: () => msg('done'),
+  open: () => msg('not yet'),
+  failed: () => msg('failed'),
+} as const;
 
 /** The box a set point is written from: the actual value, the range, the new set point, and what becomes of it. */
 @customElement('pr-command-box')
@@ -60,7 +65,7 @@ export class CommandBox extends LitElement {
 
   override updated(): void {
     const command = this.run?.command.value;
-    const words = command === undefined ? '' : `Command: ${stateWords(command)}`;
+    const words = command === undefined ? '' : msg(str`Command: ${stateWords(command)}`);
     if (words !== '') {
       this.context?.announcement.set(words);
     }
@@ -80,7 +85,7 @@ export class CommandBox extends LitElement {
       <h2 id="title">${tag.description || tag.tag}</h2>
       <p class="path">${tag.path}</p>
       <dl>
-        <dt>Actual</dt>
+        <dt>${msg('Actual')}</dt>
         <dd><pr-value .live=${this.context?.live} .tag=${tag}></pr-value></dd>
         ${this.range(tag)}
       </dl>
@@ -89,10 +94,10 @@ export class CommandBox extends LitElement {
       <p id="problem" class="problem" role="alert">${problem === '' ? nothing : html`▲ ${problem}`}</p>
       ${this.progress()}
       <div class="buttons">
-        <button type="button" @click=${this.close}>Close</button>
+        <button type="button" @click=${this.close}>${msg('Close')}</button>
         ${this.cancelButton()}
         <button class="primary" ?disabled=${locked || isRefused(this.write)} data-testid="command-write">
-          ${isPulse(tag) ? 'Pulse' : 'Write'}
+          ${isPulse(tag) ? msg('Pulse') : msg('Write')}
         </button>
       </div>
     </form>`;
@@ -101,12 +106,12 @@ export class CommandBox extends LitElement {
   private range(tag: TagInfo) {
     return choices(tag) !== undefined || isPulse(tag)
       ? nothing
-      : html`<dt>Range</dt>
+      : html`<dt>${msg('Range', { id: 'set-point-range' })}</dt>
           <dd>${rangeWords(tag)}</dd>`;
   }
 
   private setpoint(tag: TagInfo, locked: boolean, invalid: boolean) {
-    return html`<label for="setpoint">New set point</label> ${this.input(tag, locked, invalid)}`;
+    return html`<label for="setpoint">${msg('New set point')}</label> ${this.input(tag, locked, invalid)}`;
   }
 
   private cancelButton() {
@@ -116,7 +121,7 @@ export class CommandBox extends LitElement {
     }
     return command.state === 'running' || command.waitsForApproval === true
       ? html`<button type="button" data-testid="command-cancel" @click=${this.cancel}>
-          ${command.state === 'running' ? 'End the ramp' : 'Withdraw'}
+          ${command.state === 'running' ? msg('End the ramp') : msg('Withdraw')}
         </button>`
       : nothing;
   }
@@ -176,7 +181,7 @@ export class CommandBox extends LitElement {
 
   private step({ words, mark, detail }: ProgressStep) {
     return html`<li class=${mark}>
-      <span aria-hidden="true">${SIGNS[mark]}</span><span class="sr">${MARK_WORDS[mark]}: </span>${words}
+      <span aria-hidden="true">${SIGNS[mark]}</span><span class="sr">${MARK_WORDS[mark]()}: </span>${words}
       ${detail === '' ? nothing : html`<span class="detail">${detail}</span>`}
     </li>`;
   }
@@ -222,7 +227,7 @@ export class CommandBox extends LitElement {
     }
     const lacksReason = tag.write?.reasonRequired === true && this.text('#reason').trim() === '';
     return lacksReason
-      ? { problem: 'A write of this tag needs a reason.' }
+      ? { problem: msg('A write of this tag needs a reason.') }
       : { value: setpoint.value, options: read.options };
   }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import type { WriteInfo } from '../wire/command-model';
 import type { TagInfo } from '../wire/model';
@@ -22,8 +23,8 @@ export function obstacles(write: WriteInfo | undefined) {
             ${refusals.map((reason) => html`<li>▲ ${reason}</li>`)}
           </ul>`
     }
-    ${secondPerson ? html`<p class="note">Somebody else must approve within ten minutes.</p>` : nothing}
-    ${schedule === null ? nothing : html`<p class="note">On a schedule; your value counts until its next switch.</p>`}
+    ${secondPerson ? html`<p class="note">${msg('Somebody else must approve within ten minutes.')}</p>` : nothing}
+    ${schedule === null ? nothing : html`<p class="note">${msg('On a schedule; your value counts until its next switch.')}</p>`}
   </div>`;
 }
 
@@ -34,16 +35,16 @@ export function moreOptions(tag: TagInfo, write: WriteInfo | undefined, locked: 
     return nothing;
   }
   return html`<details>
-    <summary>More</summary>
+    <summary>${msg('More')}</summary>
     ${
       canRamp(tag)
-        ? html`<label for="ramp">In steps over (minutes)</label>
+        ? html`<label for="ramp">${msg('In steps over (minutes)')}</label>
             <input id="ramp" inputmode="decimal" autocomplete="off" ?disabled=${locked} />`
         : nothing
     }
     ${
       scheduled
-        ? html`<label for="override">Counts for (hours), instead of until the next switch</label>
+        ? html`<label for="override">${msg('Counts for (hours), instead of until the next switch')}</label>
             <input id="override" inputmode="decimal" autocomplete="off" ?disabled=${locked} />`
         : nothing
     }
@@ -53,7 +54,7 @@ export function moreOptions(tag: TagInfo, write: WriteInfo | undefined, locked: 
 /** The reason's field; some tags require one. */
 export function reasonField(tag: TagInfo, locked: boolean) {
   const required = tag.write?.reasonRequired === true;
-  return html`<label for="reason">Reason ${required ? '' : '(optional)'}</label>
+  return html`<label for="reason">${required ? msg('Reason') : msg('Reason (optional)')}</label>
     <input id="reason" maxlength="200" autocomplete="off" ?required=${required} ?disabled=${locked} />`;
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { Signal } from '../live/signal';
@@ -50,7 +51,7 @@ export class CommandRun {
       this.problem.set('');
     } catch (error) {
       // The command may well go on: say so and keep asking.
-      this.problem.set(`${sentenceOf(error)} What became of the command is not known yet.`);
+      this.problem.set(msg(str`${sentenceOf(error)} What became of the command is not known yet.`));
     }
     if (!this.closed && !isFinal(this.command.value?.state ?? 'requested')) {
       this.context.timers.after(PAUSE, () => void this.ask(id));

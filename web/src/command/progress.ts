@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+import type { Words } from '../language/words';
 import type { Command, CommandState } from '../wire/model';
 
 /** One line of a command's progress. */
@@ -8,17 +10,17 @@ export interface ProgressStep {
   readonly detail: string;
 }
 
-const WAY: readonly { readonly state: CommandState; readonly words: string }[] = [
-  { state: 'sent', words: 'Sent' },
-  { state: 'running', words: 'On its way in steps' },
-  { state: 'accepted', words: 'Accepted by the device' },
-  { state: 'confirmed', words: 'Confirmed by readback' },
+const WAY: readonly { readonly state: CommandState; readonly words: Words }[] = [
+  { state: 'sent', words: () => msg('Sent') },
+  { state: 'running', words: () => msg('On its way in steps') },
+  { state: 'accepted', words: () => msg('Accepted by the device') },
+  { state: 'confirmed', words: () => msg('Confirmed by readback') },
 ];
 
-const FAILED: Readonly<Partial<Record<CommandState, string>>> = {
-  deviated: 'Deviated: the device holds another value',
-  rejected: 'Rejected',
-  expired: 'Expired: it will not be executed',
+const FAILED: Readonly<Partial<Record<CommandState, Words>>> = {
+  deviated: () => msg('Deviated: the device holds another value'),
+  rejected: () => msg('Rejected'),
+  expired: () => msg('Expired: it will not be executed'),
 };
 
 /** True when nothing more will happen to the command. */
@@ -36,13 +38,13 @@ export function progress(command: Command): readonly ProgressStep[] {
   const last = failure === undefined ? furthest(reached, way) : -1;
   const steps = way.map(({ state, words }, n): ProgressStep => {
     const done = reached.has(state) || n <= last;
-    return { words, mark: done ? 'done' : 'open', detail: reached.get(state) ?? '' };
+    return { words: words(), mark: done ? 'done' : 'open', detail: reached.get(state) ?? '' };
   });
   if (failure === undefined) {
     return steps;
   }
   const detail = reached.get(command.state) ?? '';
-  return [...steps.filter((step) => step.mark === 'done'), { words: failure, mark: 'failed', detail }];
+  return [...steps.filter((step) => step.mark === 'done'), { words: failure(), mark: 'failed', detail }];
 }
 
 /** A step that was skipped in the telling has been passed all the same. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { formatNumber, parseNumber, decimals } from '../live/format';
 import type { Scalar, TagInfo } from '../wire/model';
 
@@ -17,12 +18,12 @@ export function readSetpoint(text: string, tag: TagInfo): Setpoint {
   }
   const value = parseNumber(text);
   if (value === undefined) {
-    return { problem: 'This is not a number.' };
+    return { problem: msg('This is not a number.') };
   }
   if (!tag.type.startsWith('f') && Math.abs(value) > EXACT) {
-    return { problem: 'This number is too large to be written exactly from here.' };
+    return { problem: msg('This number is too large to be written exactly from here.') };
   }
-  return withinLimits(value, tag) ? { value } : { problem: `Outside the range ${rangeWords(tag)}.` };
+  return withinLimits(value, tag) ? { value } : { problem: msg(str`Outside the range ${rangeWords(tag)}.`) };
 }
 
 /** The range in words: `20 – 100 %`, `at least 20`, or that there is none. */
@@ -34,9 +35,9 @@ export function rangeWords(tag: TagInfo): string {
     return `${min} – ${max}${unit}`;
   }
   if (min !== undefined) {
-    return `at least ${min}${unit}`;
+    return msg(str`at least ${min + unit}`);
   }
-  return max === undefined ? 'not limited' : `at most ${max}${unit}`;
+  return max === undefined ? msg('not limited') : msg(str`at most ${max + unit}`);
 }
 
 /** The choices of a tag that takes a switch or a word; undefined for one that takes a number or a text. */
@@ -47,8 +48,8 @@ export function choices(tag: TagInfo): readonly { readonly value: string; readon
   }
   return tag.type === 'bool'
     ? [
-        { value: '0', words: 'off' },
-        { value: '1', words: 'on' },
+        { value: '0', words: msg('off') },
+        { value: '1', words: msg('on') },
       ]
     : undefined;
 }

@@ -1,5 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { Scalar, TagInfo } from '../wire/model';
-import { parseNumber } from '../live/format';
+import { parseNumber, plainValue } from '../live/format';
 
 /** What is asked for beside the value. */
 export interface WriteOptions {
@@ -23,11 +24,11 @@ const STEPS = 60;
 export function readOptions(ramp: string, override: string, now: number): ReadOptions {
   const minutes = ramp.trim() === '' ? 0 : parseNumber(ramp);
   if (minutes === undefined || minutes < 0 || minutes > DAY) {
-    return { problem: 'A ramp takes a number of minutes, a day at most.' };
+    return { problem: msg('A ramp takes a number of minutes, a day at most.') };
   }
   const hours = override.trim() === '' ? 0 : parseNumber(override);
   if (hours === undefined || hours < 0 || hours > 720) {
-    return { problem: 'An override takes a number of hours, 720 at most.' };
+    return { problem: msg('An override takes a number of hours, 720 at most.') };
   }
   const seconds = Math.max(1, Math.round(minutes * 60));
   const stepSeconds = Math.max(1, Math.round(seconds / STEPS));
@@ -51,7 +52,7 @@ export function isPulse(tag: TagInfo): boolean {
 
 /** How long a pulse lasts, in words. */
 export function pulseWords(tag: TagInfo): string {
-  return `A pulse of ${(tag.write?.pulseMillis ?? 0) / 1_000} s`;
+  return msg(str`A pulse of ${plainValue((tag.write?.pulseMillis ?? 0) / 1_000)} s`);
 }
 
 /** What a pulse writes. */

@@ -26,6 +26,7 @@ import type { Word } from '../study/schema-words';
 
 const theme = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'var(--box)', fontSize: '0.875rem', height: '100%' },
+  // eslint-disable-next-line texts/visible-text -- names of fonts
   '.cm-content': { fontFamily: 'ui-monospace, monospace', caretColor: 'var(--ink)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--zone)', color: 'var(--ink-2)', borderRight: '1px solid var(--line)' },

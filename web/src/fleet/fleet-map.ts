@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import L from 'leaflet';
@@ -5,6 +6,7 @@ import leafletStyle from 'leaflet/dist/leaflet.css?inline';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json?url';
+import { plural } from '../language/words';
 import { siteAddress } from '../live/address';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
@@ -99,7 +101,7 @@ export class FleetMap extends LitElement {
   private hasFitted = false;
 
   override render() {
-    return html`<div id="map" role="group" aria-label="Map of sites"></div>
+    return html`<div id="map" role="group" aria-label=${msg('Map of sites')}></div>
       <p class="note" role="status"></p>`;
   }
 
@@ -155,8 +157,8 @@ export class FleetMap extends LitElement {
       this.places = places;
       words =
         places.length === 0
-          ? 'No site found has a position; give it one in its file, as position: {latitude, longitude}.'
-          : `${places.length} sites with a position.`;
+          ? msg('No site found has a position; give it one in its file, as position: {latitude, longitude}.')
+          : plural(places.length, msg('1 site with a position.'), msg(str`${places.length} sites with a position.`));
     } catch (error) {
       this.places = [];
       words = sentenceOf(error);
@@ -199,8 +201,8 @@ export class FleetMap extends LitElement {
     const alone = cluster.places.length === 1 && only !== undefined;
     const size = alone ? 26 : Math.min(CELL, 28 + 4 * Math.log10(cluster.places.length) * 2);
     const title = alone
-      ? `${only.name}: ${CONDITION_WORDS[only.condition]}`
-      : `${cluster.places.length} sites, the worst: ${CONDITION_WORDS[cluster.condition]}`;
+      ? `${only.name}: ${CONDITION_WORDS[only.condition]()}`
+      : msg(str`${cluster.places.length} sites, the worst: ${CONDITION_WORDS[cluster.condition]()}`);
     const icon = L.divIcon({
       className: `mark ${cluster.condition}`,
       iconSize: [size, size],

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -6,7 +7,7 @@ import type { PageContext } from '../live/context';
 import { base } from '../style/shared';
 import type { FleetAnswer, FleetSite } from '../wire/fleet-api';
 import type { FleetFeed } from './fleet-feed';
-import { CONDITION_WORDS, alarmSum, copWords, powerWords, worstPriority } from './fleet-words';
+import { CONDITION_WORDS, alarmSum, copWords, powerWords, worstPriority, machinesWords } from './fleet-words';
 import { treeStyle } from './tree-style';
 import { TreeRows, type OpenSite, type TreeRow } from './tree-rows';
 import '../alarm/alarm-mark';
@@ -42,11 +43,12 @@ export class FleetTree extends LitElement {
     );
     const drawn = this.current >= this.first && this.current < this.end ? places : [...places, this.current];
     return html`<div class="head row" aria-hidden="true">
-        <span>Site</span><span>State</span><span>Alarms</span><span>Machines</span><span class="number">Power</span
-        ><span class="number">COP</span><span>Values</span>
+        <span>${msg('Site')}</span><span>${msg('State')}</span><span>${msg('Alarms')}</span
+        ><span>${msg('Machines')}</span><span class="number">${msg('Power')}</span
+        ><span class="number">${msg('COP')}</span><span>${msg('Values')}</span>
       </div>
       <div class="scroll" @scroll=${this.scrolled}>
-        <div class="space" role="treegrid" aria-label="Sites" aria-rowcount=${rows.length} @keydown=${this.key}>
+        <div class="space" role="treegrid" aria-label=${msg('Sites')} aria-rowcount=${rows.length} @keydown=${this.key}>
           ${repeat(
             drawn.filter((place) => place < rows.length),
             (place) => place,
@@ -110,7 +112,7 @@ export class FleetTree extends LitElement {
     return html`<span role="gridcell" class="name"
         ><button
           tabindex="-1"
-          aria-label="${isOpen ? 'Close' : 'Open'} ${site.name}"
+          aria-label=${isOpen ? msg(str`Close ${site.name}`) : msg(str`Open ${site.name}`)}
           @click=${() => {
             this.toggle(site.id);
           }}
@@ -119,11 +121,11 @@ export class FleetTree extends LitElement {
         ><a tabindex="-1" href=${siteAddress(site.id)}>${site.name}</a></span
       ><span role="gridcell"
         ><pr-link-state .state=${site.link}></pr-link-state
-        ><span class="sr">${CONDITION_WORDS[site.condition]}</span></span
+        ><span class="sr">${CONDITION_WORDS[site.condition]()}</span></span
       ><span role="gridcell"
         >${
           priority === undefined
-            ? html`<span class="quiet">none</span>`
+            ? html`<span class="quiet">${msg('none')}</span>`
             : html`<pr-alarm-mark .priority=${priority} .waiting=${site.alarms.unacknowledged > 0}></pr-alarm-mark>
                 ${alarmSum(site.alarms)}`
         }</span
@@ -136,7 +138,7 @@ export class FleetTree extends LitElement {
   private inner(row: Exclude<TreeRow, { kind: 'site' }>) {
     return row.kind === 'edge'
       ? html`<span role="gridcell" class="name">${row.edge.name}</span
-          ><span role="gridcell" class="quiet rest">${row.edge.devices.length} machines</span>`
+          ><span role="gridcell" class="quiet rest">${machinesWords(row.edge.devices.length)}</span>`
       : html`<span role="gridcell" class="name"
             ><a tabindex="-1" href=${machineAddress(row.device.path)}>${row.device.name}</a></span
           ><span role="gridcell" class="quiet rest">${row.device.typeName}</span>`;

@@ -1,17 +1,24 @@
+import { msg, str } from '@lit/localize';
+import { plural, type Words } from '../language/words';
 import { formatNumber } from '../live/format';
 import type { AlarmPriority } from '../wire/model';
 import type { AlarmCount, FleetSite, SiteCondition } from '../wire/fleet-api';
 
 /** What is worst about a site, in words. */
-export const CONDITION_WORDS: Readonly<Record<SiteCondition, string>> = {
-  critical: 'critical alarm',
-  high: 'alarm of high priority',
-  'link-down': 'link down',
-  medium: 'alarm of medium priority',
-  low: 'alarm of low priority',
-  'bad-values': 'values missing',
-  well: 'well',
+export const CONDITION_WORDS: Readonly<Record<SiteCondition, Words>> = {
+  critical: () => msg('critical alarm'),
+  high: () => msg('alarm of high priority'),
+  'link-down': () => msg('link down'),
+  medium: () => msg('alarm of medium priority'),
+  low: () => msg('alarm of low priority'),
+  'bad-values': () => msg('values missing'),
+  well: () => msg('well'),
 };
+
+/** So many machines. */
+export function machinesWords(count: number): string {
+  return plural(count, msg('1 machine'), msg(str`${count} machines`));
+}
 
 /** The worst priority among some alarms; undefined for none. */
 export function worstPriority(alarms: AlarmCount): AlarmPriority | undefined {

@@ -1,3 +1,5 @@
+import { perLocale } from '../language/formats';
+
 /** Formats of one time zone, made once: Intl formats are dear to make. All clocks have 24 hours. */
 export interface ZoneFormats {
   /** 11:07:14 */
@@ -12,13 +14,11 @@ export interface ZoneFormats {
   readonly name: (time: number) => string;
 }
 
-const made = new Map<string, ZoneFormats>();
+const made = perLocale((tag, zone) => newFormats(tag, isZone(zone) ? zone : 'UTC'));
 
 /** The formats of an IANA zone; an unknown one falls back to UTC and says so in `name`. */
 export function zoneFormats(zone: string): ZoneFormats {
-  const known = made.get(zone) ?? newFormats(isZone(zone) ? zone : 'UTC');
-  made.set(zone, known);
-  return known;
+  return made(zone);
 }
 
 /** The zone of this browser. */
@@ -34,24 +34,24 @@ function isZone(zone: string): boolean {
   }
 }
 
-function newFormats(timeZone: string): ZoneFormats {
+function newFormats(tag: string, timeZone: string): ZoneFormats {
   const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   const date = { day: 'numeric', month: 'short' } as const;
   return {
-    time: formatter({ timeZone, ...clock, second: '2-digit' }),
-    minute: formatter({ timeZone, ...clock }),
-    day: formatter({ timeZone, ...date }),
-    full: formatter({ timeZone, ...date, year: 'numeric', ...clock, second: '2-digit' }),
-    name: zoneName(timeZone),
+    time: formatter(tag, { timeZone, ...clock, second: '2-digit' }),
+    minute: formatter(tag, { timeZone, ...clock }),
+    day: formatter(tag, { timeZone, ...date }),
+    full: formatter(tag, { timeZone, ...date, year: 'numeric', ...clock, second: '2-digit' }),
+    name: zoneName(tag, timeZone),
   };
 }
 
-function formatter(options: Intl.DateTimeFormatOptions): (time: number) => string {
-  const format = new Intl.DateTimeFormat('en-GB', options);
+function formatter(tag: string, options: Intl.DateTimeFormatOptions): (time: number) => string {
+  const format = new Intl.DateTimeFormat(tag, options);
   return (time) => (Number.isFinite(time) ? format.format(time) : '–');
 }
 
-function zoneName(timeZone: string): (time: number) => string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone, timeZoneName: 'short' });
+function zoneName(tag: string, timeZone: string): (time: number) => string {
+  const format = new Intl.DateTimeFormat(tag, { timeZone, timeZoneName: 'short' });
   return (time) => format.formatToParts(time).find((part) => part.type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -29,4 +29,6 @@ export interface PageContext {
   readonly announcement: Signal<string>;
   /** Changes when the palette does: what is painted on a canvas must be painted again. */
   readonly palette: Signal<string>;
+  /** Code of the language the pages speak; setting it changes theirs. */
+  readonly language: Signal<string>;
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { ApiError, type Api } from '../wire/api';
 import type { DeviceInfo, DeviceSummary, EdgeSummary, SiteSummary } from '../wire/model';
 import type { Timers } from '../wire/timers';
@@ -70,9 +71,9 @@ export class Directory {
    * tags and their paths are the machine's own.
    */
   async deviceLike(device: DeviceSummary): Promise<DeviceInfo> {
-    const known = this.devices.get(`type ${device.type}`) ?? this.device(device.path);
-    this.devices.set(`type ${device.type}`, known);
-    known.catch(() => this.devices.delete(`type ${device.type}`));
+    const known = this.devices.get(`type:${device.type}`) ?? this.device(device.path);
+    this.devices.set(`type:${device.type}`, known);
+    known.catch(() => this.devices.delete(`type:${device.type}`));
     const info = await known;
     const tags = info.tags.map((tag) => ({ ...tag, path: `${device.path}/${tag.tag}` }));
     return { ...info, path: device.path, name: device.name, tags };
@@ -125,5 +126,5 @@ export class Directory {
 
 /** What to tell people of a failure. */
 export function sentenceOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : 'Something in this page failed; loading it again may help.';
+  return error instanceof ApiError ? error.message : msg('Something in this page failed; loading it again may help.');
 }

@@ -1,3 +1,5 @@
+import { msg, str } from '@lit/localize';
+import { perLocale } from '../language/formats';
 import type { Scalar } from '../wire/model';
 
 /** What shows in place of a value nobody knows. */
@@ -21,7 +23,8 @@ const DECIMALS: Readonly<Record<string, number>> = {
   s: 0,
 };
 
-const formats = new Map<number, Intl.NumberFormat>();
+const formats = perLocale(newFormat);
+const plain = perLocale((tag) => new Intl.NumberFormat(tag, { maximumFractionDigits: 20, useGrouping: false }));
 
 /** A tag's type, unit and words: all that formatting needs. */
 export interface Shape {
@@ -40,7 +43,7 @@ export function formatValue(value: Scalar | null, shape: Shape): string {
     return word;
   }
   if (typeof value === 'boolean') {
-    return value ? 'on' : 'off';
+    return value ? msg('on') : msg('off');
   }
   return typeof value === 'number' ? formatNumber(value, decimals(value, shape)) : value;
 }
@@ -55,15 +58,14 @@ export function isDiscrete(shape: Shape): boolean {
   return shape.type === 'bool' || shape.type === 'string' || Object.keys(shape.states).length > 0;
 }
 
-/** Digits with a real minus sign and thin spaces between thousands; the decimal sign is a full stop as in the files. */
+/** Digits with a real minus sign, thin spaces between thousands and the decimal sign of the language. */
 export function formatNumber(value: number, places: number): string {
-  const format = formats.get(places) ?? newFormat(places);
-  formats.set(places, format);
-  return format
-    .format(value)
-    .replaceAll(',', '\u2009')
-    .replace('-', '\u2212')
-    .replace(/^\u2212(0(\.0*)?)$/, '$1');
+  return formats(String(places))(value);
+}
+
+/** A value with all its digits, as a command or a log has it: nothing is rounded. */
+export function plainValue(value: Scalar): string {
+  return typeof value === 'number' ? plain('').format(value).replace('-', '\u2212') : String(value);
 }
 
 /** How many decimals a number of this tag is shown with. */
@@ -81,8 +83,15 @@ function decimalsBySize(size: number): number {
   return size >= 100 ? 1 : 2;
 }
 
-function newFormat(places: number): Intl.NumberFormat {
-  return new Intl.NumberFormat('en', { minimumFractionDigits: places, maximumFractionDigits: places });
+function newFormat(tag: string, places: string): (value: number) => string {
+  const digits = Number(places);
+  const format = new Intl.NumberFormat(tag, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'negative',
+  });
+  const group = format.formatToParts(12_345_678).find(({ type }) => type === 'group')?.value ?? ',';
+  return (value) => format.format(value).replaceAll(group, '\u2009').replace('-', '\u2212');
 }
 
 /** How long ago, in the largest unit that fits; empty when the time is unknown. */
@@ -92,12 +101,12 @@ export function formatAge(now: number, then: number): string {
   }
   const seconds = Math.max(0, Math.floor((now - then) / 1000));
   if (seconds < 60) {
-    return `${seconds} s`;
+    return msg(str`${seconds} s`);
   }
   if (seconds < 3_600) {
-    return `${Math.floor(seconds / 60)} min`;
+    return msg(str`${Math.floor(seconds / 60)} min`);
   }
-  return seconds < 172_800 ? `${Math.floor(seconds / 3_600)} h` : `${Math.floor(seconds / 86_400)} d`;
+  return seconds < 172_800 ? msg(str`${Math.floor(seconds / 3_600)} h`) : msg(str`${Math.floor(seconds / 86_400)} d`);
 }
 
 /** Reads what a person typed; a decimal comma counts as a decimal point. Undefined when it is no number. */

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { ManualTimers } from '../../test/manual-timers';
 import { wireChange, wireTag } from '../../test/samples';
 import { parseServerMessage } from '../wire/messages';
-import { LiveStore, VISIBLE_PAUSE } from './live-store';
+import { LiveStore } from './live-store';
+import { VISIBLE_PAUSE } from './visible-rounds';
 
 const NOW = '2026-11-22T10:00:00Z';
 

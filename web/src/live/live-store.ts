@@ -3,6 +3,7 @@ import type { Scalar } from '../wire/model';
 import type { Timers } from '../wire/timers';
 import { HOST_LOST, isTrusted } from './quality';
 import { QualitySummary } from './summary';
+import { VisibleRounds } from './visible-rounds';
 
 /** A tag's last known state. Times are milliseconds since 1970 UTC, NaN when unknown. */
 export interface Reading {
@@ -15,26 +16,24 @@ export interface Reading {
   readonly hostTime: number;
 }
 
-/** Shortest pause between two visible changes, in milliseconds: people cannot read more than four a second. */
-export const VISIBLE_PAUSE = 250;
-
 /**
  * The newest reading of every subscribed tag. Watchers are told before a frame is painted, at most four times a
- * second, whatever the rate of changes. When the host is lost every reading becomes stale at once.
+ * second, whatever the rate of changes ({@link VisibleRounds}). When the host is lost every reading becomes stale at once.
  */
 export class LiveStore {
   readonly summary = new QualitySummary();
-  private readonly timers: Timers;
   private readonly readings = new Map<string, Reading>();
   private readonly pathOf = new Map<number, string>();
   private readonly pathsOf = new Map<number, Set<string>>();
   private readonly watchers = new Map<string, Set<() => void>>();
-  private readonly dirty = new Set<string>();
-  private flushPlanned = false;
-  private lastFlush = 0;
+  private readonly rounds: VisibleRounds;
 
   constructor(timers: Timers) {
-    this.timers = timers;
+    this.rounds = new VisibleRounds(timers, (path) => {
+      this.watchers.get(path)?.forEach((call) => {
+        call();
+      });
+    });
   }
 
   /** The tag's reading as it may be shown now; undefined before the first snapshot with it. */
@@ -143,33 +142,7 @@ export class LiveStore {
 
   private touch(path: string): void {
     if (this.watchers.has(path)) {
-      this.dirty.add(path);
-      this.planFlush();
-    }
-  }
-
-  private planFlush(): void {
-    if (this.flushPlanned) {
-      return;
-    }
-    this.flushPlanned = true;
-    const wait = Math.max(0, this.lastFlush + VISIBLE_PAUSE - this.timers.now());
-    this.timers.after(wait, () => {
-      this.timers.frame(() => {
-        this.flush();
-      });
-    });
-  }
-
-  private flush(): void {
-    this.flushPlanned = false;
-    this.lastFlush = this.timers.now();
-    const paths = [...this.dirty];
-    this.dirty.clear();
-    for (const path of paths) {
-      this.watchers.get(path)?.forEach((call) => {
-        call();
-      });
+      this.rounds.add(path);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -35,20 +36,23 @@ export class AccountPage extends LitElement {
   override render() {
     const me = this.context?.identity.me;
     if (me?.signedIn !== true) {
-      return html`<h1>Not signed in</h1>
-        <p>On this machine everybody may look at this demo. <a href="#/sign-in">Sign in</a> to do more.</p>`;
+      return html`<h1>${msg('Not signed in')}</h1>
+        <p>
+          ${msg('On this machine everybody may look at this demo. Sign in to do more.')}
+          <a href="#/sign-in">${msg('Sign in')}</a>
+        </p>`;
     }
     return html`<div class="head">
         <h1>${me.user}</h1>
-        <button class="push" @click=${this.signOut}>Sign out</button>
+        <button class="push" @click=${this.signOut}>${msg('Sign out')}</button>
       </div>
       <section class="panel" aria-labelledby="rights">
-        <h2 id="rights">What you may do</h2>
-        <p>You are ${rolesWords(me.roles, this.context?.directory)}.</p>
-        ${this.context?.identity.mayEngineer === true ? html`<p><a href="#/project">Project</a></p>` : nothing}
+        <h2 id="rights">${msg('What you may do')}</h2>
+        <p>${msg(str`You are ${rolesWords(me.roles, this.context?.directory)}.`)}</p>
+        ${this.context?.identity.mayEngineer === true ? html`<p><a href="#/project">${msg('Project')}</a></p>` : nothing}
         ${
           this.context?.identity.mayAdministrate === true
-            ? html`<p><a href="#/users">Users</a> · <a href="#/audit">Audit</a></p>`
+            ? html`<p><a href="#/users">${msg('Users')}</a> · <a href="#/audit">${msg('Audit')}</a></p>`
             : nothing
         }
       </section>
@@ -57,7 +61,7 @@ export class AccountPage extends LitElement {
 
   private password(hasPassword: boolean) {
     return html`<section class="panel" aria-labelledby="password">
-      <h2 id="password">${hasPassword ? 'Change your password' : 'Choose a password'}</h2>
+      <h2 id="password">${hasPassword ? msg('Change your password') : msg('Choose a password')}</h2>
       <pr-password-form .identity=${this.context?.identity}></pr-password-form>
     </section>`;
   }

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
@@ -14,25 +16,25 @@ import '../alarm/journal-table';
 import '../alarm/notices-panel';
 
 const VIEWS = [
-  ['list', 'To look at'],
-  ['hidden', 'Set aside'],
-  ['journal', 'Journal'],
-  ['figures', 'Figures'],
-  ['notices', 'Notifications'],
+  ['list', () => msg('To look at')],
+  ['hidden', () => msg('Set aside')],
+  ['journal', () => msg('Journal')],
+  ['figures', () => msg('Figures')],
+  ['notices', () => msg('Notifications')],
 ] as const;
 
-const PRIORITIES: readonly (readonly [AlarmFilter['priority'], string])[] = [
-  ['', 'Every priority'],
-  ['critical', 'Critical'],
-  ['high', 'High'],
-  ['medium', 'Medium'],
-  ['low', 'Low'],
+const PRIORITIES: readonly (readonly [AlarmFilter['priority'], Words])[] = [
+  ['', () => msg('Every priority')],
+  ['critical', () => msg('Critical')],
+  ['high', () => msg('High')],
+  ['medium', () => msg('Medium')],
+  ['low', () => msg('Low')],
 ];
 
-const ORDERS: readonly (readonly [AlarmOrder, string])[] = [
-  ['priority', 'Most urgent first'],
-  ['raised', 'Latest first'],
-  ['place', 'By place'],
+const ORDERS: readonly (readonly [AlarmOrder, Words])[] = [
+  ['priority', () => msg('Most urgent first')],
+  ['raised', () => msg('Latest first')],
+  ['place', () => msg('By place')],
 ];
 
 type View = (typeof VIEWS)[number][0];
@@ -77,9 +79,9 @@ export class AlarmsPage extends LitElement {
 
   override render() {
     return html`<div class="head">
-        <h1>Alarms</h1>
-        <div class="push" role="group" aria-label="What to show">
-          ${VIEWS.map(([view, name]) => this.tab(view, name))}
+        <h1>${msg('Alarms')}</h1>
+        <div class="push" role="group" aria-label=${msg('What to show')}>
+          ${VIEWS.map(([view, name]) => this.tab(view, name()))}
         </div>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
@@ -103,11 +105,11 @@ export class AlarmsPage extends LitElement {
       case 'notices':
         return html`<pr-notices .context=${this.context}></pr-notices>`;
       case 'hidden':
-        return this.rows(this.aside, 'Nothing is set aside.');
+        return this.rows(this.aside, msg('Nothing is set aside.'));
       case 'list':
         return alarms === undefined
-          ? html`<p class="note">The host has not told about its alarms yet.</p>`
-          : this.rows(alarms, 'No alarms.');
+          ? html`<p class="note">${msg('The host has not told about its alarms yet.')}</p>`
+          : this.rows(alarms, msg('No alarms.'));
     }
   }
 
@@ -138,14 +140,19 @@ export class AlarmsPage extends LitElement {
 
   private wishes(all: number, shown: number) {
     return html`<div class="wishes" role="search">
-      <input type="search" aria-label="Search alarms" placeholder="Search alarms" @input=${this.search} />
-      <select aria-label="Priority" @change=${this.choosePriority}>
-        ${PRIORITIES.map(([value, name]) => html`<option value=${value}>${name}</option>`)}
+      <input
+        type="search"
+        aria-label=${msg('Search alarms')}
+        placeholder=${msg('Search alarms')}
+        @input=${this.search}
+      />
+      <select aria-label=${msg('Priority')} @change=${this.choosePriority}>
+        ${PRIORITIES.map(([value, name]) => html`<option value=${value}>${name()}</option>`)}
       </select>
-      <select aria-label="Order" @change=${this.chooseOrder}>
-        ${ORDERS.map(([value, name]) => html`<option value=${value}>${name}</option>`)}
+      <select aria-label=${msg('Order')} @change=${this.chooseOrder}>
+        ${ORDERS.map(([value, name]) => html`<option value=${value}>${name()}</option>`)}
       </select>
-      <span class="quiet" role="status">${shown === all ? `${all} in all` : `${shown} of ${all}`}</span>
+      <span class="quiet" role="status">${shown === all ? msg(str`${all} in all`) : msg(str`${shown} of ${all}`)}</span>
     </div>`;
   }
 

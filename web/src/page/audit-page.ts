@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { browserZone, zoneFormats } from '../live/clock';
@@ -52,22 +53,22 @@ export class AuditPage extends LitElement {
 
   override render() {
     return html`<div class="head">
-        <h1>Audit</h1>
-        <button class="push" data-testid="verify" @click=${this.verify}>Verify</button>
+        <h1>${msg('Audit')}</h1>
+        <button class="push" data-testid="verify" @click=${this.verify}>${msg('Verify')}</button>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
       <div role="status">${this.verdict()}</div>
       <div class="panel">
         <form class="wishes" role="search" @submit=${this.search}>
-          <input id="who" type="search" aria-label="Who" placeholder="Who" autocomplete="off" />
-          <select id="what" aria-label="What" @change=${this.search}>
-            <option value="">Everything</option>
-            ${HAPPENINGS.map(([what, words]) => html`<option value=${what}>${words}</option>`)}
+          <input id="who" type="search" aria-label=${msg('Who')} placeholder=${msg('Who')} autocomplete="off" />
+          <select id="what" aria-label=${msg('What')} @change=${this.search}>
+            <option value="">${msg('Everything')}</option>
+            ${HAPPENINGS.map(([what, words]) => html`<option value=${what}>${words()}</option>`)}
           </select>
-          <button>Show</button>
+          <button>${msg('Show')}</button>
         </form>
-        <div class="scroll" tabindex="0" role="region" aria-label="Audit trail">${this.table()}</div>
-        ${this.next === null ? nothing : html`<button @click=${this.more}>Earlier lines</button>`}
+        <div class="scroll" tabindex="0" role="region" aria-label=${msg('Audit trail')}>${this.table()}</div>
+        ${this.next === null ? nothing : html`<button @click=${this.more}>${msg('Earlier lines')}</button>`}
       </div>`;
   }
 
@@ -75,12 +76,12 @@ export class AuditPage extends LitElement {
     return html`<table data-testid="audit-trail">
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Who</th>
-          <th scope="col">What</th>
-          <th scope="col">Details</th>
-          <th scope="col">From</th>
-          <th scope="col">Line</th>
+          <th scope="col">${msg('Time')}</th>
+          <th scope="col">${msg('Who')}</th>
+          <th scope="col">${msg('What')}</th>
+          <th scope="col">${msg('Details')}</th>
+          <th scope="col">${msg('From')}</th>
+          <th scope="col">${msg('Line')}</th>
         </tr>
       </thead>
       <tbody>
@@ -98,9 +99,9 @@ export class AuditPage extends LitElement {
     return html`<div class="check ${sound ? 'note' : 'problem'}" data-testid="verdict" data-sound=${sound}>
       ${
         sound
-          ? html`All ${result.lines} lines are as they were written. Note the hash of the last elsewhere:
+          ? html`${msg(str`All ${result.lines} lines are as they were written. Note the hash of the last elsewhere:`)}
               <b>${result.head}</b>`
-          : html`▲ The trail was touched:
+          : html`${msg('▲ The trail was touched:')}
               <ul>
                 ${result.findings.map((finding) => html`<li>${finding}</li>`)}
               </ul>`

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { ENDS, readOnlyWords, stateWords, valueWords } from '../command/command-words';
@@ -6,6 +7,7 @@ import { machineAddress } from '../live/address';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
+import '../past/command-log';
 import { base, controls } from '../style/shared';
 import { tableStyle } from '../style/table';
 import { SignalWatch } from '../value/signal-watch';
@@ -62,8 +64,10 @@ export class CommandsPage extends LitElement {
   }
 
   override firstUpdated(): void {
-    void this.load(null);
-    void this.follow();
+    if (this.context?.past === undefined) {
+      void this.load(null);
+      void this.follow();
+    }
   }
 
   override connectedCallback(): void {
@@ -81,8 +85,13 @@ export class CommandsPage extends LitElement {
   }
 
   override render() {
+    const { context } = this;
+    if (context?.past !== undefined) {
+      return html`<div class="head"><h1>${msg('Commands')}</h1></div>
+        <pr-command-log .context=${context} .zone=${browserZone()}></pr-command-log>`;
+    }
     return html`<div class="head">
-        <h1>Commands</h1>
+        <h1>${msg('Commands')}</h1>
         ${this.mode()}
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
@@ -90,26 +99,31 @@ export class CommandsPage extends LitElement {
         this.underWay.length === 0
           ? nothing
           : html`<section class="panel" aria-labelledby="way">
-              <h2 id="way">Under way</h2>
+              <h2 id="way">${msg('Under way')}</h2>
               ${this.table(this.underWay, 'commands-under-way')}
             </section>`
       }
       <section class="panel" aria-labelledby="log">
-        <h2 id="log">Ended</h2>
+        <h2 id="log">${msg('Ended')}</h2>
         <form class="wishes" role="search" @submit=${this.search}>
-          <input id="match" type="search" aria-label="Tag, with * and **" placeholder="Tag, e.g. north/**" />
-          <input id="who" type="search" aria-label="Who" placeholder="Who" autocomplete="off" />
-          <select id="state" aria-label="Result" @change=${this.search}>
-            <option value="">Every result</option>
+          <input
+            id="match"
+            type="search"
+            aria-label=${msg('Tag, with * and **')}
+            placeholder=${msg('Tag, e.g. north/**')}
+          />
+          <input id="who" type="search" aria-label=${msg('Who')} placeholder=${msg('Who')} autocomplete="off" />
+          <select id="state" aria-label=${msg('Result')} @change=${this.search}>
+            <option value="">${msg('Every result')}</option>
             ${ENDS.map((end) => html`<option value=${end}>${stateWords({ state: end })}</option>`)}
           </select>
-          <button>Show</button>
+          <button>${msg('Show')}</button>
         </form>
-        <div class="scroll" tabindex="0" role="region" aria-label="Commands that have ended">
+        <div class="scroll" tabindex="0" role="region" aria-label=${msg('Commands that have ended')}>
           ${this.table(this.ended, 'command-log')}
         </div>
-        ${this.ended.length === 0 ? html`<p class="note">No command.</p>` : nothing}
-        ${this.next === null ? nothing : html`<button @click=${this.more}>Earlier commands</button>`}
+        ${this.ended.length === 0 ? html`<p class="note">${msg('No command.')}</p>` : nothing}
+        ${this.next === null ? nothing : html`<button @click=${this.more}>${msg('Earlier commands')}</button>`}
       </section>`;
   }
 
@@ -122,7 +136,7 @@ export class CommandsPage extends LitElement {
     return html`<span class="push" data-testid="read-only-words">${words}</span> ${
         mode !== undefined && (role === 'engineer' || role === 'administrator')
           ? html`<button data-testid="read-only-switch" aria-pressed=${isHost} @click=${this.switchMode}>
-              ${isHost ? 'Allow writing' : 'Read only'}
+              ${isHost ? msg('Allow writing') : msg('Read only')}
             </button>`
           : nothing
       }`;
@@ -132,14 +146,14 @@ export class CommandsPage extends LitElement {
     return html`<table data-testid=${id}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
-          <th scope="col">Who</th>
-          <th scope="col">Tag</th>
-          <th scope="col">Before</th>
-          <th scope="col">Asked for</th>
-          <th scope="col">Read back</th>
-          <th scope="col">Result</th>
-          <th scope="col"><span class="sr">Actions</span></th>
+          <th scope="col">${msg('Time')}</th>
+          <th scope="col">${msg('Who')}</th>
+          <th scope="col">${msg('Tag')}</th>
+          <th scope="col">${msg('Before')}</th>
+          <th scope="col">${msg('Asked for')}</th>
+          <th scope="col">${msg('Read back')}</th>
+          <th scope="col">${msg('Result')}</th>
+          <th scope="col"><span class="sr">${msg('Actions')}</span></th>
         </tr>
       </thead>
       <tbody>
@@ -153,7 +167,9 @@ export class CommandsPage extends LitElement {
     const reason = command.reason ?? '';
     return html`<tr data-state=${command.state}>
       <td class="when">${zoneFormats(browserZone()).full(Date.parse(command.time ?? ''))}</td>
-      <td>${command.who}${approved === '' ? nothing : html`<br /><span class="quiet">with ${approved}</span>`}</td>
+      <td>
+        ${command.who}${approved === '' ? nothing : html`<br /><span class="quiet">${msg(str`with ${approved}`)}</span>`}
+      </td>
       <td class="what">
         <a href=${machineAddress(command.tag.split('/').slice(0, 3).join('/'))}>${command.tag}</a>
         ${reason === '' ? nothing : html`<br /><span class="quiet">${reason}</span>`}
@@ -174,21 +190,21 @@ export class CommandsPage extends LitElement {
       const own = command.who === this.context?.identity.me?.user;
       return html`${
           own
-            ? html`<span class="quiet">somebody else must approve</span>`
+            ? html`<span class="quiet">${msg('somebody else must approve')}</span>`
             : html`<button
                 class="primary"
                 data-testid="approve"
                 @click=${() => void this.act((api) => api.approve(command.id))}
               >
-                Approve
+                ${msg('Approve')}
               </button>`
         }<button data-testid="refuse" @click=${() => void this.act((api) => api.cancel(command.id))}>
-          ${own ? 'Withdraw' : 'Refuse'}
+          ${own ? msg('Withdraw') : msg('Refuse')}
         </button>`;
     }
     return command.state === 'running'
       ? html`<button data-testid="end-ramp" @click=${() => void this.act((api) => api.cancel(command.id))}>
-          End the ramp
+          ${msg('End the ramp')}
         </button>`
       : nothing;
   }

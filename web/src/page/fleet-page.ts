@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Words } from '../language/words';
 import { alarmSum } from '../fleet/fleet-words';
 import { FleetFeed } from '../fleet/fleet-feed';
 import type { PageContext } from '../live/context';
@@ -19,10 +21,10 @@ const MOST_FOR_CARDS = 96;
 
 type View = 'cards' | 'list' | 'map';
 
-const VIEWS: readonly (readonly [View, string])[] = [
-  ['cards', 'Cards'],
-  ['list', 'List'],
-  ['map', 'Map'],
+const VIEWS: readonly (readonly [View, Words])[] = [
+  ['cards', () => msg('Cards')],
+  ['list', () => msg('List')],
+  ['map', () => msg('Map')],
 ];
 
 /** All sites, the worst first: as cards, as a list that can be opened, on a map. */
@@ -106,11 +108,11 @@ export class FleetPage extends LitElement {
     const { context, feed } = this;
     const answer = feed?.latest.value;
     if (context === undefined || feed === undefined || answer === undefined) {
-      return html`<h1>Sites</h1>
-        <p class="note" role="status">${feed?.problem.value || 'Asking the host for its sites…'}</p>`;
+      return html`<h1>${msg('Sites')}</h1>
+        <p class="note" role="status">${feed?.problem.value || msg('Asking the host for its sites…')}</p>`;
     }
     return html`${this.head(answer)}
-    ${answer.found === 0 ? html`<p class="note">No site or machine is called that.</p>` : this.body(context, feed, answer)}`;
+    ${answer.found === 0 ? html`<p class="note">${msg('No site or machine is called that.')}</p>` : this.body(context, feed, answer)}`;
   }
 
   private body(context: PageContext, feed: FleetFeed, answer: FleetAnswer) {
@@ -130,14 +132,14 @@ export class FleetPage extends LitElement {
     const alarms = alarmSum(total.alarms);
     const views = VIEWS.filter(([view]) => view !== 'cards' || total.sites <= MOST_FOR_CARDS);
     return html`<div class="head">
-      <h1>Sites</h1>
+      <h1>${msg('Sites')}</h1>
       <p class="total">
-        <span><b>${total.sites}</b> sites</span>
-        <span><b>${total.linksDown}</b> with a link down</span>
-        <span><b>${total.connected}</b> of ${total.machines} machines connected</span>
-        <span><b>${alarms}</b> alarms</span>
+        <span><b>${total.sites}</b> ${msg('sites')}</span>
+        <span><b>${total.linksDown}</b> ${msg('with a link down')}</span>
+        <span><b>${total.connected}</b> ${msg(str`of ${total.machines} machines connected`)}</span>
+        <span><b>${alarms}</b> ${msg('alarms')}</span>
       </p>
-      <span class="views push" role="group" aria-label="View">
+      <span class="views push" role="group" aria-label=${msg('View')}>
         ${views.map(
           ([view, name]) =>
             html`<button
@@ -147,13 +149,13 @@ export class FleetPage extends LitElement {
                 this.chosen = view;
               }}
             >
-              ${name}
+              ${name()}
             </button>`,
         )}
       </span>
       <label
-        ><span class="sr">Search sites and machines</span
-        ><input type="search" placeholder="Search sites and machines" .value=${this.search} @input=${this.type}
+        ><span class="sr">${msg('Search sites and machines')}</span
+        ><input type="search" placeholder=${msg('Search sites and machines')} .value=${this.search} @input=${this.type}
       /></label>
     </div>`;
   }
@@ -185,7 +187,7 @@ export class FleetPage extends LitElement {
                   this.shown += BATCH;
                 }}
               >
-                Show more (${left} sites left)
+                ${msg(str`Show more (${left} sites left)`)}
               </button>
             </p>`
       }`;

@@ -1,6 +1,9 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { counterWords } from './counter-words';
+import { compareTexts } from '../language/words';
 import { machineAddress, siteAddress } from '../live/address';
 import { zoneFormats, browserZone } from '../live/clock';
 import type { PageContext } from '../live/context';
@@ -60,7 +63,13 @@ export class LinksPage extends LitElement {
         margin-right: 1rem;
         white-space: nowrap;
       }
+      .narrow {
+        display: none;
+      }
       @media (max-width: 48rem) {
+        .narrow {
+          display: inline;
+        }
         table,
         tbody,
         tr,
@@ -78,9 +87,6 @@ export class LinksPage extends LitElement {
         tr {
           padding: 0.625rem 0;
         }
-        .since::before {
-          content: 'for ';
-        }
       }
     `,
   ];
@@ -97,33 +103,33 @@ export class LinksPage extends LitElement {
   override render() {
     const links = this.context?.links.latest.value;
     return html`<div class="head">
-        <h1>Links</h1>
+        <h1>${msg('Links')}</h1>
         <label class="push"
-          ><input type="checkbox" .checked=${this.onlyTroubled} @change=${this.toggle} /> only what is not
-          connected</label
+          ><input type="checkbox" .checked=${this.onlyTroubled} @change=${this.toggle} />
+          ${msg('only what is not connected')}</label
         >
         <label
-          ><span class="sr">Search links</span
-          ><input type="search" placeholder="Search links" .value=${this.search} @input=${this.type}
+          ><span class="sr">${msg('Search links')}</span
+          ><input type="search" placeholder=${msg('Search links')} .value=${this.search} @input=${this.type}
         /></label>
       </div>
       ${
         links === undefined
-          ? html`<p class="panel note">The host has not told about its links yet.</p>`
+          ? html`<p class="panel note">${msg('The host has not told about its links yet.')}</p>`
           : this.table([...links.values()].filter((link) => this.wanted(link)).sort(byPath))
       }`;
   }
 
   private table(links: readonly Link[]) {
-    return html`<div class="panel" tabindex="0" role="region" aria-label="Links">
+    return html`<div class="panel" tabindex="0" role="region" aria-label=${msg('Links')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Link</th>
-            <th scope="col">State</th>
-            <th scope="col">For</th>
-            <th scope="col">What it does</th>
-            <th scope="col">Counted</th>
+            <th scope="col">${msg('Link')}</th>
+            <th scope="col">${msg('State')}</th>
+            <th scope="col">${msg('For', { id: 'for-so-long-head' })}</th>
+            <th scope="col">${msg('What it does')}</th>
+            <th scope="col">${msg('Counted')}</th>
           </tr>
         </thead>
         <tbody>
@@ -134,7 +140,7 @@ export class LinksPage extends LitElement {
           )}
         </tbody>
       </table>
-      ${links.length === 0 ? html`<p class="note">No such link.</p>` : ''}
+      ${links.length === 0 ? html`<p class="note">${msg('No such link.')}</p>` : ''}
     </div>`;
   }
 
@@ -144,10 +150,12 @@ export class LinksPage extends LitElement {
     return html`<tr class=${kindOf(link.path)} data-path=${link.path}>
       <td class="path">${this.named(link.path)}</td>
       <td><pr-link-state .state=${link.state}></pr-link-state></td>
-      <td class="since" title=${zoneFormats(browserZone()).full(since)}>${formatAge(now, since)}</td>
+      <td class="since" title=${zoneFormats(browserZone()).full(since)}>
+        <span class="narrow">${msg('for', { id: 'for-so-long' })}</span> ${formatAge(now, since)}
+      </td>
       <td>${link.sentence}</td>
       <td class="counters">
-        ${counters(link).map(([name, count]) => html`<span>${words(name)} ${formatNumber(count, 0)}</span> `)}
+        ${counters(link).map(([name, count]) => html`<span>${counterWords(name)} ${formatNumber(count, 0)}</span> `)}
       </td>
     </tr>`;
   }
@@ -185,16 +193,11 @@ function kindOf(path: string): 'broker' | 'edge' | 'device' {
 /** The broker first, then each edge with its machines below it. */
 function byPath(a: Link, b: Link): number {
   const brokers = Number(kindOf(b.path) === 'broker') - Number(kindOf(a.path) === 'broker');
-  return brokers || a.path.localeCompare(b.path, 'en', { numeric: true });
+  return brokers || compareTexts(a.path, b.path);
 }
 
 function counters(link: Link): readonly (readonly [string, number])[] {
   return Object.entries(link).filter(
     (entry): entry is [string, number] => !FIXED.has(entry[0]) && typeof entry[1] === 'number',
   );
-}
-
-/** `failedReads` as people write it: failed reads. */
-function words(name: string): string {
-  return name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CommandBox } from '../command/command-box';
@@ -135,7 +136,7 @@ export class MachinePage extends LitElement {
   override render() {
     const { context, info } = this;
     if (context === undefined || info === undefined) {
-      const words = this.problem || 'Asking the host for the machine…';
+      const words = this.problem || msg('Asking the host for the machine…');
       return html`<h1>${this.path}</h1>
         <p class="note" role="status">${words}</p>`;
     }
@@ -145,7 +146,12 @@ export class MachinePage extends LitElement {
       <pr-alarm-table .context=${context} .under=${this.path}></pr-alarm-table>
       ${
         context.past === undefined
-          ? html`<pr-schedules .context=${context} .device=${this.path}></pr-schedules>`
+          ? html`<pr-schedules
+              .context=${context}
+              .device=${this.path}
+              .tags=${info.tags}
+              .zone=${site?.timeZone ?? 'UTC'}
+            ></pr-schedules>`
           : html`<pr-command-log
               .context=${context}
               .under=${this.path}
@@ -153,10 +159,10 @@ export class MachinePage extends LitElement {
             ></pr-command-log>`
       }
       <div class="columns">
-        <section class="panel values" aria-label="Values">
+        <section class="panel values" aria-label=${msg('Values')}>
           <label class="search"
-            ><span class="sr">Search values</span
-            ><input type="search" placeholder="Search values" .value=${this.search} @input=${this.type}
+            ><span class="sr">${msg('Search values')}</span
+            ><input type="search" placeholder=${msg('Search values')} .value=${this.search} @input=${this.type}
           /></label>
           ${this.table(context, info)}
         </section>
@@ -182,7 +188,7 @@ export class MachinePage extends LitElement {
   private table(context: PageContext, info: DeviceInfo) {
     const groups = valueGroups(info.tags, this.search);
     if (groups.length === 0) {
-      return html`<p class="note">No value is called that.</p>`;
+      return html`<p class="note">${msg('No value is called that.')}</p>`;
     }
     return html`<pr-value-table
       .context=${context}

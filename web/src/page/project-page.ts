@@ -1,7 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CodeEditor } from '../editor/code-editor';
-import { mistakeWords } from '../editor/mistake-words';
+import { mistakeWords, placeWords } from '../editor/mistake-words';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import '../people/confirm-box';
@@ -14,6 +15,7 @@ import '../project/new-file';
 import type { NewFile, NewFileWish } from '../project/new-file';
 import { deviceTemplate, folderOf } from '../project/templates';
 import { projectStyle } from '../project/project-style';
+import { standingWords } from '../project/project-words';
 import '../project/version-list';
 import { studyStyle } from '../study/study-style';
 import { base, controls } from '../style/shared';
@@ -85,13 +87,15 @@ export class ProjectPage extends LitElement {
 
   override render() {
     return html`<div class="head">
-        <h1>Project</h1>
-        <span class="quiet" role="status" data-testid="project-state">${this.standing()}</span>
+        <h1>${msg('Project')}</h1>
+        <span class="quiet" role="status" data-testid="project-state"
+          >${standingWords(this.mistakes.length + this.unlisted, this.drafts.size)}</span
+        >
         ${this.mayEdit ? this.buttons() : nothing}
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`} ${this.waiting()}
       <div class="sides">
-        <section class="panel files" aria-label="Files" tabindex="0">
+        <section class="panel files" aria-label=${msg('Files')} tabindex="0">
           <pr-file-tree
             .names=${this.names}
             .drafts=${this.drafts}
@@ -101,10 +105,10 @@ export class ProjectPage extends LitElement {
             @chosen=${this.choose}
           ></pr-file-tree>
         </section>
-        <section class="panel" aria-label="Text">${this.editor()} ${this.mistakeList()}</section>
+        <section class="panel" aria-label=${msg('Text')}>${this.editor()} ${this.mistakeList()}</section>
       </div>
       <section class="panel" aria-labelledby="versions">
-        <h2 id="versions">Versions</h2>
+        <h2 id="versions">${msg('Versions')}</h2>
         <pr-version-list
           .api=${this.api}
           .latest=${this.files?.version ?? 0}
@@ -122,38 +126,33 @@ export class ProjectPage extends LitElement {
     if (changes === undefined || changes.summary === 'no changes') return nothing;
     const reload = () => void this.attempt(() => this.reload());
     return html`<p class="problem row" data-testid="waiting">
-      <span>The folder is not what runs: ${changes.summary}.</span>
-      ${changes.usable ? html`<button @click=${reload}>Run it</button>` : nothing}
+      <span>${msg(str`The folder is not what runs: ${changes.summary}.`)}</span>
+      ${changes.usable ? html`<button @click=${reload}>${msg('Run it')}</button>` : nothing}
     </p>`;
-  }
-
-  private standing(): string {
-    const count = this.mistakes.length + this.unlisted;
-    if (count > 0) {
-      return count === 1 ? '1 mistake' : `${count} mistakes`;
-    }
-    const { size } = this.drafts;
-    return size === 0 ? '' : `${size} ${size === 1 ? 'file' : 'files'} changed, not applied`;
   }
 
   private buttons() {
     return html`<div class="push row">
-      <button data-testid="new-file" @click=${() => void this.newFile.open()}>New file…</button>
-      <button data-testid="discard" ?disabled=${this.drafts.size === 0} @click=${this.discard}>Discard…</button>
+      <button data-testid="new-file" @click=${() => void this.newFile.open()}>${msg('New file…')}</button>
+      <button data-testid="discard" ?disabled=${this.drafts.size === 0} @click=${this.discard}>
+        ${msg('Discard…')}
+      </button>
       <button
         class="primary"
         data-testid="review"
         ?disabled=${this.drafts.size === 0 || this.mistakes.length > 0}
         @click=${() => void this.review()}
       >
-        Review and apply…
+        ${msg('Review and apply…')}
       </button>
     </div>`;
   }
 
   private editor() {
     if (this.chosen === '') {
-      return html`<p class="quiet">Choose a file to ${this.mayEdit ? 'edit' : 'look at'} it.</p>`;
+      return html`<p class="quiet">
+        ${this.mayEdit ? msg('Choose a file to edit it.') : msg('Choose a file to look at it.')}
+      </p>`;
     }
     const draft = this.drafts.find(this.chosen);
     const isGone = draft?.text === null;
@@ -161,7 +160,7 @@ export class ProjectPage extends LitElement {
         <h2 class="name">${this.chosen}</h2>
         ${this.mayEdit ? this.fileButtons(isGone) : nothing}
       </div>
-      ${isGone ? html`<p>Will be deleted.</p>` : this.textEditor(draft?.text ?? this.original?.text ?? '')}`;
+      ${isGone ? html`<p>${msg('Will be deleted.')}</p>` : this.textEditor(draft?.text ?? this.original?.text ?? '')}`;
   }
 
   private textEditor(text: string) {
@@ -169,11 +168,11 @@ export class ProjectPage extends LitElement {
       ? html`<pr-code-editor
           .value=${text}
           .mistakes=${this.mistakes.filter((mistake) => mistake.file === this.chosen)}
-          .label=${`Text of ${this.chosen}`}
+          .label=${msg(str`Text of ${this.chosen}`)}
           .readonly=${!this.mayEdit}
           @changed=${this.changed}
         ></pr-code-editor>`
-      : html`<p class="quiet">Loading…</p>`;
+      : html`<p class="quiet">${msg('Loading…')}</p>`;
   }
 
   private fileButtons(isGone: boolean) {
@@ -183,13 +182,15 @@ export class ProjectPage extends LitElement {
       ${
         isFixed || isGone
           ? nothing
-          : html`<button data-testid="rename" @click=${() => void this.newFile.open(this.chosen)}>Rename…</button>
-              <button data-testid="delete" @click=${() => void this.askRemoval()}>Delete…</button>`
+          : html`<button data-testid="rename" @click=${() => void this.newFile.open(this.chosen)}>
+                ${msg('Rename…')}
+              </button>
+              <button data-testid="delete" @click=${() => void this.askRemoval()}>${msg('Delete…')}</button>`
       }
       ${
         this.drafts.find(this.chosen) === undefined
           ? nothing
-          : html`<button data-testid="undo" @click=${this.undo}>Undo changes</button>`
+          : html`<button data-testid="undo" @click=${this.undo}>${msg('Undo changes')}</button>`
       }
     </div>`;
   }
@@ -202,21 +203,20 @@ export class ProjectPage extends LitElement {
       select.value = '';
     };
     return html`<label
-      ><span class="sr">Insert a device at the cursor</span>
+      ><span class="sr">${msg('Insert a device at the cursor')}</span>
       <select data-testid="insert-device" @change=${insert}>
-        <option value="">Insert a device…</option>
+        <option value="">${msg('Insert a device…')}</option>
         ${types.map((type) => html`<option value=${type}>${type}</option>`)}
       </select></label
     >`;
   }
 
   private mistakeList() {
-    return html`<ul class="mistakes" aria-label="Mistakes" data-testid="mistakes">
+    return html`<ul class="mistakes" aria-label=${msg('Mistakes')} data-testid="mistakes">
       ${this.mistakes.slice(0, MOST_LISTED).map((mistake) => {
         const go = () => void this.goTo(mistake);
         return html`<li data-line=${mistake.line} data-file=${mistake.file}>
-          <button @click=${go}>${mistake.file}${mistake.line > 0 ? `, line ${mistake.line}` : ''}</button
-          ><span>▲ ${mistakeWords(mistake)}</span>
+          <button @click=${go}>${placeWords(mistake)}</button><span>▲ ${mistakeWords(mistake)}</span>
         </li>`;
       })}
     </ul>`;
@@ -321,7 +321,7 @@ export class ProjectPage extends LitElement {
   }
 
   private discard(): void {
-    void this.confirmBox.open('Discard all changes that are not applied?', 'Discard', () => {
+    void this.confirmBox.open(msg('Discard all changes that are not applied?'), msg('Discard'), () => {
       this.chosen = '';
       this.keep(DraftSet.NONE);
       return Promise.resolve();
@@ -329,7 +329,7 @@ export class ProjectPage extends LitElement {
   }
 
   private askRemoval(): Promise<void> {
-    return this.confirmBox.open(`Delete ${this.chosen} when the changes are applied?`, 'Delete', () => {
+    return this.confirmBox.open(msg(str`Delete ${this.chosen} when the changes are applied?`), msg('Delete'), () => {
       if (this.drafts.find(this.chosen)?.original === null) {
         this.undo();
       } else {
@@ -362,8 +362,8 @@ export class ProjectPage extends LitElement {
       const preview = await api?.preview(edits);
       if (api !== undefined && preview !== undefined) {
         await this.box.open({
-          title: 'Apply these changes?',
-          confirm: 'Apply',
+          title: msg('Apply these changes?'),
+          confirm: msg('Apply'),
           ...preview,
           run: (reason) => api.apply(edits, reason),
         });
@@ -378,7 +378,7 @@ export class ProjectPage extends LitElement {
 
   private applied(event: CustomEvent<DraftApplied>): void {
     const { version, changes } = event.detail;
-    this.context?.announcement.set(`Version ${version} runs: ${changes?.summary ?? ''}`);
+    this.context?.announcement.set(msg(str`Version ${version} runs: ${changes?.summary ?? ''}`));
     void this.attempt(async () => {
       await this.load();
       if (this.names.includes(this.chosen)) {

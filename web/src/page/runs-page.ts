@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -73,8 +74,8 @@ export class RunsPage extends LitElement {
     const results = runs.flatMap((run) => this.results.get(run.id) ?? []);
     const named = results.map((result) => ({ ...result, title: names.get(result.id) ?? result.title }));
     return html`<div class="head">
-        <h1>${this.runs.length > 1 ? 'Runs compared' : (runs[0]?.title ?? 'Run')}</h1>
-        <a href="#/studies">All studies</a>
+        <h1>${this.runs.length > 1 ? msg('Runs compared') : (runs[0]?.title ?? msg('Run', { id: 'a-run' }))}</h1>
+        <a href="#/studies">${msg('All studies')}</a>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
       <div class="stack">
@@ -87,11 +88,11 @@ export class RunsPage extends LitElement {
     return html`<section class="panel" aria-label=${name} data-run=${run.id} data-state=${run.state}>
       <div class="row head">
         <h2>${name}</h2>
-        <span data-testid="run-state">${run.state === 'failed' ? '▲ ' : ''}${STATE_WORDS[run.state]}</span>
+        <span data-testid="run-state">${run.state === 'failed' ? '▲ ' : ''}${STATE_WORDS[run.state]()}</span>
         <span class="quiet">${moment(run.queued)}${run.state === 'done' ? `, ${progressWords(run)}` : ''}</span>
-        <a href=${`#/study/${run.study}`}>The study</a>
+        <a href=${`#/study/${run.study}`}>${msg('The study')}</a>
         ${run.state === 'done' ? this.links(run) : nothing}
-        ${isOver(run) ? nothing : html`<button data-testid="cancel" @click=${() => void this.cancel(run)}>Cancel</button>`}
+        ${isOver(run) ? nothing : html`<button data-testid="cancel" @click=${() => void this.cancel(run)}>${msg('Cancel')}</button>`}
       </div>
       ${isOver(run) ? nothing : html`<pr-run-progress .run=${run}></pr-run-progress>`}
       ${run.sentence === '' ? nothing : html`<p class="sentence">${run.sentence}</p>`}
@@ -103,9 +104,9 @@ export class RunsPage extends LitElement {
     const tables = isFit ? ['parameters', 'fit'] : ['kpis', 'trajectories'];
     const link = (name: string, words: string) =>
       html`<a href=${this.api?.fileAddress(run.id, name) ?? ''} target="_blank" rel="noopener">${words}</a> `;
-    return html`${link('report.html', 'Report')}
+    return html`${link('report.html', msg('Report'))}
     ${tables.map((table) => [link(`${table}.csv`, `${table}.csv`), link(`${table}.parquet`, `${table}.parquet`)])}
-    ${link('study.yaml', 'The study as it was')}`;
+    ${link('study.yaml', msg('The study as it was'))}`;
   }
 
   private shown(results: readonly RunResult[]) {
@@ -113,8 +114,8 @@ export class RunsPage extends LitElement {
     const hasScenarios = results.some(({ result }) => result.scenarios.length > 0);
     return html`${
       hasScenarios
-        ? html`<section class="panel" aria-label="KPIs">
-            <h2>KPIs</h2>
+        ? html`<section class="panel" aria-label=${msg('KPIs')}>
+            <h2>${msg('KPIs')}</h2>
             <pr-kpi-table .results=${results}></pr-kpi-table>
           </section>`
         : nothing
@@ -122,8 +123,8 @@ export class RunsPage extends LitElement {
     ${results.map(({ result }) => html`<pr-search-results .result=${result} .palette=${palette}></pr-search-results>`)}
     ${
       hasScenarios
-        ? html`<section class="panel" aria-label="Over time">
-            <h2>Over time</h2>
+        ? html`<section class="panel" aria-label=${msg('Over time')}>
+            <h2>${msg('Over time')}</h2>
             <pr-trajectories .results=${results} .palette=${palette}></pr-trajectories>
           </section>`
         : nothing

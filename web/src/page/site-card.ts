@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { plural } from '../language/words';
 import { machineAddress, siteAddress } from '../live/address';
 import type { PageContext } from '../live/context';
 import { linkState } from '../live/reachability';
@@ -165,13 +167,13 @@ export class SiteCard extends LitElement {
         <pr-link-state .state=${standing.link}></pr-link-state>
       </header>
       <p class="sum">
-        <span>${standing.connected} of ${standing.machines} machines</span>
+        <span>${msg(str`${standing.connected} of ${standing.machines} machines`)}</span>
         <pr-counts .counts=${standing}></pr-counts>
         ${
           standing.figures.declared === 0
             ? nothing
-            : html`<span data-testid="site-power">Power <b>${powerWords(standing)}</b></span
-                ><span data-testid="site-cop">COP <b>${copWords(standing)}</b></span>`
+            : html`<span data-testid="site-power">${msg('Power')} <b>${powerWords(standing)}</b></span
+                ><span data-testid="site-cop">${msg('COP')} <b>${copWords(standing)}</b></span>`
         }
       </p>
       <ul>
@@ -181,7 +183,7 @@ export class SiteCard extends LitElement {
         devices.length <= MACHINES
           ? nothing
           : html`<p class="quiet">
-              <a href=${siteAddress(standing.id)}>${devices.length - MACHINES} more machines</a>
+              <a href=${siteAddress(standing.id)}>${moreWords(devices.length - MACHINES)}</a>
             </p>`
       }
     </article>`;
@@ -211,6 +213,10 @@ export class SiteCard extends LitElement {
       ><pr-value .live=${context.live} .tag=${tag} .label=${`${device.name}, ${name}`}></pr-value
     ></span>`;
   }
+}
+
+function moreWords(count: number): string {
+  return plural(count, msg('1 more machine'), msg(str`${count} more machines`));
 }
 
 /** The values worth a place on the card: numbers first, words only when there are no numbers. */

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -91,8 +92,8 @@ export class SitePage extends LitElement {
         <p class="note">
           ${
             context?.directory.sites.value === undefined
-              ? context?.directory.problem.value || 'Asking the host for its sites…'
-              : 'The host knows no site with this name.'
+              ? context?.directory.problem.value || msg('Asking the host for its sites…')
+              : msg('The host knows no site with this name.')
           }
         </p>`;
     }
@@ -112,7 +113,7 @@ export class SitePage extends LitElement {
       <pr-alarm-table .context=${context} .under=${site.id}></pr-alarm-table>
       ${context.past === undefined ? nothing : this.commandLog(context, site)}
       ${site.edges.map((edge) => this.edge(context, edge))}
-      <p class="legend">On a bar, the dark part is where the value has been within the last day.</p>`;
+      <p class="legend">${msg('On a bar, the dark part is where the value has been within the last day.')}</p>`;
   }
 
   private commandLog(context: PageContext, site: SiteSummary) {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -62,20 +63,20 @@ export class StudiesPage extends LitElement {
 
   override render() {
     return html`<div class="head">
-        <h1>Studies</h1>
+        <h1>${msg('Studies')}</h1>
         <div class="push">
-          <button class="primary" data-testid="new-study" @click=${this.openBox}>New study</button>
+          <button class="primary" data-testid="new-study" @click=${this.openBox}>${msg('New study')}</button>
         </div>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
       <div class="stack">
-        <section class="panel" aria-label="Studies of the project">
-          <h2>Of this project</h2>
+        <section class="panel" aria-label=${msg('Studies of the project')}>
+          <h2>${msg('Of this project')}</h2>
           ${this.list()}
         </section>
-        <section class="panel" aria-label="Runs">
+        <section class="panel" aria-label=${msg('Runs')}>
           <div class="row head">
-            <h2>Runs</h2>
+            <h2>${msg('Runs')}</h2>
             ${this.compareButton()}
           </div>
           ${this.runList()}
@@ -88,18 +89,18 @@ export class StudiesPage extends LitElement {
   private list() {
     const { studies } = this;
     if (studies === undefined) {
-      return html`<p class="quiet">The host has not told about studies yet.</p>`;
+      return html`<p class="quiet">${msg('The host has not told about studies yet.')}</p>`;
     }
     if (studies.length === 0) {
-      return html`<p class="quiet">None yet. A new one begins with an example.</p>`;
+      return html`<p class="quiet">${msg('None yet. A new one begins with an example.')}</p>`;
     }
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="List of studies">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('List of studies')}>
       <table data-testid="study-table">
         <thead>
           <tr>
-            <th scope="col">Study</th>
-            <th scope="col">Changed</th>
-            <th scope="col"><span class="sr">What to do</span></th>
+            <th scope="col">${msg('Study')}</th>
+            <th scope="col">${msg('Changed')}</th>
+            <th scope="col"><span class="sr">${msg('What to do')}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -112,37 +113,41 @@ export class StudiesPage extends LitElement {
   private row(study: StudySummary) {
     const run = () => void this.act((api) => api.start(study.id));
     const remove = () => {
-      this.ask(`Delete the study “${study.title}”? Its runs stay.`, (api) => api.remove(study.id));
+      this.ask(msg(str`Delete the study “${study.title}”? Its runs stay.`), (api) => api.remove(study.id));
     };
     return html`<tr data-study=${study.id}>
       <td><a href=${`#/study/${study.id}`}>${study.title}</a><small>${study.id}.yaml</small></td>
       <td>${moment(study.changed)}</td>
       <td class="buttons">
-        <button data-action="run" aria-label=${`Run ${study.title}`} @click=${run}>Run</button>
-        <button data-action="remove" aria-label=${`Delete ${study.title}`} @click=${remove}>Delete</button>
+        <button data-action="run" aria-label=${msg(str`Run ${study.title}`)} @click=${run}>
+          ${msg('Run', { id: 'run-it' })}
+        </button>
+        <button data-action="remove" aria-label=${msg(str`Delete ${study.title}`)} @click=${remove}>
+          ${msg('Delete')}
+        </button>
       </td>
     </tr>`;
   }
 
   private compareButton() {
     if (this.chosen.length === 0) {
-      return html`<span class="quiet">Tick runs that are done to compare them.</span>`;
+      return html`<span class="quiet">${msg('Tick runs that are done to compare them.')}</span>`;
     }
-    const words = this.chosen.length === 1 ? 'Show it' : `Compare ${this.chosen.length} runs`;
+    const words = this.chosen.length === 1 ? msg('Show it') : msg(str`Compare ${this.chosen.length} runs`);
     return html`<a class="button" data-testid="compare" href=${`#/runs/${this.chosen.join('/')}`}>${words}</a>`;
   }
 
   private runList() {
     const told = this.runs?.latest.value;
     if (told === undefined) {
-      return html`<p class="quiet">The host has not told about runs yet.</p>`;
+      return html`<p class="quiet">${msg('The host has not told about runs yet.')}</p>`;
     }
     return html`<pr-run-table .runs=${told.runs} .chosen=${this.chosen} @wish=${this.heed}></pr-run-table>
       <p class="quiet">
         ${
           told.dropped === 0
-            ? `The last ${told.mostKept} runs are kept.`
-            : `The last ${told.mostKept} runs are kept; ${told.dropped} older ones have made room.`
+            ? msg(str`The last ${told.mostKept} runs are kept.`)
+            : msg(str`The last ${told.mostKept} runs are kept; ${told.dropped} older ones have made room.`)
         }
       </p>`;
   }
@@ -155,7 +160,7 @@ export class StudiesPage extends LitElement {
     } else if (what === 'cancel') {
       void this.act((api) => api.cancel(run.id));
     } else {
-      const question = `Delete the run of “${run.title}”, ${moment(run.queued)}, with its results?`;
+      const question = msg(str`Delete the run of “${run.title}”, ${moment(run.queued)}, with its results?`);
       this.ask(question, async (api) => {
         await api.removeRun(run.id);
         this.chosen = this.chosen.filter((id) => id !== run.id);
@@ -165,7 +170,7 @@ export class StudiesPage extends LitElement {
 
   /** Asks before something is deleted for good; a refusal is told in the box. */
   private ask(question: string, remove: (api: StudyApi) => Promise<unknown>): void {
-    void this.confirmBox.open(question, 'Delete', async () => {
+    void this.confirmBox.open(question, msg('Delete'), async () => {
       if (this.api !== undefined) {
         await remove(this.api);
       }

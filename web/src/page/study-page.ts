@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { plural } from '../language/words';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
@@ -96,11 +98,11 @@ export class StudyPage extends LitElement {
     const isChanged = this.text !== this.saved;
     return html`<div class="head">
         <h1>${this.study}</h1>
-        <a href="#/studies">All studies</a>
+        <a href="#/studies">${msg('All studies')}</a>
         <span class="quiet" role="status" data-testid="study-state">${this.standing(isChanged)}</span>
         <div class="push row">
           <button data-testid="save" ?disabled=${!isChanged || this.mistakes.length > 0} @click=${this.save}>
-            Save
+            ${msg('Save')}
           </button>
           <button
             class="primary"
@@ -108,14 +110,14 @@ export class StudyPage extends LitElement {
             ?disabled=${!this.isReady || this.mistakes.length > 0}
             @click=${this.run}
           >
-            ${isChanged ? 'Save and run' : 'Run'}
+            ${isChanged ? msg('Save and run') : msg('Run', { id: 'run-it' })}
           </button>
         </div>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
       <div class="sides">
-        <section class="panel" aria-label="Text of the study">${this.editor()} ${this.mistakeList()}</section>
-        <section class="panel stack" aria-label="Help">
+        <section class="panel" aria-label=${msg('Text of the study')}>${this.editor()} ${this.mistakeList()}</section>
+        <section class="panel stack" aria-label=${msg('Help')}>
           <pr-study-help .keys=${this.keys} .plant=${this.plant} @insert=${this.insert}></pr-study-help>
           <pr-history-data .context=${this.context} .api=${this.api} @insert=${this.insert}></pr-history-data>
         </section>
@@ -125,32 +127,32 @@ export class StudyPage extends LitElement {
   private standing(isChanged: boolean): string {
     const count = this.mistakes.length;
     if (count > 0) {
-      return count === 1 ? '1 mistake' : `${count} mistakes`;
+      return plural(count, msg('1 mistake'), msg(str`${count} mistakes`));
     }
-    return isChanged ? 'changed, not saved' : this.isReady ? 'saved' : '';
+    return isChanged ? msg('changed, not saved') : this.isReady ? msg('saved') : '';
   }
 
   private editor() {
     if (!this.isReady) {
-      return html`<p class="quiet">Loading…</p>`;
+      return html`<p class="quiet">${msg('Loading…')}</p>`;
     }
     return html`<pr-code-editor
       .value=${this.text}
       .mistakes=${this.mistakes}
       .words=${wordsOf(this.keys, this.plant)}
-      .label=${`Text of the study ${this.study}`}
+      .label=${msg(str`Text of the study ${this.study}`)}
       @changed=${this.changed}
     ></pr-code-editor>`;
   }
 
   private mistakeList() {
-    return html`<ul class="mistakes" aria-label="Mistakes" data-testid="mistakes">
+    return html`<ul class="mistakes" aria-label=${msg('Mistakes')} data-testid="mistakes">
       ${this.mistakes.map((mistake) => {
         const go = () => {
           this.renderRoot.querySelector<CodeEditor>('pr-code-editor')?.goTo(mistake.line);
         };
         return html`<li data-line=${mistake.line}>
-          <button @click=${go}>Line ${mistake.line}</button><span>▲ ${mistakeWords(mistake)}</span>
+          <button @click=${go}>${msg(str`Line ${mistake.line}`)}</button><span>▲ ${mistakeWords(mistake)}</span>
         </li>`;
       })}
     </ul>`;

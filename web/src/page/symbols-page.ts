@@ -1,11 +1,14 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { PALETTES } from '../shell/palette';
+import type { Words } from '../language/words';
+import { PALETTES, paletteWord } from '../shell/palette';
 import palettes from '../style/palettes.css?inline';
 import { base } from '../style/shared';
 import { drawn } from '../symbol/drawn';
 import { KINDS, SYMBOL_NAMES } from '../symbol/library';
 import { alarmOverlay, doubtOverlay } from '../symbol/overlay';
+import { lookWords, symbolTitle } from '../symbol/symbol-words';
 import { symbolStyle } from '../symbol/symbol-style';
 import type { AlarmPriority } from '../wire/model';
 import { SHAPES, type SymbolName } from '../symbol/shapes';
@@ -15,17 +18,17 @@ import { pageStyle } from './page-style';
 const NAMES = Object.keys(SHAPES) as SymbolName[];
 
 /** The states of a symbol on a display: its classes, what they mean, and an alarm's priority. */
-const LOOKS: readonly { readonly look: string; readonly words: string; readonly priority?: AlarmPriority }[] = [
-  { look: 'running', words: 'running' },
-  { look: 'stopped', words: 'stopped' },
-  { look: 'uncertain', words: 'uncertain' },
-  { look: 'stale', words: 'stale' },
-  { look: 'bad', words: 'bad' },
-  { look: 'running fault', words: 'fault' },
-  { look: 'running critical', words: 'alarm 1', priority: 'critical' },
-  { look: 'running high', words: 'alarm 2', priority: 'high' },
-  { look: 'stopped medium', words: 'alarm 3', priority: 'medium' },
-  { look: 'running low seen', words: 'alarm 4, acknowledged', priority: 'low' },
+const LOOKS: readonly { readonly look: string; readonly words: Words; readonly priority?: AlarmPriority }[] = [
+  { look: 'running', words: () => msg('running') },
+  { look: 'stopped', words: () => msg('stopped') },
+  { look: 'uncertain', words: () => msg('uncertain') },
+  { look: 'stale', words: () => msg('stale') },
+  { look: 'bad', words: () => msg('bad') },
+  { look: 'running fault', words: () => msg('fault') },
+  { look: 'running critical', words: () => msg('alarm 1'), priority: 'critical' },
+  { look: 'running high', words: () => msg('alarm 2'), priority: 'high' },
+  { look: 'stopped medium', words: () => msg('alarm 3'), priority: 'medium' },
+  { look: 'running low seen', words: () => msg('alarm 4, acknowledged'), priority: 'low' },
 ];
 
 /** Every symbol in every state in every palette. */
@@ -75,37 +78,37 @@ export class SymbolsPage extends LitElement {
   ];
 
   override render() {
-    return html`<h1>Symbols</h1>
+    return html`<h1>${msg('Symbols')}</h1>
       <p class="quiet">
-        White runs, dark stands still, a frame with a mark is a fault, a hatched outline is not known.
+        ${msg('White runs, dark stands still, a frame with a mark is a fault, a hatched outline is not known.')}
       </p>
       ${PALETTES.map(
         (palette) =>
           html`<section
             class="palette-${palette}"
             tabindex="0"
-            aria-label="Palette ${palette}"
+            aria-label=${msg(str`Palette ${paletteWord(palette)}`)}
             data-testid="symbols-${palette}"
           >
-            <h2>${palette}</h2>
+            <h2>${paletteWord(palette)}</h2>
             <table>
               <thead>
                 <tr>
                   <td></td>
-                  ${NAMES.map((name) => html`<th scope="col">${SHAPES[name].title}</th>`)}
+                  ${NAMES.map((name) => html`<th scope="col">${symbolTitle(name)}</th>`)}
                 </tr>
               </thead>
               <tbody>
                 ${SYMBOL_STATES.map(
                   (state) =>
                     html`<tr>
-                      <th scope="row">${state}</th>
+                      <th scope="row">${lookWords(state)}</th>
                       ${NAMES.map((name) => html`<td><pr-symbol .name=${name} .state=${state}></pr-symbol></td>`)}
                     </tr>`,
                 )}
               </tbody>
             </table>
-            <h3>On displays</h3>
+            <h3>${msg('On displays')}</h3>
             ${displayTable()}
           </section>`,
       )}`;
@@ -118,15 +121,15 @@ function displayTable() {
     <thead>
       <tr>
         <td></td>
-        ${LOOKS.map(({ words }) => html`<th scope="col">${words}</th>`)}
+        ${LOOKS.map(({ words }) => html`<th scope="col">${words()}</th>`)}
       </tr>
     </thead>
     <tbody>
       ${SYMBOL_NAMES.map(
         (name) =>
           html`<tr>
-            <th scope="row">${KINDS[name]?.title} <code>${name}</code></th>
-            ${LOOKS.map(({ look, words, priority }) => html`<td>${picture(name, look, words, priority)}</td>`)}
+            <th scope="row">${symbolTitle(name)} <code>${name}</code></th>
+            ${LOOKS.map(({ look, words, priority }) => html`<td>${picture(name, look, words(), priority)}</td>`)}
           </tr>`,
       )}
     </tbody>
@@ -142,7 +145,7 @@ function picture(name: string, look: string, words: string, priority: AlarmPrior
     : html`<svg
         class="look"
         role="img"
-        aria-label="${kind.title}, ${words}"
+        aria-label=${`${symbolTitle(name)}, ${words}`}
         viewBox="-26 -26 ${width + 52} ${height + 52}"
       >
         ${svg`<g class="symbol ${look}">${drawn(name, width, height)}${doubtOverlay(box)}${alarmOverlay(box, priority)}</g>`}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { trendAddress } from '../live/address';
@@ -68,8 +69,8 @@ export class TrendsPage extends LitElement {
     const { context } = this;
     const paths = this.pens.map((pen) => pen.path);
     return html`<div class="head">
-        <h1>${this.current?.name ?? 'Trends'}</h1>
-        <span class="quiet">${this.pens.length} of ${MOST_PENS} pens</span>
+        <h1>${this.current?.name ?? msg('Trends')}</h1>
+        <span class="quiet">${msg(str`${this.pens.length} of ${MOST_PENS} pens`)}</span>
         <pr-trend-sets
           class="push"
           .context=${context}
@@ -80,7 +81,7 @@ export class TrendsPage extends LitElement {
       </div>
       ${this.problem === '' ? '' : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
       <div class="columns">
-        <section class="panel" aria-label="Choose values">
+        <section class="panel" aria-label=${msg('Choose values')}>
           <pr-pen-picker
             .context=${context}
             .chosen=${paths}
@@ -116,7 +117,7 @@ export class TrendsPage extends LitElement {
         : await api.tags(paths.slice(0, MOST_PENS));
       if (wanted === this.wanted) {
         this.become(pens, set);
-        this.problem = pens.length < paths.length ? 'Some of these values are not in the project.' : '';
+        this.problem = pens.length < paths.length ? msg('Some of these values are not in the project.') : '';
       }
     } catch (error) {
       this.problem = sentenceOf(error);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { browserZone, zoneFormats } from '../live/clock';
@@ -52,17 +53,17 @@ export class UsersPage extends LitElement {
   override render() {
     return html`${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
       <div class="head">
-        <h1>Users</h1>
-        <button class="push" data-testid="add-user" @click=${this.addUser}>Add a user…</button>
+        <h1>${msg('Users')}</h1>
+        <button class="push" data-testid="add-user" @click=${this.addUser}>${msg('Add a user…')}</button>
       </div>
-      <div class="panel scroll" tabindex="0" role="region" aria-label="Users">
+      <div class="panel scroll" tabindex="0" role="region" aria-label=${msg('Users')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Roles</th>
-              <th scope="col">State</th>
-              <th scope="col"><span class="sr">Actions</span></th>
+              <th scope="col">${msg('Name')}</th>
+              <th scope="col">${msg('Roles')}</th>
+              <th scope="col">${msg('State')}</th>
+              <th scope="col"><span class="sr">${msg('Actions')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -71,10 +72,10 @@ export class UsersPage extends LitElement {
         </table>
       </div>
       <div class="head">
-        <h2>Tokens</h2>
-        <button class="push" data-testid="add-token" @click=${this.addToken}>Add a token…</button>
+        <h2>${msg('Tokens')}</h2>
+        <button class="push" data-testid="add-token" @click=${this.addToken}>${msg('Add a token…')}</button>
       </div>
-      <div class="panel scroll" tabindex="0" role="region" aria-label="Tokens">${this.tokenTable()}</div>
+      <div class="panel scroll" tabindex="0" role="region" aria-label=${msg('Tokens')}>${this.tokenTable()}</div>
       <pr-grant-box .context=${this.context}></pr-grant-box>
       <pr-secret-box></pr-secret-box>
       <pr-confirm-box></pr-confirm-box>`;
@@ -83,19 +84,19 @@ export class UsersPage extends LitElement {
   private userRow(user: UserAccount) {
     const isMe = user.name === this.context?.identity.me?.user;
     return html`<tr data-user=${user.name}>
-      <td><b>${user.name}</b>${isMe ? html` <span class="quiet">you</span>` : nothing}</td>
+      <td><b>${user.name}</b>${isMe ? html` <span class="quiet">${msg('you')}</span>` : nothing}</td>
       <td>${rolesWords(user.roles, this.context?.directory)}</td>
       <td>${userState(user)}</td>
       <td class="buttons">
         ${user.vouched ? nothing : this.ownButtons(user)}
-        <button data-action="lock" @click=${() => this.lock(user)}>${user.locked ? 'Unlock' : 'Lock'}</button>
+        <button data-action="lock" @click=${() => this.lock(user)}>${user.locked ? msg('Unlock') : msg('Lock')}</button>
         <button
           data-action="remove"
           @click=${() => {
             this.removeUser(user);
           }}
         >
-          Remove…
+          ${msg('Remove…')}
         </button>
       </td>
     </tr>`;
@@ -109,7 +110,7 @@ export class UsersPage extends LitElement {
           this.changeRoles(user);
         }}
       >
-        Roles…
+        ${msg('Roles…')}
       </button>
       <button
         data-action="password"
@@ -117,21 +118,21 @@ export class UsersPage extends LitElement {
           this.resetPassword(user);
         }}
       >
-        New password…
+        ${msg('New password…')}
       </button>`;
   }
 
   private tokenTable() {
     return this.tokens.length === 0
-      ? html`<p class="note">No program has a token.</p>`
+      ? html`<p class="note">${msg('No program has a token.')}</p>`
       : html`<table>
           <thead>
             <tr>
-              <th scope="col">For</th>
-              <th scope="col">Roles</th>
-              <th scope="col">Ends</th>
-              <th scope="col">Made by</th>
-              <th scope="col"><span class="sr">Actions</span></th>
+              <th scope="col">${msg('For', { id: 'token-for' })}</th>
+              <th scope="col">${msg('Roles')}</th>
+              <th scope="col">${msg('Ends')}</th>
+              <th scope="col">${msg('Made by')}</th>
+              <th scope="col"><span class="sr">${msg('Actions')}</span></th>
             </tr>
           </thead>
           <tbody>
@@ -152,7 +153,7 @@ export class UsersPage extends LitElement {
             this.revoke(token);
           }}
         >
-          Revoke…
+          ${msg('Revoke…')}
         </button>
       </td>
     </tr>`;
@@ -160,17 +161,17 @@ export class UsersPage extends LitElement {
 
   private addUser(): void {
     void this.grantBox.open({
-      title: 'Add a user',
-      confirm: 'Add',
-      nameLabel: 'Name',
+      title: msg('Add a user'),
+      confirm: msg('Add'),
+      nameLabel: msg('Name'),
       roles: { '*': 'viewer' },
       run: async (name, roles) => {
         const password = await this.people().addUser(name, roles);
         await this.load();
         await this.secretBox.open(
-          `One-time password of ${name}`,
+          msg(str`One-time password of ${name}`),
           password,
-          'They choose their own at the first sign-in.',
+          msg('They choose their own at the first sign-in.'),
         );
       },
     });
@@ -178,23 +179,27 @@ export class UsersPage extends LitElement {
 
   private addToken(): void {
     void this.grantBox.open({
-      title: 'Add a token',
-      confirm: 'Add',
-      nameLabel: 'What it is for',
+      title: msg('Add a token'),
+      confirm: msg('Add'),
+      nameLabel: msg('What it is for'),
       withLife: true,
       roles: { '*': 'viewer' },
       run: async (name, roles, days) => {
         const token = await this.people().addToken(name, roles, days);
         await this.load();
-        await this.secretBox.open(`Token for ${name}`, token, 'The program shows it as Authorization: Bearer.');
+        await this.secretBox.open(
+          msg(str`Token for ${name}`),
+          token,
+          msg('The program shows it as Authorization: Bearer.'),
+        );
       },
     });
   }
 
   private changeRoles(user: UserAccount): void {
     void this.grantBox.open({
-      title: `Roles of ${user.name}`,
-      confirm: 'Change',
+      title: msg(str`Roles of ${user.name}`),
+      confirm: msg('Change'),
       roles: user.roles,
       run: async (_, roles) => {
         await this.people().changeUser(user.name, { roles });
@@ -204,15 +209,19 @@ export class UsersPage extends LitElement {
   }
 
   private resetPassword(user: UserAccount): void {
-    void this.confirmBox.open(`Give ${user.name} a new one-time password and sign them out?`, 'Give', async () => {
-      const password = await this.people().resetPassword(user.name);
-      await this.load();
-      await this.secretBox.open(
-        `One-time password of ${user.name}`,
-        password,
-        'They choose their own at the next sign-in.',
-      );
-    });
+    void this.confirmBox.open(
+      msg(str`Give ${user.name} a new one-time password and sign them out?`),
+      msg('Give'),
+      async () => {
+        const password = await this.people().resetPassword(user.name);
+        await this.load();
+        await this.secretBox.open(
+          msg(str`One-time password of ${user.name}`),
+          password,
+          msg('They choose their own at the next sign-in.'),
+        );
+      },
+    );
   }
 
   private async lock(user: UserAccount): Promise<void> {
@@ -225,14 +234,14 @@ export class UsersPage extends LitElement {
   }
 
   private removeUser(user: UserAccount): void {
-    void this.confirmBox.open(`Remove ${user.name}?`, 'Remove', async () => {
+    void this.confirmBox.open(msg(str`Remove ${user.name}?`), msg('Remove'), async () => {
       await this.people().removeUser(user.name);
       await this.load();
     });
   }
 
   private revoke(token: ApiToken): void {
-    void this.confirmBox.open(`Revoke the token for ${token.name}?`, 'Revoke', async () => {
+    void this.confirmBox.open(msg(str`Revoke the token for ${token.name}?`), msg('Revoke'), async () => {
       await this.people().removeToken(token.id);
       await this.load();
     });
@@ -258,13 +267,13 @@ export class UsersPage extends LitElement {
 
 function userState(user: UserAccount): string {
   if (user.locked) {
-    return 'locked';
+    return msg('locked');
   }
   if (user.vouched) {
-    return 'signs in with the provider';
+    return msg('signs in with the provider');
   }
   if (user.oneTimePassword) {
-    return 'has a one-time password';
+    return msg('has a one-time password');
   }
-  return user.hasPassword ? 'signs in by password' : 'has no password';
+  return user.hasPassword ? msg('signs in by password') : msg('has no password');
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tagInfo } from '../../test/samples';
-import { NO_GROUP, firstCounters, firstPens, valueGroups } from './value-groups';
+import { firstCounters, firstPens, valueGroups } from './value-groups';
 
 const tags = [
   tagInfo({ tag: 'A', path: 'a', group: 'Source' }),
@@ -12,7 +12,7 @@ const tags = [
 test('tagsStandUnderTheirHeadingsInTheTypesOrder', () => {
   expect(valueGroups(tags, '').map(({ name, tags: members }) => [name, members.map(({ tag }) => tag)])).toEqual([
     ['Source', ['A', 'C', 'D']],
-    [NO_GROUP, ['B']],
+    ['Values', ['B']],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { TagInfo } from '../wire/model';
 
 /** Tags under one heading. */
@@ -7,13 +8,13 @@ export interface ValueGroup {
 }
 
 /** Heading of tags whose type names none. */
-export const NO_GROUP = 'Values';
+const NO_GROUP = () => msg('Values');
 
 /** The tags that match a search, under their headings, in the order the type gives them. */
 export function valueGroups(tags: readonly TagInfo[], search: string): readonly ValueGroup[] {
   const groups = new Map<string, TagInfo[]>();
   for (const tag of tags.filter((one) => matchesTag(one, search))) {
-    const name = tag.group || NO_GROUP;
+    const name = tag.group || NO_GROUP();
     groups.set(name, [...(groups.get(name) ?? []), tag]);
   }
   return [...groups].map(([name, members]) => ({ name, tags: members }));

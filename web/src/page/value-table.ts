@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -124,12 +125,12 @@ export class ValueTable extends LitElement {
           </caption>
           <thead class="sr">
             <tr>
-              <th scope="col">Trend</th>
-              <th scope="col">Name</th>
-              <th scope="col">Write</th>
-              <th scope="col">Value</th>
-              <th scope="col">Quality</th>
-              <th scope="col">Age</th>
+              <th scope="col">${msg('Trend')}</th>
+              <th scope="col">${msg('Name')}</th>
+              <th scope="col">${msg('Write')}</th>
+              <th scope="col">${msg('Value')}</th>
+              <th scope="col">${msg('Quality')}</th>
+              <th scope="col">${msg('Age')}</th>
             </tr>
           </thead>
           <tbody>
@@ -151,10 +152,10 @@ export class ValueTable extends LitElement {
         ${
           tag.type === 'string'
             ? nothing
-            : html`<label title="Show in the trend"
+            : html`<label title=${msg('Show in the trend')}
                 ><input
                   type="checkbox"
-                  aria-label="${name}: show in the trend"
+                  aria-label=${msg(str`${name}: show in the trend`)}
                   .checked=${this.pens.includes(tag.path)}
                   @change=${() => {
                     this.tell('trend', tag.path);
@@ -174,8 +175,8 @@ export class ValueTable extends LitElement {
 
   private pencil(tag: TagInfo, name: string) {
     return html`<button
-      aria-label="${name}: write a new set point"
-      title="Write a new set point"
+      aria-label=${msg(str`${name}: write a new set point`)}
+      title=${msg('Write a new set point')}
       @click=${() => {
         this.tell('command', tag);
       }}

@@ -1,23 +1,22 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { stateWords, valueWords } from '../command/command-words';
 import { placeName, tagName } from '../alarm/alarm-place';
 import { zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
-import { base } from '../style/shared';
+import { base, controls } from '../style/shared';
 import { tableStyle } from '../style/table';
 import { SignalWatch } from '../value/signal-watch';
 import type { Command } from '../wire/model';
-import { commandsAsOf, type PastCommand } from './past-commands';
-
-/** Lines shown; the rest is on the page of commands. */
-const LINES = 20;
 
 /** The commands of a place as they stood at the moment shown. */
 @customElement('pr-command-log')
 export class CommandLog extends LitElement {
   static override styles = [
     base,
+    controls,
     tableStyle,
     css`
       section {
@@ -43,39 +42,41 @@ export class CommandLog extends LitElement {
   @property() under = '';
   @property() zone = 'UTC';
   @state() private commands: readonly Command[] = [];
+  @state() private next: string | null = null;
   @state() private problem = '';
+  /** The moment the lines are of. */
+  private answered: number | undefined;
+  private asking = false;
 
   constructor() {
     super();
     new SignalWatch(this, () => [this.context?.past]);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
+  override updated(): void {
+    const at = this.context?.past?.value;
+    if (at !== undefined && at !== this.answered && !this.asking) {
+      void this.load(at, null);
+    }
   }
 
   override render() {
-    const at = this.context?.past?.value;
-    if (at === undefined) {
-      return nothing;
-    }
-    const lines = commandsAsOf(this.commands, at, this.under).slice(0, LINES);
-    return html`<section aria-label="Commands" data-testid="past-commands">
-      <h2>Commands by then</h2>
+    const lines = this.commands;
+    return html`<section aria-label=${msg('Commands')} data-testid="past-commands">
+      <h2>${msg('Commands by then')}</h2>
       ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`}
       ${
         lines.length === 0
-          ? html`<p class="quiet">None that the host still knows of.</p>`
+          ? html`<p class="quiet">${msg('None that the history has.')}</p>`
           : html`<table>
               <thead>
                 <tr>
-                  <th scope="col">Time</th>
-                  <th scope="col">Value</th>
-                  <th scope="col">Asked for</th>
-                  <th scope="col">Stood at</th>
-                  <th scope="col">Who</th>
-                  <th scope="col">Why</th>
+                  <th scope="col">${msg('Time')}</th>
+                  <th scope="col">${msg('Value')}</th>
+                  <th scope="col">${msg('Asked for')}</th>
+                  <th scope="col">${msg('Stood at')}</th>
+                  <th scope="col">${msg('Who')}</th>
+                  <th scope="col">${msg('Why')}</th>
                 </tr>
               </thead>
               <tbody>
@@ -83,26 +84,42 @@ export class CommandLog extends LitElement {
               </tbody>
             </table>`
       }
+      ${this.next === null ? nothing : html`<button data-testid="earlier-commands" @click=${this.more}>${msg('Earlier commands')}</button>`}
     </section>`;
   }
 
-  private line({ command, step }: PastCommand) {
+  private line(command: Command) {
     const device = command.tag.split('/').slice(0, 3).join('/');
-    return html`<tr data-tag=${command.tag} data-state=${step.state}>
-      <td class="when">${zoneFormats(this.zone).full(Date.parse(step.time))}</td>
+    return html`<tr data-tag=${command.tag} data-state=${command.state}>
+      <td class="when">${zoneFormats(this.zone).full(Date.parse(command.time ?? ''))}</td>
       <td>${placeName(this.context?.directory, device)} · ${tagName(command.tag)}</td>
-      <td class="number">${String(command.requested ?? '')}</td>
-      <td>${step.state}</td>
+      <td class="number">${valueWords(command.requested)}</td>
+      <td>${stateWords(command)}</td>
       <td>${command.who}</td>
       <td>${command.reason}</td>
     </tr>`;
   }
 
-  private async load(): Promise<void> {
+  private more(): void {
+    if (this.answered !== undefined && !this.asking) {
+      void this.load(this.answered, this.next);
+    }
+  }
+
+  /** Of the moments that come while the host is asked only the last is asked for next. */
+  private async load(at: number, before: string | null): Promise<void> {
+    this.asking = true;
     try {
-      this.commands = (await this.context?.api.commands()) ?? [];
+      const page = await this.context?.api.pastCommands(this.under === '' ? '**' : `${this.under}/**`, at, before);
+      this.commands = before === null ? (page?.commands ?? []) : [...this.commands, ...(page?.commands ?? [])];
+      this.next = page?.next ?? null;
+      this.problem = '';
     } catch (error) {
       this.problem = sentenceOf(error);
+    } finally {
+      this.answered = at;
+      this.asking = false;
+      this.requestUpdate();
     }
   }
 }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SocketEvents } from '../wire/live-socket';
-import type { Command } from '../wire/model';
 import { alarm } from '../../test/samples';
 import { momentOf, momentText } from './moment-text';
-import { commandsAsOf } from './past-commands';
 import { PastSocket, type PastSource } from './past-socket';
 
 const T = Date.parse('2026-11-22T10:00:00Z');
@@ -83,26 +81,6 @@ test('closedSocketSaysNothingMore', async () => {
   socket.close();
   await source.answer();
   expect(heard).toEqual([]);
-});
-
-test('commandsStandAsTheyStoodThenAndLaterOnesAreNotThere', () => {
-  const at = (seconds: number) => new Date(T + seconds * 1000).toISOString();
-  const command = (id: string, tag: string, begun: number): Command => ({
-    id,
-    tag,
-    state: 'confirmed',
-    history: [
-      { state: 'requested', time: at(begun) },
-      { state: 'sent', time: at(begun + 1) },
-      { state: 'confirmed', time: at(begun + 3) },
-    ],
-  });
-  const all = [command('late', 's/e/d/x', 60), command('b', 's/e/d/x', 10), command('a', 's/e/other/x', 0)];
-  const shown = (under: string, then: number) =>
-    commandsAsOf(all, T + then * 1000, under).map((one) => `${one.command.id} ${one.step.state}`);
-  expect(shown('', 11)).toEqual(['b sent', 'a confirmed']);
-  expect(shown('s/e/d', 30)).toEqual(['b confirmed']);
-  expect(shown('s/e/d/x', -1)).toEqual([]);
 });
 
 test.each(['UTC', 'Europe/Stockholm', 'Asia/Kolkata', 'America/St_Johns'])('moment %s there and back', (zone) => {

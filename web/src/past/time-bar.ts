@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
@@ -12,20 +13,20 @@ const DAY = 24 * HOUR;
 
 /** How far back the slider reaches. */
 const SPANS = [
-  { name: '1 h', span: HOUR },
-  { name: '8 h', span: 8 * HOUR },
-  { name: '1 d', span: DAY },
-  { name: '7 d', span: 7 * DAY },
-  { name: '30 d', span: 30 * DAY },
+  { name: () => msg('1 h'), span: HOUR },
+  { name: () => msg('8 h'), span: 8 * HOUR },
+  { name: () => msg('1 d'), span: DAY },
+  { name: () => msg('7 d'), span: 7 * DAY },
+  { name: () => msg('30 d'), span: 30 * DAY },
 ] as const;
 
 const STEPS = [
-  { name: '−1 h', by: -HOUR },
-  { name: '−10 min', by: -10 * MINUTE },
-  { name: '−1 min', by: -MINUTE },
-  { name: '+1 min', by: MINUTE },
-  { name: '+10 min', by: 10 * MINUTE },
-  { name: '+1 h', by: HOUR },
+  { name: () => msg('−1 h'), by: -HOUR },
+  { name: () => msg('−10 min'), by: -10 * MINUTE },
+  { name: () => msg('−1 min'), by: -MINUTE },
+  { name: () => msg('+1 min'), by: MINUTE },
+  { name: () => msg('+10 min'), by: 10 * MINUTE },
+  { name: () => msg('+1 h'), by: HOUR },
 ] as const;
 
 /** Positions of the slider. */
@@ -100,12 +101,14 @@ export class TimeBar extends LitElement {
       return nothing;
     }
     const formats = zoneFormats(this.zone);
-    return html`<section aria-label="Time travel" data-testid="time-bar" data-at=${at}>
+    return html`<section aria-label=${msg('Time travel')} data-testid="time-bar" data-at=${at}>
       <div class="row">
-        <strong class="moment" role="status">The past: ${formats.full(at)}</strong>
-        <span>Values, alarms and commands are those of that moment. Nothing can be commanded.</span>
+        <strong class="moment" role="status">${msg(str`The past: ${formats.full(at)}`)}</strong>
+        <span>${msg('Values, alarms and commands are those of that moment. Nothing can be commanded.')}</span>
         ${travel.problem.value === '' ? nothing : html`<b role="alert">▲ ${travel.problem.value}</b>`}
-        <button class="primary back" data-testid="back-to-live" @click=${this.back}>Back to live (Esc)</button>
+        <button class="primary back" data-testid="back-to-live" @click=${this.back}>
+          ${msg('Back to live (Esc)')}
+        </button>
       </div>
       <div class="row">${this.slider(at, formats.full(at))} ${this.spans()}</div>
       <div class="row">${this.entry(at)} ${this.steps(travel)} ${this.speeds(travel)}</div>
@@ -118,7 +121,7 @@ export class TimeBar extends LitElement {
     const position = Math.round(POSITIONS * (1 - Math.min(1, (now - at) / span)));
     return html`<input
       type="range"
-      aria-label="Moment"
+      aria-label=${msg('Moment')}
       aria-valuetext=${words}
       min="0"
       max=${POSITIONS}
@@ -132,7 +135,7 @@ export class TimeBar extends LitElement {
   }
 
   private spans() {
-    return html`<div class="group" role="group" aria-label="Reach of the slider">
+    return html`<div class="group" role="group" aria-label=${msg('Reach of the slider')}>
       ${SPANS.map(
         ({ name, span }) =>
           html`<button
@@ -141,7 +144,7 @@ export class TimeBar extends LitElement {
               this.span = span;
             }}
           >
-            ${name}
+            ${name()}
           </button>`,
       )}
     </div>`;
@@ -149,7 +152,7 @@ export class TimeBar extends LitElement {
 
   private entry(at: number) {
     return html`<label
-      ><span class="sr">Date and time at the site</span
+      ><span class="sr">${msg('Date and time at the site')}</span
       ><input
         type="text"
         size="19"
@@ -168,7 +171,7 @@ export class TimeBar extends LitElement {
   }
 
   private steps(travel: TimeTravel) {
-    return html`<div class="group" role="group" aria-label="Step">
+    return html`<div class="group" role="group" aria-label=${msg('Step')}>
       ${STEPS.map(
         ({ name, by }) =>
           html`<button
@@ -176,7 +179,7 @@ export class TimeBar extends LitElement {
               travel.step(by);
             }}
           >
-            ${name}
+            ${name()}
           </button>`,
       )}
     </div>`;
@@ -184,7 +187,7 @@ export class TimeBar extends LitElement {
 
   private speeds(travel: TimeTravel) {
     const now = travel.speed.value;
-    return html`<div class="group" role="group" aria-label="Play">
+    return html`<div class="group" role="group" aria-label=${msg('Play')}>
       <button
         aria-pressed=${now === 0}
         data-testid="pause"
@@ -192,13 +195,13 @@ export class TimeBar extends LitElement {
           travel.play(0);
         }}
       >
-        Pause
+        ${msg('Pause')}
       </button>
       ${SPEEDS.map(
         (speed) =>
           html`<button
             aria-pressed=${now === speed}
-            aria-label="Play ${speed} times as fast"
+            aria-label=${msg(str`Play ${speed} times as fast`)}
             data-speed=${speed}
             @click=${() => {
               travel.play(speed);

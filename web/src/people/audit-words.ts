@@ -1,49 +1,53 @@
+import { msg } from '@lit/localize';
+import { plainValue } from '../live/format';
+import { isCommandState, stateWords } from '../command/command-words';
+import type { Words } from '../language/words';
 import type { AuditEntry } from '../wire/model';
 
 /** What can happen, in the words of the trail, with those of the page. */
-const WHAT: Readonly<Record<string, string>> = {
-  'signed-in': 'Signed in',
-  'sign-in-failed': 'Sign-in failed',
-  'signed-out': 'Signed out',
-  'password-changed': 'Changed their password',
-  'password-reset': 'Password reset',
-  'user-added': 'User added',
-  'user-roles-changed': 'Roles changed',
-  'user-locked': 'User locked',
-  'user-unlocked': 'User unlocked',
-  'user-removed': 'User removed',
-  'token-issued': 'Token made',
-  'token-revoked': 'Token revoked',
-  command: 'Command',
-  schedule: 'Schedule',
-  'read-only': 'Read-only mode',
-  alarm: 'Alarm',
-  'project-reloaded': 'Project reloaded',
-  'annotation-added': 'Annotation added',
-  'annotation-changed': 'Annotation changed',
-  'annotation-deleted': 'Annotation deleted',
-  'trend-set-saved': 'Set of pens saved',
-  'trend-set-deleted': 'Set of pens deleted',
-  'project-applied': 'Project changed',
-  'project-rolled-back': 'Project rolled back',
-  'backup-made': 'Backup made',
-  adopted: 'Older file taken over',
-  'torn-line-removed': 'Torn line removed',
+const WHAT: Readonly<Record<string, Words>> = {
+  'signed-in': () => msg('Signed in'),
+  'sign-in-failed': () => msg('Sign-in failed'),
+  'signed-out': () => msg('Signed out'),
+  'password-changed': () => msg('Changed their password'),
+  'password-reset': () => msg('Password reset'),
+  'user-added': () => msg('User added'),
+  'user-roles-changed': () => msg('Roles changed'),
+  'user-locked': () => msg('User locked'),
+  'user-unlocked': () => msg('User unlocked'),
+  'user-removed': () => msg('User removed'),
+  'token-issued': () => msg('Token made'),
+  'token-revoked': () => msg('Token revoked'),
+  command: () => msg('Command'),
+  schedule: () => msg('Schedule'),
+  'read-only': () => msg('Read-only mode'),
+  alarm: () => msg('Alarm'),
+  'project-reloaded': () => msg('Project reloaded'),
+  'annotation-added': () => msg('Annotation added'),
+  'annotation-changed': () => msg('Annotation changed'),
+  'annotation-deleted': () => msg('Annotation deleted'),
+  'trend-set-saved': () => msg('Set of pens saved'),
+  'trend-set-deleted': () => msg('Set of pens deleted'),
+  'project-applied': () => msg('Project changed'),
+  'project-rolled-back': () => msg('Project rolled back'),
+  'backup-made': () => msg('Backup made'),
+  adopted: () => msg('Older file taken over'),
+  'torn-line-removed': () => msg('Torn line removed'),
 };
 
 /** What to choose from in a filter. */
-export const HAPPENINGS: readonly (readonly [string, string])[] = Object.entries(WHAT);
+export const HAPPENINGS: readonly (readonly [string, Words])[] = Object.entries(WHAT);
 
 /** What happened, in words. */
 export function happeningWords(what: string): string {
-  return WHAT[what] ?? what;
+  return WHAT[what]?.() ?? what;
 }
 
 /** The details in one line; a command tells its tag, value and state first. */
 export function detailWords(entry: AuditEntry): string {
   const { details } = entry;
   if (entry.what === 'command') {
-    return `${word(details.tag)} = ${word(details.requested)}, ${word(details.state)}`;
+    return `${word(details.tag)} = ${word(details.requested)}, ${commandWord(details.state)}`;
   }
   return Object.entries(details)
     .filter(([, value]) => value !== '')
@@ -51,6 +55,10 @@ export function detailWords(entry: AuditEntry): string {
     .join(', ');
 }
 
+function commandWord(state: unknown): string {
+  return isCommandState(state) ? stateWords({ state }).toLowerCase() : word(state);
+}
+
 function word(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : typeof value === 'number' ? plainValue(value) : JSON.stringify(value);
 }

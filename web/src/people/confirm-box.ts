@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { commandStyle } from '../command/command-style';
@@ -30,7 +31,7 @@ export class ConfirmBox extends LitElement {
       <h2 id="title">${this.question}</h2>
       <p class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
       <div class="buttons">
-        <button type="button" @click=${this.close}>Close</button>
+        <button type="button" @click=${this.close}>${msg('Close')}</button>
         <button class="primary" data-testid="confirm" @click=${this.send}>${this.confirm}</button>
       </div>
     </dialog>`;

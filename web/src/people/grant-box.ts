@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { commandStyle } from '../command/command-style';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
@@ -9,10 +11,10 @@ import { boxStyle } from './box-style';
 import { ALL_SITES, ROLES } from './role-words';
 
 /** Days a token may live, to choose from. */
-const LIVES: readonly (readonly [number, string])[] = [
-  [30, '30 days'],
-  [90, '90 days'],
-  [365, '1 year'],
+const LIVES: readonly (readonly [number, Words])[] = [
+  [30, () => msg('30 days')],
+  [90, () => msg('90 days')],
+  [365, () => msg('1 year')],
 ];
 
 /** What the box is opened for. */
@@ -68,21 +70,21 @@ export class GrantBox extends LitElement {
               <input id="name" autocomplete="off" autocapitalize="none" spellcheck="false" maxlength="100" />`
       }
       <fieldset>
-        <legend>Roles</legend>
+        <legend>${msg('Roles')}</legend>
         ${this.rows.map((row, at) => this.row(row, at))}
-        <p class="grant"><button type="button" @click=${this.add}>Another site</button></p>
+        <p class="grant"><button type="button" @click=${this.add}>${msg('Another site')}</button></p>
       </fieldset>
       ${
         task.withLife === true
-          ? html`<label for="days">Lives for</label>
+          ? html`<label for="days">${msg('Lives for')}</label>
               <select id="days">
-                ${LIVES.map(([days, words]) => html`<option value=${days}>${words}</option>`)}
+                ${LIVES.map(([days, words]) => html`<option value=${days}>${words()}</option>`)}
               </select>`
           : nothing
       }
       <p class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
       <div class="buttons">
-        <button type="button" @click=${this.close}>Close</button>
+        <button type="button" @click=${this.close}>${msg('Close')}</button>
         <button class="primary" data-testid="grant-confirm">${task.confirm}</button>
       </div>
     </form>`;
@@ -97,7 +99,7 @@ export class GrantBox extends LitElement {
     };
     return html`<div class="grant">
       <select
-        aria-label="Site"
+        aria-label=${msg('Site')}
         @change=${(event: Event) => {
           change({ site: (event.target as HTMLSelectElement).value });
         }}
@@ -107,14 +109,14 @@ export class GrantBox extends LitElement {
         )}
       </select>
       <select
-        aria-label="Role"
+        aria-label=${msg('Role')}
         @change=${(event: Event) => {
           change({ role: (event.target as HTMLSelectElement).value as Role });
         }}
       >
-        ${ROLES.map(([role, words]) => html`<option value=${role} ?selected=${role === row.role}>${words}</option>`)}
+        ${ROLES.map(([role, words]) => html`<option value=${role} ?selected=${role === row.role}>${words()}</option>`)}
       </select>
-      <button type="button" aria-label="Remove this role" @click=${remove}>✕</button>
+      <button type="button" aria-label=${msg('Remove this role')} @click=${remove}>✕</button>
     </div>`;
   }
 
@@ -123,7 +125,7 @@ export class GrantBox extends LitElement {
     const sites = this.context?.directory.sites.value ?? [];
     const known = sites.map((site) => [site.id, site.name] as const);
     const isKnown = present === ALL_SITES || known.some(([id]) => id === present);
-    return [[ALL_SITES, 'All sites'], ...known, ...(isKnown ? [] : [[present, present] as const])];
+    return [[ALL_SITES, msg('All sites')], ...known, ...(isKnown ? [] : [[present, present] as const])];
   }
 
   private add(): void {
@@ -142,7 +144,7 @@ export class GrantBox extends LitElement {
   private async send(): Promise<void> {
     const roles = Object.fromEntries(this.rows.map((row) => [row.site, row.role]));
     if (Object.keys(roles).length < this.rows.length) {
-      this.problem = 'A site stands there twice.';
+      this.problem = msg('A site stands there twice.');
       return;
     }
     const name = this.renderRoot.querySelector<HTMLInputElement>('#name')?.value ?? '';

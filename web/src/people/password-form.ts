@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { sentenceOf } from '../live/directory';
@@ -26,9 +27,9 @@ export class PasswordForm extends LitElement {
     return html`<form class=${this.first ? '' : 'plain'} @submit=${this.submit} novalidate>
       ${
         this.first
-          ? html`<h1>Choose your password</h1>
+          ? html`<h1>${msg('Choose your password')}</h1>
               <p class="hint">
-                The password you came with works once. Nothing else is shown before you have your own.
+                ${msg('The password you came with works once. Nothing else is shown before you have your own.')}
               </p>`
           : nothing
       }
@@ -42,22 +43,22 @@ export class PasswordForm extends LitElement {
         readonly
       />
       ${this.old()}
-      <label for="fresh">New password</label>
+      <label for="fresh">${msg('New password')}</label>
       <input id="fresh" type="password" autocomplete="new-password" aria-describedby="hint problem" />
-      <p class="hint" id="hint">12 characters at least. A short sentence is a good one.</p>
-      <label for="again">The same again</label>
+      <p class="hint" id="hint">${msg('12 characters at least. A short sentence is a good one.')}</p>
+      <label for="again">${msg('The same again')}</label>
       <input id="again" type="password" autocomplete="new-password" aria-describedby="problem" />
       <p id="problem" class="problem" role="alert">${this.words()}</p>
       <div class="buttons">
-        ${this.first ? html`<button type="button" @click=${this.leave}>Sign out</button>` : nothing}
-        <button class="primary" data-testid="choose-password">Choose</button>
+        ${this.first ? html`<button type="button" @click=${this.leave}>${msg('Sign out')}</button>` : nothing}
+        <button class="primary" data-testid="choose-password">${msg('Choose')}</button>
       </div>
     </form>`;
   }
 
   private old() {
     return this.identity?.me?.hasPassword === true
-      ? html`<label for="old">${this.first ? 'One-time password' : 'Present password'}</label>
+      ? html`<label for="old">${this.first ? msg('One-time password') : msg('Present password')}</label>
           <input id="old" type="password" autocomplete="current-password" aria-describedby="problem" />`
       : nothing;
   }
@@ -66,7 +67,7 @@ export class PasswordForm extends LitElement {
     if (this.problem !== '') {
       return html`▲ ${this.problem}`;
     }
-    return this.done ? 'The password is changed.' : nothing;
+    return this.done ? msg('The password is changed.') : nothing;
   }
 
   private submit(event: Event): void {
@@ -77,7 +78,7 @@ export class PasswordForm extends LitElement {
   private async send(): Promise<void> {
     this.done = false;
     if (this.value('fresh') !== this.value('again')) {
-      this.problem = 'The two new passwords are not the same.';
+      this.problem = msg('The two new passwords are not the same.');
       return;
     }
     try {

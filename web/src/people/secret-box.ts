@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { commandStyle } from '../command/command-style';
@@ -30,10 +31,10 @@ export class SecretBox extends LitElement {
   private content() {
     return html`<h2 id="title">${this.heading}</h2>
       <output data-testid="secret">${this.secret}</output>
-      <p class="quiet">${this.hint} It is shown this once.</p>
+      <p class="quiet">${msg(str`${this.hint} It is shown this once.`)}</p>
       <div class="buttons">
-        <button type="button" @click=${this.copy}>Copy</button>
-        <button class="primary" @click=${this.close}>Close</button>
+        <button type="button" @click=${this.copy}>${msg('Copy')}</button>
+        <button class="primary" @click=${this.close}>${msg('Close')}</button>
       </div>`;
   }
 

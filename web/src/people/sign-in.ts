@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { sentenceOf } from '../live/directory';
 import type { Identity } from '../live/identity';
 import { base, controls } from '../style/shared';
@@ -7,13 +9,13 @@ import { keepPlace } from '../shell/kept-place';
 import { formStyle } from './form-style';
 
 /** Why somebody comes back from a provider and is not in, by the word the host puts into the address. */
-const TROUBLES: Readonly<Record<string, string>> = {
-  provider: 'The provider cannot be reached. Users of this host can still sign in.',
-  over: 'The way to the provider took too long, or began in another window. Try again.',
-  refused: 'The provider did not vouch for you.',
-  role: 'You have no role here. Ask an administrator.',
-  name: 'Your name at the provider belongs to another user here, or cannot be one. Ask an administrator.',
-  soon: 'Too many failures. Wait some minutes and try again.',
+const TROUBLES: Readonly<Record<string, Words>> = {
+  provider: () => msg('The provider cannot be reached. Users of this host can still sign in.'),
+  over: () => msg('The way to the provider took too long, or began in another window. Try again.'),
+  refused: () => msg('The provider did not vouch for you.'),
+  role: () => msg('You have no role here. Ask an administrator.'),
+  name: () => msg('Your name at the provider belongs to another user here, or cannot be one. Ask an administrator.'),
+  soon: () => msg('Too many failures. Wait some minutes and try again.'),
 };
 
 /** The door: name and password, or a provider. */
@@ -41,7 +43,7 @@ export class SignIn extends LitElement {
     const { hash, search } = globalThis.location;
     const word = new URLSearchParams(search).get('sign-in');
     if (word !== null) {
-      this.problem = TROUBLES[word] ?? '';
+      this.problem = TROUBLES[word]?.() ?? '';
       globalThis.history.replaceState(null, '', `/${hash}`);
     }
   }
@@ -56,14 +58,14 @@ export class SignIn extends LitElement {
 
   override render() {
     return html`<form @submit=${this.submit} novalidate>
-      <h1>Sign in</h1>
-      <label for="user">User</label>
+      <h1>${msg('Sign in')}</h1>
+      <label for="user">${msg('User')}</label>
       <input id="user" name="username" autocomplete="username" autocapitalize="none" spellcheck="false" />
-      <label for="password">Password</label>
+      <label for="password">${msg('Password')}</label>
       <input id="password" name="password" type="password" autocomplete="current-password" aria-describedby="problem" />
       <p id="problem" class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
       <div class="buttons">
-        <button class="primary" ?disabled=${this.busy} data-testid="sign-in">Sign in</button>
+        <button class="primary" ?disabled=${this.busy} data-testid="sign-in">${msg('Sign in')}</button>
       </div>
       ${this.otherWay()}
     </form>`;
@@ -78,7 +80,7 @@ export class SignIn extends LitElement {
             data-testid="provider"
             href=${this.identity?.people.providerAddress() ?? ''}
             @click=${keepPlace}
-            >Sign in with ${this.provider}</a
+            >${msg(str`Sign in with ${this.provider}`)}</a
           >
         </p>`;
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { commandStyle } from '../command/command-style';
@@ -64,16 +65,16 @@ export class ApplyBox extends LitElement {
     return html`<dialog aria-labelledby="title" data-testid="apply-box">
       <form @submit=${this.submit} novalidate>
         <h2 id="title">${review?.title ?? ''}</h2>
-        <div class="scroll" tabindex="0" role="region" aria-label="What changes">
+        <div class="scroll" tabindex="0" role="region" aria-label=${msg('What changes')}>
           ${this.reload()}
-          <h3>In the files</h3>
+          <h3>${msg('In the files')}</h3>
           <pr-diff-view .files=${review?.files ?? []}></pr-diff-view>
         </div>
-        <label for="reason">Why, for those who come later</label>
+        <label for="reason">${msg('Why, for those who come later')}</label>
         <input id="reason" class="wide" maxlength="500" autocomplete="off" aria-describedby="problem" />
         <p id="problem" class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
         <div class="buttons">
-          <button type="button" @click=${this.close}>Close</button>
+          <button type="button" @click=${this.close}>${msg('Close')}</button>
           <button class="primary" data-testid="apply" ?disabled=${isBlocked}>${review?.confirm ?? ''}</button>
         </div>
       </form>
@@ -85,7 +86,7 @@ export class ApplyBox extends LitElement {
     if (changes === undefined) {
       return nothing;
     }
-    return html`<h3>In the plants</h3>
+    return html`<h3>${msg('In the plants')}</h3>
       <p data-testid="summary">${changes.summary}</p>
       <ul>
         ${changes.changes.map((change) => html`<li>${partWords(change)}</li>`)}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../style/shared';
@@ -60,13 +61,13 @@ export class DiffView extends LitElement {
 
   override render() {
     return this.files.length === 0
-      ? html`<p class="quiet">No file differs.</p>`
+      ? html`<p class="quiet">${msg('No file differs.')}</p>`
       : this.files.map((file) => this.file(file));
   }
 
   private file(file: FileDiff) {
     const body = file.whole
-      ? html`<p class="quiet">Too many lines to compare.</p>`
+      ? html`<p class="quiet">${msg('Too many lines to compare.')}</p>`
       : file.hunks.map((hunk) => this.hunk(file.file, hunk));
     return html`<section data-file=${file.file} data-testid="file-diff">
       <h3>${file.file} <span class="quiet">${changeWord(file.change)}</span></h3>
@@ -75,8 +76,8 @@ export class DiffView extends LitElement {
   }
 
   private hunk(file: string, hunk: Hunk) {
-    return html`<div class="lines" tabindex="0" role="group" aria-label=${`${file} from line ${hunk.after}`}>
-      <div class="at">line ${hunk.after}</div>
+    return html`<div class="lines" tabindex="0" role="group" aria-label=${msg(str`${file} from line ${hunk.after}`)}>
+      <div class="at">${msg(str`line ${hunk.after}`)}</div>
       ${hunk.lines.map((line) => html`<div class=${MARKS[line.charAt(0)] ?? 'same'}>${line}</div>`)}
     </div>`;
   }

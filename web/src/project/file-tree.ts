@@ -1,16 +1,18 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { base } from '../style/shared';
 import { changeWord } from './project-words';
 import type { DraftSet } from './draft-set';
 import { folderOf } from './templates';
 
-const FOLDERS: readonly (readonly [string, string])[] = [
-  ['', 'Project'],
-  ['sites', 'Sites'],
-  ['types', 'Machine types'],
-  ['displays', 'Displays'],
-  ['studies', 'Studies'],
+const FOLDERS: readonly (readonly [string, Words])[] = [
+  ['', () => msg('Project')],
+  ['sites', () => msg('Sites')],
+  ['types', () => msg('Machine types')],
+  ['displays', () => msg('Displays')],
+  ['studies', () => msg('Studies')],
 ];
 
 /** The project's files by kind. Tells which one is chosen (`chosen`, its name). */
@@ -87,8 +89,8 @@ export class FileTree extends LitElement {
   @property() chosen = '';
 
   override render() {
-    return html`<nav aria-label="Files of the project" data-testid="file-tree">
-      ${FOLDERS.map(([folder, title]) => this.folder(folder, title))}
+    return html`<nav aria-label=${msg('Files of the project')} data-testid="file-tree">
+      ${FOLDERS.map(([folder, title]) => this.folder(folder, title()))}
     </nav>`;
   }
 
@@ -107,8 +109,8 @@ export class FileTree extends LitElement {
     const choose = () => this.dispatchEvent(new CustomEvent<string>('chosen', { detail: name }));
     const marks = [
       change === undefined ? '' : changeWord(change),
-      this.mistaken.has(name) ? '▲ mistake' : '',
-      this.overtaken.has(name) ? '▲ another by now' : '',
+      this.mistaken.has(name) ? msg('▲ mistake') : '',
+      this.overtaken.has(name) ? msg('▲ another by now') : '',
     ].filter((word) => word !== '');
     return html`<li>
       <button

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { commandStyle } from '../command/command-style';
@@ -52,15 +53,15 @@ export class NewFile extends LitElement {
     const isNew = this.renamed === '';
     return html`<dialog aria-labelledby="title" data-testid="new-file-box">
       <form @submit=${this.submit} novalidate>
-        <h2 id="title">${isNew ? 'New file' : `Rename ${this.renamed}`}</h2>
+        <h2 id="title">${isNew ? msg('New file') : msg(str`Rename ${this.renamed}`)}</h2>
         ${isNew ? this.kind() : nothing}
-        <label for="name">Name, which others use for it</label>
+        <label for="name">${msg('Name, which others use for it')}</label>
         <input id="name" class="wide" maxlength="100" autocomplete="off" aria-describedby="problem" />
         ${isNew && this.folder === 'types' ? this.origin() : nothing}
         <p id="problem" class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
         <div class="buttons">
-          <button type="button" @click=${this.close}>Close</button>
-          <button class="primary" data-testid="make-file">${isNew ? 'Make it' : 'Rename'}</button>
+          <button type="button" @click=${this.close}>${msg('Close')}</button>
+          <button class="primary" data-testid="make-file">${isNew ? msg('Make it') : msg('Rename')}</button>
         </div>
       </form>
     </dialog>`;
@@ -70,17 +71,17 @@ export class NewFile extends LitElement {
     const choose = (event: Event) => {
       this.folder = (event.target as HTMLSelectElement).value;
     };
-    return html`<label for="kind">Kind</label>
+    return html`<label for="kind">${msg('Kind')}</label>
       <select id="kind" @change=${choose}>
-        <option value="types" ?selected=${this.folder === 'types'}>Machine type</option>
-        <option value="sites" ?selected=${this.folder === 'sites'}>Site</option>
+        <option value="types" ?selected=${this.folder === 'types'}>${msg('Machine type')}</option>
+        <option value="sites" ?selected=${this.folder === 'sites'}>${msg('Site')}</option>
       </select>`;
   }
 
   private origin() {
-    return html`<label for="origin">Begin with</label>
+    return html`<label for="origin">${msg('Begin with')}</label>
       <select id="origin">
-        <option value="">A template</option>
+        <option value="">${msg('A template')}</option>
         ${this.library.map((type) => html`<option value=${type.id}>${type.manufacturer} ${type.name} (${type.id})</option>`)}
       </select>`;
   }
@@ -97,8 +98,8 @@ export class NewFile extends LitElement {
     const name = `${this.renamed === '' ? this.folder : this.renamed.slice(0, slash)}/${id}${ending}`;
     if (!/^[A-Za-z0-9][A-Za-z0-9 _.-]{0,99}$/.test(id) || this.names.includes(name)) {
       this.problem = this.names.includes(name)
-        ? 'There is a file of this name already.'
-        : 'A name has letters, digits, blanks, dots, dashes and underscores, and begins with a letter or digit.';
+        ? msg('There is a file of this name already.')
+        : msg('A name has letters, digits, blanks, dots, dashes and underscores, and begins with a letter or digit.');
       return;
     }
     try {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { sentenceOf } from '../live/directory';
@@ -66,14 +67,14 @@ export class VersionList extends LitElement {
       <ol data-testid="versions">
         ${this.versions.map((version, n) => this.row(version, n))}
       </ol>
-      <p class="quiet">The last 200 versions are kept, in 256 MB at most.</p>
+      <p class="quiet">${msg('The last 200 versions are kept, in 256 MB at most.')}</p>
       <pr-apply-box @applied=${this.tell}></pr-apply-box>`;
   }
 
   private row(version: ProjectVersion, n: number) {
     const before = this.versions[n + 1];
     const files = version.files.map((file) => `${file.name} ${changeWord(file.change)}`);
-    const more = files.length > 3 ? `, ${files.length - 3} more` : '';
+    const more = files.length > 3 ? msg(str`, ${files.length - 3} more`) : '';
     const isShown = this.shown === version.number;
     return html`<li data-version=${version.number}>
       <div class="row">
@@ -86,13 +87,15 @@ export class VersionList extends LitElement {
           before === undefined || !this.editable
             ? nothing
             : html`<button aria-expanded=${isShown ? 'true' : 'false'} @click=${() => void this.show(version, before)}>
-                ${isShown ? 'Hide' : 'Show'} differences
+                ${isShown ? msg('Hide differences') : msg('Show differences')}
               </button>`
         }
         ${
           n === 0 || !this.editable
             ? nothing
-            : html`<button data-action="restore" @click=${() => void this.restore(version)}>Roll back to this…</button>`
+            : html`<button data-action="restore" @click=${() => void this.restore(version)}>
+                ${msg('Roll back to this…')}
+              </button>`
         }
       </div>
       ${isShown ? html`<pr-diff-view .files=${this.diff}></pr-diff-view>` : nothing}
@@ -128,8 +131,8 @@ export class VersionList extends LitElement {
     await this.attempt(async (api) => {
       const { files } = await api.difference(version.number, latest.number);
       await this.box.open({
-        title: `Roll back to version ${version.number}`,
-        confirm: 'Roll back',
+        title: msg(str`Roll back to version ${version.number}`),
+        confirm: msg('Roll back'),
         files,
         changes: undefined,
         conflicts: [],

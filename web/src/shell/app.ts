@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { customElement, property, state } from 'lit/decorators.js';
@@ -71,7 +72,7 @@ export class PlantroomApp extends LitElement {
   @property({ attribute: false }) context?: PageContext;
   @property({ attribute: false }) pages?: Pages;
   @state() private route: Route = parseRoute(globalThis.location.hash);
-  @state() private page: TemplateResult = html`<p>Loading…</p>`;
+  @state() private page: () => TemplateResult = loading;
   private heardAt = 0;
   private endWatch: (() => void) | undefined;
   private travel: TimeTravel | undefined;
@@ -107,7 +108,7 @@ export class PlantroomApp extends LitElement {
     const isPlace = route.page === 'site' || route.page === 'machine';
     const place = isPlace ? (this.context?.directory.place(route.path) ?? {}) : {};
     const isPast = this.travel?.at.value !== undefined;
-    return html`<a class="skip" href="#main" @click=${this.skip}>Skip to the page</a>
+    return html`<a class="skip" href="#main" @click=${this.skip}>${msg('Skip to the page')}</a>
       <pr-top-bar
         .context=${this.context}
         .route=${this.route}
@@ -121,7 +122,7 @@ export class PlantroomApp extends LitElement {
         .now=${this.present}
         .zone=${place.site?.timeZone ?? browserZone()}
       ></pr-time-bar>
-      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1">${this.page}</main>
+      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1">${this.page()}</main>
       <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
   }
 
@@ -168,7 +169,9 @@ export class PlantroomApp extends LitElement {
         box.open();
       });
     }
-    if (event.key === 'Escape' && !event.defaultPrevented) {
+    // A dialog closes by itself with the same key, and only that is meant.
+    const isInDialog = event.composedPath().some((one) => one instanceof HTMLDialogElement);
+    if (event.key === 'Escape' && !event.defaultPrevented && !isInDialog) {
       this.travel?.end();
     }
   };
@@ -194,7 +197,7 @@ export class PlantroomApp extends LitElement {
     if (route === this.route) {
       const shown = (this.shown = this.travel?.shown ?? context);
       // A page of another time is another page: nothing live may stay in it.
-      this.page = html`${keyed(shown, page(shown, 'path' in route ? route.path : ''))}`;
+      this.page = () => html`${keyed(shown, page(shown, 'path' in route ? route.path : ''))}`;
     }
   }
 
@@ -208,20 +211,19 @@ export class PlantroomApp extends LitElement {
       <svg viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2">
         <path d="M8 1 15 14.5H1ZM8 6v4M8 12v1" />
       </svg>
-      <span
-        >No connection to the host<span aria-hidden="true"> for ${formatAge(live.now(), this.heardAt)}</span>. Every
-        value below is old.</span
-      >
+      <span>${msg('No connection to the host. Every value below is old.')}</span>
+      <span aria-hidden="true">(${formatAge(live.now(), this.heardAt)})</span>
     </div>`;
   }
 }
 
+const loading = () => html`<p>${msg('Loading…')}</p>`;
 const notFound = () =>
-  html`<h1>No such page</h1>
-    <p>The address names no page. <a href="#/">Go to the sites.</a></p>`;
+  html`<h1>${msg('No such page')}</h1>
+    <p>${msg('The address names no page.')} <a href="#/">${msg('Go to the sites.')}</a></p>`;
 const notLoaded = () =>
-  html`<h1>The page could not be loaded</h1>
-    <p>The host did not give its code; try again.</p>`;
+  html`<h1>${msg('The page could not be loaded')}</h1>
+    <p>${msg('The host did not give its code; try again.')}</p>`;
 
 /** True when a key was meant for a text that is being written. */
 function isWriting(event: KeyboardEvent): boolean {

@@ -1,48 +1,53 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, query } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { base, controls } from '../style/shared';
 
+const ESCAPE: Words = () => msg('Escape', { id: 'key-escape' });
+const ENTER: Words = () => msg('Enter', { id: 'key-enter' });
+
 /** The keys of the pages, by where they work. */
-const KEYS: readonly (readonly [string, readonly (readonly [string, string])[]])[] = [
+const KEYS: readonly (readonly [Words, readonly (readonly [Words, Words])[]])[] = [
   [
-    'Everywhere',
+    () => msg('Everywhere'),
     [
-      ['?', 'this help'],
-      ['Tab, shift Tab', 'on to the next control, back'],
-      ['Escape', 'closes a box'],
+      [() => '?', () => msg('this help')],
+      [() => msg('Tab, shift Tab'), () => msg('on to the next control, back')],
+      [ESCAPE, () => msg('closes a box')],
     ],
   ],
   [
-    'List of sites',
+    () => msg('List of sites'),
     [
-      ['↑ ↓, Page, Home, End', 'between rows'],
-      ['→ ←', 'opens and closes a site'],
-      ['Enter', 'goes there'],
+      [() => msg('↑ ↓, Page, Home, End'), () => msg('between rows')],
+      [() => '→ ←', () => msg('opens and closes a site')],
+      [ENTER, () => msg('goes there')],
     ],
   ],
   [
-    'Trend',
+    () => msg('Trend'),
     [
-      ['← →', 'earlier and later'],
-      ['+ −', 'nearer and farther'],
-      ['L', 'follows the clock'],
-      ['1, 2', 'takes a cursor; arrows move it, with shift ten times as far'],
-      ['Escape', 'lets the cursor go'],
-      ['A', 'annotates'],
+      [() => '← →', () => msg('earlier and later')],
+      [() => '+ −', () => msg('nearer and farther')],
+      [() => 'L', () => msg('follows the clock')],
+      [() => '1, 2', () => msg('takes a cursor; arrows move it, with shift ten times as far')],
+      [ESCAPE, () => msg('lets the cursor go')],
+      [() => 'A', () => msg('annotates')],
     ],
   ],
   [
-    'Search of values',
+    () => msg('Search of values'),
     [
-      ['↓ ↑', 'between what was found'],
-      ['Enter', 'takes a pen or takes it away'],
+      [() => '↓ ↑', () => msg('between what was found')],
+      [ENTER, () => msg('takes a pen or takes it away')],
     ],
   ],
   [
-    'Map',
+    () => msg('Map'),
     [
-      ['arrows', 'move'],
-      ['+ −', 'zoom'],
+      [() => msg('arrows'), () => msg('move')],
+      [() => '+ −', () => msg('zoom')],
     ],
   ],
 ];
@@ -99,19 +104,19 @@ export class HelpBox extends LitElement {
 
   override render() {
     return html`<dialog aria-labelledby="title">
-      <h2 id="title">Keys</h2>
+      <h2 id="title">${msg('Keys')}</h2>
       ${KEYS.map(
         ([place, keys]) =>
-          html`<h3>${place}</h3>
+          html`<h3>${place()}</h3>
             <dl>
               ${keys.map(
                 ([key, words]) =>
-                  html`<dt>${key}</dt>
-                    <dd>${words}</dd>`,
+                  html`<dt>${key()}</dt>
+                    <dd>${words()}</dd>`,
               )}
             </dl>`,
       )}
-      <form method="dialog"><button class="primary">Close</button></form>
+      <form method="dialog"><button class="primary">${msg('Close')}</button></form>
     </dialog>`;
   }
 }

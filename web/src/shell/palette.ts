@@ -1,9 +1,23 @@
+import { msg } from '@lit/localize';
+import type { Words } from '../language/words';
 import { Signal } from '../live/signal';
 
 /** The light the pages are made for. */
 export const PALETTES = ['day', 'bright', 'dusk', 'night'] as const;
 
 export type Palette = (typeof PALETTES)[number];
+
+const NAMES: Readonly<Record<Palette, Words>> = {
+  day: () => msg('day', { id: 'palette-day' }),
+  bright: () => msg('bright', { id: 'palette-bright' }),
+  dusk: () => msg('dusk', { id: 'palette-dusk' }),
+  night: () => msg('night', { id: 'palette-night' }),
+};
+
+/** What a palette is called. */
+export function paletteWord(palette: Palette): string {
+  return NAMES[palette]();
+}
 
 const KEY = 'plantroom.palette';
 

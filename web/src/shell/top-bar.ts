@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import { siteAddress } from '../live/address';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
@@ -9,32 +11,33 @@ import { unacknowledged } from '../alarm/alarm-words';
 import { readOnlyWords } from '../command/command-words';
 import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
-import { PALETTES } from './palette';
+import { languageSwitch } from './language-switch';
+import { PALETTES, paletteWord } from './palette';
 import type { Route } from './route';
 
-const HOST_WORDS: Readonly<Record<HostState, string>> = {
-  connecting: 'connecting',
-  connected: 'live',
-  lost: 'no connection',
+const HOST_WORDS: Readonly<Record<HostState, Words>> = {
+  connecting: () => msg('connecting'),
+  connected: () => msg('live'),
+  lost: () => msg('no connection'),
 };
 
-const PAGES: readonly { readonly page: Route['page']; readonly address: string; readonly name: string }[] = [
-  { page: 'fleet', address: '#/', name: 'Sites' },
-  { page: 'alarms', address: '#/alarms', name: 'Alarms' },
-  { page: 'commands', address: '#/commands', name: 'Commands' },
-  { page: 'trends', address: '#/trends', name: 'Trends' },
-  { page: 'links', address: '#/links', name: 'Links' },
-  { page: 'studies', address: '#/studies', name: 'Studies' },
-  { page: 'symbols', address: '#/symbols', name: 'Symbols' },
+const PAGES: readonly { readonly page: Route['page']; readonly address: string; readonly name: Words }[] = [
+  { page: 'fleet', address: '#/', name: () => msg('Sites') },
+  { page: 'alarms', address: '#/alarms', name: () => msg('Alarms') },
+  { page: 'commands', address: '#/commands', name: () => msg('Commands') },
+  { page: 'trends', address: '#/trends', name: () => msg('Trends') },
+  { page: 'links', address: '#/links', name: () => msg('Links') },
+  { page: 'studies', address: '#/studies', name: () => msg('Studies') },
+  { page: 'symbols', address: '#/symbols', name: () => msg('Symbols') },
 ];
 
 /** The page for engineers; a narrow bar leaves it, too, to the page of one's account. */
-const ENGINEERING: typeof PAGES = [{ page: 'project', address: '#/project', name: 'Project' }];
+const ENGINEERING: typeof PAGES = [{ page: 'project', address: '#/project', name: () => msg('Project') }];
 
 /** Pages for administrators; a narrow bar leaves them to the page of one's account. */
 const ADMINISTRATION: typeof PAGES = [
-  { page: 'users', address: '#/users', name: 'Users' },
-  { page: 'audit', address: '#/audit', name: 'Audit' },
+  { page: 'users', address: '#/users', name: () => msg('Users') },
+  { page: 'audit', address: '#/audit', name: () => msg('Audit') },
 ];
 
 /** The page in the bar that an address belongs to. */
@@ -68,14 +71,14 @@ export class TopBar extends LitElement {
       ul {
         display: flex;
         flex-wrap: wrap;
-        gap: 0 0.375rem;
+        gap: 0 0.25rem;
         margin: 0;
         padding: 0;
         list-style: none;
       }
       li a {
         text-decoration: none;
-        padding: 0.375rem 0.5rem;
+        padding: 0.375rem;
         border-radius: var(--radius);
       }
       li a:hover {
@@ -124,14 +127,14 @@ export class TopBar extends LitElement {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
-        gap: 0.25rem 1rem;
+        gap: 0.25rem 0.5rem;
         margin-left: auto;
       }
       .host {
         display: inline-flex;
         align-items: center;
         gap: 0.375rem;
-        padding: 0.125rem 0.625rem;
+        padding: 0.125rem 0.375rem;
         border-radius: 1rem;
         color: var(--ink-2);
       }
@@ -179,7 +182,8 @@ export class TopBar extends LitElement {
         font-weight: 650;
       }
       select {
-        padding: 0 0.375rem;
+        max-width: 5.75rem;
+        padding: 0 0.25rem;
       }
       @media (max-width: 40rem) {
         header {
@@ -202,6 +206,13 @@ export class TopBar extends LitElement {
         .pages {
           gap: 0;
         }
+        li a {
+          display: inline-block;
+          padding: 0.25rem 0.375rem;
+        }
+        select {
+          max-width: 5rem;
+        }
         .host {
           padding: 0.125rem 0.25rem;
         }
@@ -223,6 +234,7 @@ export class TopBar extends LitElement {
         context?.live.host,
         context?.live.second,
         context?.palette,
+        context?.language,
         this.alarms(),
         this.readOnly(),
         context?.identity.state,
@@ -244,13 +256,13 @@ export class TopBar extends LitElement {
       <a class="product" href="#/">Plantroom</a>
       ${this.crumbs()}
       <div class="right">
-        <nav aria-label="Pages">
+        <nav aria-label=${msg('Pages')}>
           <ul class="pages">
             ${this.pages().map((page) => this.pageLink(page))}
           </ul>
         </nav>
         ${this.pastButton()} ${this.readOnlyMark()} ${this.host()} ${this.account()} ${this.paletteSwitch()}
-        ${this.clock()}
+        ${languageSwitch(this.context?.language)} ${this.clock()}
       </div>
     </header>`;
   }
@@ -267,7 +279,7 @@ export class TopBar extends LitElement {
   private pastButton() {
     return this.past || this.context?.identity.mayLook !== true
       ? nothing
-      : html`<button data-testid="travel" title="Show the past" @click=${this.travel}>Past…</button>`;
+      : html`<button data-testid="travel" title=${msg('Show the past')} @click=${this.travel}>${msg('Past…')}</button>`;
   }
 
   private travel(): void {
@@ -283,10 +295,10 @@ export class TopBar extends LitElement {
     return me.signedIn
       ? html`<span class="account"
           ><a href="#/account" data-testid="account" aria-current=${current}
-            ><span class="sr">Signed in as </span>${me.user}</a
-          ><button class="wide" data-testid="sign-out" @click=${this.signOut}>Sign out</button></span
+            ><span class="sr">${msg('Signed in as')} </span>${me.user}</a
+          ><button class="wide" data-testid="sign-out" @click=${this.signOut}>${msg('Sign out')}</button></span
         >`
-      : html`<a class="account" href="#/sign-in" data-testid="to-sign-in">Sign in</a>`;
+      : html`<a class="account" href="#/sign-in" data-testid="to-sign-in">${msg('Sign in')}</a>`;
   }
 
   private signOut(): void {
@@ -298,7 +310,7 @@ export class TopBar extends LitElement {
     if (site === undefined) {
       return nothing;
     }
-    return html`<nav aria-label="You are here">
+    return html`<nav aria-label=${msg('You are here')}>
       <ol class="crumbs">
         <li>
           <a href=${siteAddress(site.id)} aria-current=${device === undefined ? 'page' : nothing}>${site.name}</a>
@@ -315,7 +327,7 @@ export class TopBar extends LitElement {
   private pageLink({ page, address, name }: (typeof PAGES)[number]) {
     return html`<li class=${PAGES.some((one) => one.page === page) ? '' : 'wide'}>
       <a href=${address} aria-current=${inBar(this.route.page) === page ? 'page' : nothing}
-        >${name}${page === 'alarms' ? this.alarmCount() : nothing}</a
+        >${name()}${page === 'alarms' ? this.alarmCount() : nothing}</a
       >
     </li>`;
   }
@@ -328,7 +340,7 @@ export class TopBar extends LitElement {
     const shown = alarms === undefined || waiting.length > 0;
     return shown
       ? html` <span class="count ${waiting[0]?.priority ?? ''}" data-testid="alarm-count"
-          >${words}<span class="sr"> not acknowledged</span></span
+          >${words}<span class="sr"> ${msg('not acknowledged')}</span></span
         >`
       : nothing;
   }
@@ -338,22 +350,22 @@ export class TopBar extends LitElement {
     const words = readOnlyWords(this.readOnly()?.latest.value, this.place.site?.id);
     return words === ''
       ? nothing
-      : html`<a class="read-only" href="#/commands" title=${words} data-testid="read-only">read only</a>`;
+      : html`<a class="read-only" href="#/commands" title=${words} data-testid="read-only">${msg('read only')}</a>`;
   }
 
   private host() {
     const state = this.context?.live.host.value ?? 'connecting';
     return html`<span class="host ${state}" data-testid="host-state" data-state=${state}
-      ><span class="sr">Connection to the host: </span>${HOST_WORDS[state]}</span
+      ><span class="sr">${msg('Connection to the host:')} </span>${HOST_WORDS[state]()}</span
     >`;
   }
 
   private paletteSwitch() {
     const chosen = this.context?.palette.value;
     return html`<label
-      ><span class="sr">Palette</span>
+      ><span class="sr">${msg('Palette')}</span>
       <select data-testid="palette-switch" @change=${this.choose}>
-        ${PALETTES.map((name) => html`<option value=${name} ?selected=${name === chosen}>${name}</option>`)}
+        ${PALETTES.map((name) => html`<option value=${name} ?selected=${name === chosen}>${paletteWord(name)}</option>`)}
       </select></label
     >`;
   }

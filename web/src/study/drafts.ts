@@ -28,5 +28,5 @@ export class Drafts {
 }
 
 function key(study: string): string {
-  return `study-draft ${study}`;
+  return `study-draft:${study}`;
 }

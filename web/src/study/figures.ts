@@ -1,3 +1,6 @@
+import { msg } from '@lit/localize';
+import { decimalSign } from '../language/formats';
+import type { Words } from '../language/words';
 import { formatNumber } from '../live/format';
 
 /** Four significant digits, or a dash for what is not known. */
@@ -7,7 +10,7 @@ export function figure(value: number | null | undefined): string {
   }
   const size = Math.abs(value);
   if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
-    return value.toExponential(3).replaceAll('-', '−');
+    return value.toExponential(3).replaceAll('-', '−').replace('.', decimalSign());
   }
   const whole = size < 1 ? 1 : Math.floor(Math.log10(size)) + 1;
   return formatNumber(value, Math.max(0, 4 - whole));
@@ -34,22 +37,22 @@ export function labelled(name: string, unit: string): string {
   return words === '' ? name : `${name}, ${words}`;
 }
 
-const KPI_NAMES: Readonly<Record<string, string>> = {
-  energy: 'Energy',
-  sold: 'Energy sold',
-  cost: 'Cost',
-  demandCost: 'Demand cost',
-  emissions: 'Emissions',
-  peak: 'Peak power',
-  thermalDiscomfort: 'Thermal discomfort',
-  airDiscomfort: 'Air discomfort',
-  heat: 'Heat',
-  cop: 'COP',
-  starts: 'Starts',
-  runHours: 'Run hours',
+const KPI_NAMES: Readonly<Record<string, Words>> = {
+  energy: () => msg('Energy'),
+  sold: () => msg('Energy sold'),
+  cost: () => msg('Cost'),
+  demandCost: () => msg('Demand cost'),
+  emissions: () => msg('Emissions'),
+  peak: () => msg('Peak power'),
+  thermalDiscomfort: () => msg('Thermal discomfort'),
+  airDiscomfort: () => msg('Air discomfort'),
+  heat: () => msg('Heat'),
+  cop: () => msg('COP'),
+  starts: () => msg('Starts'),
+  runHours: () => msg('Run hours'),
 };
 
 /** A KPI's key as people read it. */
 export function kpiName(key: string): string {
-  return KPI_NAMES[key] ?? key;
+  return KPI_NAMES[key]?.() ?? key;
 }

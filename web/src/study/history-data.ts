@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -69,7 +70,7 @@ export class HistoryData extends LitElement {
     const to = new Date(now - (now % 60_000));
     const from = new Date(to.getTime() - 7 * DAY);
     return html`<details>
-      <summary>Measured data from the history</summary>
+      <summary>${msg('Measured data from the history')}</summary>
       <form @submit=${this.submit} novalidate>
         <pr-pen-picker
           .context=${this.context}
@@ -78,16 +79,16 @@ export class HistoryData extends LitElement {
           @pick=${this.pick}
         ></pr-pen-picker>
         ${this.chosen()}
-        <label for="from">From, UTC</label>
+        <label for="from">${msg('From, UTC')}</label>
         <input id="from" value=${from.toISOString()} />
-        <label for="to">To, UTC</label>
+        <label for="to">${msg('To, UTC')}</label>
         <input id="to" value=${to.toISOString()} />
-        <label for="minutes">Minutes a row</label>
+        <label for="minutes">${msg('Minutes a row')}</label>
         <input id="minutes" inputmode="numeric" value="10" />
-        <label for="name">Name of the data</label>
+        <label for="name">${msg('Name of the data')}</label>
         <input id="name" value="measured" />
         <div class="buttons">
-          <button data-testid="take-data" ?disabled=${this.tags.length === 0}>Take the data</button>
+          <button data-testid="take-data" ?disabled=${this.tags.length === 0}>${msg('Take the data')}</button>
         </div>
         ${this.problem === '' ? nothing : html`<p class="problem" role="alert">▲ ${this.problem}</p>`}
         <p role="status">${this.taken}</p>
@@ -97,9 +98,9 @@ export class HistoryData extends LitElement {
 
   private chosen() {
     if (this.tags.length === 0) {
-      return html`<p class="quiet">No values chosen yet.</p>`;
+      return html`<p class="quiet">${msg('No values chosen yet.')}</p>`;
     }
-    return html`<ul aria-label="Values chosen" data-testid="chosen-tags">
+    return html`<ul aria-label=${msg('Values chosen')} data-testid="chosen-tags">
       ${this.tags.map((tag) => {
         const name = tag.description || tag.tag;
         const away = () => {
@@ -107,7 +108,7 @@ export class HistoryData extends LitElement {
         };
         return html`<li data-path=${tag.path}>
           <span>${name}<small>${tag.siteName} · ${tag.deviceName}</small></span>
-          <button type="button" aria-label="Take ${name} away" @click=${away}>×</button>
+          <button type="button" aria-label=${msg(str`Take ${name} away`)} @click=${away}>×</button>
         </li>`;
       })}
     </ul>`;
@@ -140,7 +141,7 @@ export class HistoryData extends LitElement {
       const wish = { name: this.field('name'), tags, from: this.field('from'), to: this.field('to') };
       const data = await this.api?.takeData({ ...wish, minutes: Number(this.field('minutes')) });
       if (data !== undefined) {
-        this.taken = `${data.file} has ${data.rows} rows; name it under calibrate: data.`;
+        this.taken = msg(str`${data.file} has ${data.rows} rows; name it under calibrate: data.`);
         this.dispatchEvent(new CustomEvent<string>('insert', { detail: calibration(data.file, data.columns) }));
       }
     } catch (error) {
@@ -151,6 +152,8 @@ export class HistoryData extends LitElement {
 
 /** The beginning of a calibration with these data; what is measured is still to be named. */
 function calibration(file: string, columns: readonly string[]): string {
+  // eslint-disable-next-line texts/visible-text -- text of a file
   const lines = columns.map((column) => `    component.quantity: ${column}`);
+  // eslint-disable-next-line texts/visible-text -- text of a file
   return `calibrate:\n  data: ${file}\n  compare:\n${lines.join('\n')}\n`;
 }

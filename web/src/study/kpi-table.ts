@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { plural, type Words } from '../language/words';
 import { base } from '../style/shared';
 import {
   kpisOf,
@@ -13,7 +15,11 @@ import {
 import { difference, figure, kpiName, unitWords } from './figures';
 import { studyStyle } from './study-style';
 
-const MARKS: Readonly<Record<Standing, string>> = { best: '★ best', worst: '▽ worst', '': '' };
+const MARKS: Readonly<Record<Standing, Words>> = {
+  best: () => msg('★ best'),
+  worst: () => msg('▽ worst'),
+  '': () => '',
+};
 
 /** Every scenario with its KPIs, each with the difference to the first. */
 @customElement('pr-kpi-table')
@@ -48,11 +54,11 @@ export class KpiTable extends LitElement {
         ),
       ]),
     );
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="KPIs of every scenario">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('KPIs of every scenario')}>
       <table data-testid="kpi-table">
         <thead>
           <tr>
-            <th scope="col">Scenario</th>
+            <th scope="col">${msg('Scenario')}</th>
             ${kpis.map(
               (kpi) =>
                 html`<th scope="col" class="number">${kpiName(kpi.key)}<small>${unitWords(kpi.unit)}</small></th>`,
@@ -78,8 +84,15 @@ function heading(one: ComparedScenario, n: number) {
   const changes = Object.entries(one.scenario.changes)
     .filter(([path, text]) => !one.scenario.name.includes(`${path} ${text}`))
     .map(([path, text]) => `${path}: ${text}`);
-  const unsettled = one.scenario.unsettled > 0 ? `unsettled in ${one.scenario.unsettled} steps` : '';
-  const remarks = [n === 0 ? 'the base' : '', ...changes, unsettled].filter((text) => text !== '');
+  const unsettled =
+    one.scenario.unsettled > 0
+      ? plural(
+          one.scenario.unsettled,
+          msg('unsettled in 1 step'),
+          msg(str`unsettled in ${one.scenario.unsettled} steps`),
+        )
+      : '';
+  const remarks = [n === 0 ? msg('the base') : '', ...changes, unsettled].filter((text) => text !== '');
   return html`<th scope="row">${nameOf(one)}<small>${remarks.join(', ')}</small></th>`;
 }
 
@@ -87,7 +100,7 @@ function cell(value: number | null | undefined, base: number | null | undefined,
   const known = typeof value === 'number' && typeof base === 'number';
   return html`<td class="number" data-mark=${mark}>
     ${figure(value)}${known ? html`<small>${difference(value, base)}</small>` : nothing}${
-      mark === '' ? nothing : html`<small class="mark">${MARKS[mark]}</small>`
+      mark === '' ? nothing : html`<small class="mark">${MARKS[mark]()}</small>`
     }
   </td>`;
 }

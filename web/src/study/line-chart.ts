@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import uPlot from 'uplot';
@@ -71,7 +72,7 @@ export class LineChart extends LitElement {
   });
 
   override render() {
-    const words = `${this.name} over ${this.below}: ${this.lines.map((line) => line.name).join(', ')}`;
+    const words = msg(str`${this.name} over ${this.below}: ${this.lines.map((line) => line.name).join(', ')}`);
     return html`<div id="frame" role="img" aria-label=${words}></div>`;
   }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { commandStyle } from '../command/command-style';
@@ -32,17 +33,17 @@ export class NewStudy extends LitElement {
   override render() {
     return html`<dialog aria-labelledby="title" data-testid="new-study-box">
       <form @submit=${this.submit} novalidate>
-        <h2 id="title">New study</h2>
-        <label for="name">Name: lower-case letters, digits and dashes</label>
+        <h2 id="title">${msg('New study')}</h2>
+        <label for="name">${msg('Name: lower-case letters, digits and dashes')}</label>
         <input id="name" class="wide" maxlength="64" autocomplete="off" aria-describedby="problem" />
-        <label for="example">Begin with</label>
+        <label for="example">${msg('Begin with')}</label>
         <select id="example">
           ${this.examples.map((example) => html`<option value=${example.id}>${example.title}</option>`)}
         </select>
         <p id="problem" class="problem" role="alert">${this.problem === '' ? nothing : html`▲ ${this.problem}`}</p>
         <div class="buttons">
-          <button type="button" @click=${this.close}>Close</button>
-          <button class="primary" data-testid="make-study">Make it</button>
+          <button type="button" @click=${this.close}>${msg('Close')}</button>
+          <button class="primary" data-testid="make-study">${msg('Make it')}</button>
         </div>
       </form>
     </dialog>`;
@@ -61,7 +62,7 @@ export class NewStudy extends LitElement {
       return;
     }
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(id)) {
-      this.problem = 'A name has 1 to 64 lower-case letters, digits and dashes.';
+      this.problem = msg('A name has 1 to 64 lower-case letters, digits and dashes.');
       return;
     }
     try {

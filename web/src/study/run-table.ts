@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base, controls } from '../style/shared';
@@ -39,18 +40,18 @@ export class RunTable extends LitElement {
 
   override render() {
     if (this.runs.length === 0) {
-      return html`<p class="quiet">No runs yet.</p>`;
+      return html`<p class="quiet">${msg('No runs yet.')}</p>`;
     }
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="List of runs">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('List of runs')}>
       <table data-testid="run-table">
         <thead>
           <tr>
-            <th scope="col">Compare</th>
-            <th scope="col">Study</th>
-            <th scope="col">Asked for</th>
-            <th scope="col">State</th>
-            <th scope="col" class="far">How far</th>
-            <th scope="col"><span class="sr">What to do</span></th>
+            <th scope="col">${msg('Compare')}</th>
+            <th scope="col">${msg('Study')}</th>
+            <th scope="col">${msg('Asked for')}</th>
+            <th scope="col">${msg('State')}</th>
+            <th scope="col" class="far">${msg('How far')}</th>
+            <th scope="col"><span class="sr">${msg('What to do')}</span></th>
           </tr>
         </thead>
         <tbody>
@@ -70,7 +71,7 @@ export class RunTable extends LitElement {
       <td>
         <input
           type="checkbox"
-          aria-label=${`Compare ${name}`}
+          aria-label=${msg(str`Compare ${name}`)}
           .checked=${this.chosen.includes(run.id)}
           ?disabled=${run.state !== 'done'}
           @change=${wish('compare')}
@@ -78,13 +79,17 @@ export class RunTable extends LitElement {
       </td>
       <td><a href=${`#/runs/${run.id}`}>${run.title}</a></td>
       <td>${time}</td>
-      <td>${run.state === 'failed' ? '▲ ' : ''}${STATE_WORDS[run.state]}</td>
+      <td>${run.state === 'failed' ? '▲ ' : ''}${STATE_WORDS[run.state]()}</td>
       <td class="far"><pr-run-progress .run=${run} brief></pr-run-progress></td>
       <td class="buttons">
         ${
           isOver(run)
-            ? html`<button data-action="remove" aria-label=${`Delete ${name}`} @click=${wish('remove')}>Delete</button>`
-            : html`<button data-action="cancel" aria-label=${`Cancel ${name}`} @click=${wish('cancel')}>Cancel</button>`
+            ? html`<button data-action="remove" aria-label=${msg(str`Delete ${name}`)} @click=${wish('remove')}>
+                ${msg('Delete')}
+              </button>`
+            : html`<button data-action="cancel" aria-label=${msg(str`Cancel ${name}`)} @click=${wish('cancel')}>
+                ${msg('Cancel')}
+              </button>`
         }
       </td>
     </tr>`;

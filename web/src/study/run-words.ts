@@ -1,14 +1,16 @@
+import { msg, str } from '@lit/localize';
+import type { Words } from '../language/words';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { RunState, StudyRun } from '../wire/study-model';
 
 /** What a state is called. */
-export const STATE_WORDS: Readonly<Record<RunState, string>> = {
-  queued: 'waits',
-  running: 'runs',
-  done: 'done',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  interrupted: 'interrupted',
+export const STATE_WORDS: Readonly<Record<RunState, Words>> = {
+  queued: () => msg('waits'),
+  running: () => msg('runs'),
+  done: () => msg('done'),
+  failed: () => msg('failed'),
+  cancelled: () => msg('cancelled'),
+  interrupted: () => msg('interrupted'),
 };
 
 /** True when nothing more will come. */
@@ -26,26 +28,32 @@ export function shareDone(run: StudyRun): number {
 
 /** How far a run is, in words. */
 export function progressWords(run: StudyRun): string {
-  const left = run.remainingMillis >= 0 ? `, ${duration(run.remainingMillis)} left` : '';
   switch (run.state) {
     case 'queued':
-      return 'waits for its turn';
+      return msg('waits for its turn');
     case 'running':
-      return run.expected === 0 ? 'begins' : `${Math.floor(run.done)} of ${run.expected} runs${left}`;
+      return run.expected === 0 ? msg('begins') : underWay(run);
     case 'done':
-      return `took ${duration(Date.parse(run.ended) - Date.parse(run.started))}`;
+      return msg(str`took ${duration(Date.parse(run.ended) - Date.parse(run.started))}`);
     default:
       return run.sentence;
   }
+}
+
+function underWay(run: StudyRun): string {
+  const done = Math.floor(run.done);
+  return run.remainingMillis >= 0
+    ? msg(str`${done} of ${run.expected} runs, ${duration(run.remainingMillis)} left`)
+    : msg(str`${done} of ${run.expected} runs`);
 }
 
 /** A time span in its largest unit, whole. */
 export function duration(millis: number): string {
   const seconds = Math.max(0, Math.round(millis / 1000));
   if (seconds < 100) {
-    return `${seconds} s`;
+    return msg(str`${seconds} s`);
   }
-  return seconds < 6_000 ? `${Math.round(seconds / 60)} min` : `${Math.round(seconds / 3_600)} h`;
+  return seconds < 6_000 ? msg(str`${Math.round(seconds / 60)} min`) : msg(str`${Math.round(seconds / 3_600)} h`);
 }
 
 /** A moment as people read it where they are. */

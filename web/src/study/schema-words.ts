@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { PlantParts, StudySchema } from '../wire/study-model';
 
 /** A word that completion offers. */
@@ -35,7 +36,7 @@ function inner(schema: StudySchema): StudySchema {
 }
 
 function words(schema: StudySchema): string {
-  const usual = schema.default === undefined ? '' : ` (${JSON.stringify(schema.default)} when left out)`;
+  const usual = schema.default === undefined ? '' : msg(str` (${JSON.stringify(schema.default)} when left out)`);
   return (schema.description ?? '') + usual;
 }
 

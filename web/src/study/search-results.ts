@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../style/shared';
@@ -30,18 +31,16 @@ export class SearchResults extends LitElement {
   private optimum(optimum: OptimumResult, result: StudyResult) {
     const unit = result.kpis.find((kpi) => kpi.key === optimum.goal)?.unit ?? '1';
     const goal = labelled(kpiName(optimum.goal), unit);
-    const limits = Object.entries(optimum.atMost).map(([key, limit]) => `${kpiName(key)} ≤ ${figure(limit)}`);
     const line = {
-      name: 'best so far',
+      name: msg('best so far'),
       xs: optimum.history.map((step) => step.evaluation),
       ys: optimum.history.map((step) => step.goal),
     };
-    return html`<section class="panel" aria-label="Optimum" data-testid="optimum">
-      <h2>Optimum</h2>
+    return html`<section class="panel" aria-label=${msg('Optimum')} data-testid="optimum">
+      <h2>${msg('Optimum')}</h2>
       <p>
-        Least ${kpiName(optimum.goal).toLowerCase()} after ${optimum.evaluations} runs by
-        ${optimum.method}${limits.length === 0 ? '' : `, with ${limits.join(', ')}`}.
-        ${optimum.feasible ? nothing : html`<strong>▲ No run kept all limits.</strong>`}
+        ${leastWords(optimum)}
+        ${optimum.feasible ? nothing : html`<strong>${msg('▲ No run kept all limits.')}</strong>`}
       </p>
       <table>
         <tbody>
@@ -59,8 +58,8 @@ export class SearchResults extends LitElement {
           ? nothing
           : html`<pr-line-chart
               .lines=${[line]}
-              .name=${`Best ${goal}`}
-              .below=${'run'}
+              .name=${msg(str`Best ${goal}`)}
+              .below=${msg('run')}
               .palette=${this.palette}
             ></pr-line-chart>`
       }
@@ -72,11 +71,11 @@ export class SearchResults extends LitElement {
     if (chosen === undefined) {
       return nothing;
     }
-    return html`<section class="panel" aria-label="Sweeps" data-testid="sweeps">
+    return html`<section class="panel" aria-label=${msg('Sweeps')} data-testid="sweeps">
       <div class="head row">
-        <h2>Sweeps</h2>
+        <h2>${msg('Sweeps')}</h2>
         <label
-          ><span class="sr">KPI</span>
+          ><span class="sr">${msg('KPI')}</span>
           <select @change=${this.chooseKpi}>
             ${result.kpis.map(
               (kpi) => html`<option value=${kpi.key} ?selected=${kpi === chosen}>${kpiName(kpi.key)}</option>`,
@@ -97,7 +96,7 @@ export class SearchResults extends LitElement {
       ys: sweep.points.map((point) => result.scenarios[point.scenario]?.values[key] ?? null),
     };
     return html`<div>
-      <h3>${name} over ${sweep.path}</h3>
+      <h3>${msg(str`${name} over ${sweep.path}`)}</h3>
       <pr-line-chart .lines=${[line]} .name=${name} .below=${sweep.path} .palette=${this.palette}></pr-line-chart>
     </div>`;
   }
@@ -107,12 +106,12 @@ export class SearchResults extends LitElement {
   }
 
   private fit(fit: FitResult) {
-    return html`<section class="panel" aria-label="Calibration" data-testid="fit">
-      <h2>Calibration</h2>
-      <p>${fit.evaluations} runs.</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="Parameters and errors of the fit">
-        ${parameters(fit)} ${errors('Fit', fit.errors)}
-        ${fit.validation.length === 0 ? nothing : errors('Validation', fit.validation)}
+    return html`<section class="panel" aria-label=${msg('Calibration')} data-testid="fit">
+      <h2>${msg('Calibration')}</h2>
+      <p>${msg(str`${fit.evaluations} runs.`)}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label=${msg('Parameters and errors of the fit')}>
+        ${parameters(fit)} ${errors(msg('Fit'), fit.errors)}
+        ${fit.validation.length === 0 ? nothing : errors(msg('Validation'), fit.validation)}
       </div>
       <div class="charts">${fit.comparisons.map((one) => this.comparison(one))}</div>
     </section>`;
@@ -121,26 +120,36 @@ export class SearchResults extends LitElement {
   private comparison(one: FitComparison) {
     const days = (seconds: readonly number[]) => seconds.map((second) => second / 86_400);
     const lines = [
-      { name: 'simulated', xs: days(one.simulated.seconds), ys: one.simulated.values },
-      { name: 'measured', xs: days(one.measured.seconds), ys: one.measured.values, dots: true },
+      { name: msg('simulated'), xs: days(one.simulated.seconds), ys: one.simulated.values },
+      { name: msg('measured'), xs: days(one.measured.seconds), ys: one.measured.values, dots: true },
     ];
     const name = labelled(one.path, one.unit);
     return html`<div>
       <h3>${name}</h3>
-      <pr-line-chart .lines=${lines} .name=${name} .below=${'time, d'} .palette=${this.palette}></pr-line-chart>
+      <pr-line-chart .lines=${lines} .name=${name} .below=${msg('time, d')} .palette=${this.palette}></pr-line-chart>
     </div>`;
   }
+}
+
+/** What was sought, how long, by which method, within which limits. */
+function leastWords(optimum: OptimumResult): string {
+  const goal = kpiName(optimum.goal).toLowerCase();
+  const limits = Object.entries(optimum.atMost).map(([key, limit]) => `${kpiName(key)} ≤ ${figure(limit)}`);
+  const { evaluations, method } = optimum;
+  return limits.length === 0
+    ? msg(str`Least ${goal} after ${evaluations} runs by ${method}.`)
+    : msg(str`Least ${goal} after ${evaluations} runs by ${method}, with ${limits.join(', ')}.`);
 }
 
 function parameters(fit: FitResult) {
   return html`<table>
     <thead>
       <tr>
-        <th scope="col">Parameter</th>
-        <th scope="col" class="number">Value</th>
-        <th scope="col" class="number">95 % from</th>
-        <th scope="col" class="number">to</th>
-        <th scope="col">Remark</th>
+        <th scope="col">${msg('Parameter')}</th>
+        <th scope="col" class="number">${msg('Value')}</th>
+        <th scope="col" class="number">${msg('95 % from')}</th>
+        <th scope="col" class="number">${msg('to')}</th>
+        <th scope="col">${msg('Remark')}</th>
       </tr>
     </thead>
     <tbody>
@@ -151,7 +160,7 @@ function parameters(fit: FitResult) {
             <td class="number">${figure(one.value)}</td>
             <td class="number">${figure(one.low)}</td>
             <td class="number">${figure(one.high)}</td>
-            <td>${one.atBound ? '▲ at the end of its range' : ''}</td>
+            <td>${one.atBound ? msg('▲ at the end of its range') : ''}</td>
           </tr>`,
       )}
     </tbody>
@@ -160,16 +169,16 @@ function parameters(fit: FitResult) {
 
 /** Errors of the data that were fitted, or of those that judge the fit. */
 function errors(of: string, list: readonly FitError[]) {
-  return html`<table aria-label=${`Errors: ${of}`}>
+  return html`<table aria-label=${msg(str`Errors: ${of}`)}>
     <thead>
       <tr>
         <th scope="col">${of}</th>
-        <th scope="col" class="number">RMSE</th>
-        <th scope="col" class="number">Bias</th>
-        <th scope="col" class="number">CV(RMSE)</th>
-        <th scope="col" class="number">NMBE</th>
+        <th scope="col" class="number">${msg('RMSE')}</th>
+        <th scope="col" class="number">${msg('Bias')}</th>
+        <th scope="col" class="number">${msg('CV(RMSE)')}</th>
+        <th scope="col" class="number">${msg('NMBE')}</th>
         <th scope="col" class="number">R²</th>
-        <th scope="col" class="number">Values</th>
+        <th scope="col" class="number">${msg('Values')}</th>
       </tr>
     </thead>
     <tbody>

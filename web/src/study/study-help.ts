@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../style/shared';
@@ -63,30 +64,30 @@ export class StudyHelp extends LitElement {
   @state() private search = '';
 
   override render() {
-    return html`<h2>What can stand here</h2>
+    return html`<h2>${msg('What can stand here')}</h2>
       ${this.plantParts()}
       <details>
-        <summary>Keys of a study</summary>
-        <div tabindex="0" role="region" aria-label="Keys of a study">${keyList(this.keys)}</div>
+        <summary>${msg('Keys of a study')}</summary>
+        <div tabindex="0" role="region" aria-label=${msg('Keys of a study')}>${keyList(this.keys)}</div>
       </details>`;
   }
 
   private plantParts() {
     const { plant } = this;
     if (plant === undefined) {
-      return html`<p class="quiet">Name a plant, and its quantities and parameters are listed here.</p>`;
+      return html`<p class="quiet">${msg('Name a plant, and its quantities and parameters are listed here.')}</p>`;
     }
     return html`<p>${plant.name}</p>
       <input
         type="search"
-        aria-label="Search the plant"
-        placeholder="Search the plant"
+        aria-label=${msg('Search the plant')}
+        placeholder=${msg('Search the plant')}
         data-testid="plant-search"
         @input=${this.find}
       />
-      ${this.list('Quantities, to measure and record', plant.quantities, true)}
-      ${this.list('Inputs, for events and drive', plant.inputs, false)}
-      ${this.list('Parameters, to change, sweep and vary', plant.parameters, false)}`;
+      ${this.list(msg('Quantities, to measure and record'), plant.quantities, true)}
+      ${this.list(msg('Inputs, for events and drive'), plant.inputs, false)}
+      ${this.list(msg('Parameters, to change, sweep and vary'), plant.parameters, false)}`;
   }
 
   private list(title: string, parts: readonly PlantPart[], open: boolean) {
@@ -96,7 +97,7 @@ export class StudyHelp extends LitElement {
       <summary>${title} <span class="quiet">${found.length}</span></summary>
       <ul tabindex="0" aria-label=${title}>
         ${found.slice(0, MOST_ROWS).map((part) => this.row(part))}
-        ${more > 0 ? html`<li class="quiet">and ${more} more; search for them</li>` : nothing}
+        ${more > 0 ? html`<li class="quiet">${msg(str`and ${more} more; search for them`)}</li>` : nothing}
       </ul>
     </details>`;
   }
@@ -121,7 +122,7 @@ function keyList(keys: readonly SchemaKey[]): unknown {
     ${keys.map(
       (key) =>
         html`<li>
-          <code>${key.key}</code>${key.required ? ' (needed)' : ''} <span class="quiet">${key.description}</span>
+          <code>${key.key}</code>${key.required ? msg(' (needed)') : ''} <span class="quiet">${key.description}</span>
           ${key.keys.length === 0 ? nothing : keyList(key.keys)}
         </li>`,
     )}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base, controls } from '../style/shared';
@@ -51,10 +52,10 @@ export class Trajectories extends LitElement {
     const chosen = this.drawn(all);
     const quantities = quantitiesOf(this.results, chosen);
     if (quantities.length === 0) {
-      return html`<p class="quiet">Nothing was recorded: name quantities under record in the study.</p>`;
+      return html`<p class="quiet">${msg('Nothing was recorded: name quantities under record in the study.')}</p>`;
     }
     return html`<fieldset>
-        <legend>Scenarios drawn, ${MOST_LINES} at most</legend>
+        <legend>${msg(str`Scenarios drawn, ${MOST_LINES} at most`)}</legend>
         ${all.map((one) => this.choice(one, chosen))}
       </fieldset>
       <div class="charts">${quantities.map((quantity) => this.chart(quantity))}</div>`;
@@ -89,7 +90,7 @@ export class Trajectories extends LitElement {
       return nothing;
     }
     const last = Math.max(...quantity.lines.map(({ line }) => line.seconds.at(-1) ?? 0));
-    const [unit, divisor] = last > 3 * DAY ? ['d', DAY] : ['h', 3_600];
+    const [unit, divisor] = last > 3 * DAY ? [msg('time, d'), DAY] : [msg('time, h'), 3_600];
     const lines = quantity.lines.map(({ name, line }) => ({
       name,
       xs: line.seconds.map((second) => second / divisor),
@@ -98,7 +99,7 @@ export class Trajectories extends LitElement {
     const name = labelled(quantity.path, quantity.unit);
     return html`<div data-quantity=${quantity.path}>
       <h3>${name}</h3>
-      <pr-line-chart .lines=${lines} .name=${name} .below=${`time, ${unit}`} .palette=${this.palette}></pr-line-chart>
+      <pr-line-chart .lines=${lines} .name=${name} .below=${unit} .palette=${this.palette}></pr-line-chart>
     </div>`;
   }
 }

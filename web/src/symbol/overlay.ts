@@ -16,12 +16,12 @@ export function alarmOverlay(box: Box, priority?: AlarmPriority): SVGTemplateRes
   // A fault that is told by its own tag has no priority.
   const mark = priority === undefined ? { d: MARKS.high.d, number: '!' } : MARKS[priority];
   return svg`<rect class="frame" x=${x - 4} y=${y - 4} width=${width + 8} height=${height + 8} rx="3" />
-    <g class="mark" transform="translate(${x + width - 6} ${y - 16})"><path d=${mark.d} /><text x="10" y="15">${mark.number}</text></g>`;
+    <g class="mark" aria-hidden="true" transform="translate(${x + width - 6} ${y - 16})"><path d=${mark.d} /><text x="10" y="15">${mark.number}</text></g>`;
 }
 
 /** What lies over a symbol when its state is stale or not known: a stroke through it, or a question mark. */
 export function doubtOverlay(box: Box): SVGTemplateResult {
   const { x, y, width, height } = box;
   return svg`<path class="struck" d="M${x - 4} ${y + height / 2 + 6}L${x + width + 4} ${y + height / 2 - 6}" />
-    <g class="plate" transform="translate(${x + width - 9} ${y - 7})"><rect width="16" height="16" rx="2" /><text x="8" y="13">?</text></g>`;
+    <g class="plate" aria-hidden="true" transform="translate(${x + width - 9} ${y - 7})"><rect width="16" height="16" rx="2" /><text x="8" y="13">?</text></g>`;
 }

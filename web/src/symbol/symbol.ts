@@ -2,6 +2,7 @@ import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { base } from '../style/shared';
 import { SHAPES, type SymbolName } from './shapes';
+import { lookWords, symbolTitle } from './symbol-words';
 
 /** How a machine stands, as its symbol shows it: by brightness and shape, by colour only for a fault. */
 export type SymbolState = 'running' | 'stopped' | 'fault' | 'unknown';
@@ -94,7 +95,12 @@ export class ProcessSymbol extends LitElement {
 
   override render() {
     const shape = SHAPES[this.name];
-    return html`<svg viewBox="0 0 24 24" role="img" aria-label="${shape.title}, ${this.state}" class=${this.state}>
+    return html`<svg
+      viewBox="0 0 24 24"
+      role="img"
+      aria-label=${`${symbolTitle(this.name)}, ${lookWords(this.state)}`}
+      class=${this.state}
+    >
       ${shape.draw}${this.overlay()}
     </svg>`;
   }

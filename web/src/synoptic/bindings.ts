@@ -1,15 +1,16 @@
+import { symbolLabel } from './symbol-label';
 import type { Live } from '../live/live';
 import { isTrusted } from '../live/quality';
 import { MARKS } from '../symbol/overlay';
 import type { BarScale } from '../value/bar-scale';
 import type { PlacedSymbol } from '../wire/display-model';
-import type { TagInfo } from '../wire/model';
+import type { AlarmPriority, TagInfo } from '../wire/model';
 import { alarmLooks, isFault, modeLetter, symbolLook, valueLook, type AlarmLook } from './look';
 import { deviceOf, type FindTag } from './tag-names';
 
 const GROUPS = ['good', 'uncertain', 'stale', 'bad'];
 const LOOKS = ['running', 'stopped', 'stale', 'uncertain', 'bad', 'fault'];
-const PRIORITIES = ['critical', 'high', 'medium', 'low', 'seen'];
+const PRIORITIES: readonly AlarmPriority[] = ['critical', 'high', 'medium', 'low'];
 
 /** A part of the picture that can be framed, and the tags and machine whose alarms frame it. */
 interface Framed {
@@ -104,6 +105,9 @@ export class Bindings {
     const unit = element.querySelector('.unit');
     if (unit !== null) {
       unit.textContent = tag.unit;
+      if (unit.matches('text.reading')) {
+        number.setAttribute('x', String(Number(unit.getAttribute('x')) - unitWidth(tag.unit)));
+      }
     }
     let [text, group] = ['', ''];
     const words = number.appendChild(document.createTextNode(''));
@@ -155,15 +159,18 @@ export class Bindings {
     const show = () => {
       const look = symbolLook(this.live.store.reading(running?.path ?? first?.path ?? ''), running !== undefined);
       const fails = fault !== undefined && isFault(this.live.store.reading(fault.path));
+      // eslint-disable-next-line texts/visible-text -- names of classes
       const state = fails ? `${look} fault` : look;
       if (element.dataset.state !== state) {
         element.dataset.state = state;
         element.classList.remove(...LOOKS);
         element.classList.add(...state.split(' '));
-        const told = state === 'running' && running === undefined ? '' : `, ${state.replace(' ', ', ')}`;
-        element.setAttribute('aria-label', `${symbol.label} ${element.dataset.title ?? ''}${told}`.trim());
+        element.dataset.look = state === 'running' && running === undefined ? '' : state;
+        name(element);
       }
     };
+    element.dataset.label = symbol.label;
+    delete element.dataset.state; // another language may have come: it is named anew
     show();
     [running ?? first, fault]
       .filter((tag) => tag !== undefined)
@@ -228,13 +235,16 @@ export class Bindings {
   }
 
   private showFrame(element: Element, look: AlarmLook | undefined): void {
-    element.classList.remove(...PRIORITIES);
+    element.classList.remove(...PRIORITIES, 'seen');
     element.toggleAttribute('data-alarm', look !== undefined);
+    if (look !== undefined) {
+      element.setAttribute('data-alarm', look.priority);
+    }
+    name(element);
     const mark = element.querySelector(':scope > .mark');
     if (look === undefined || mark === null) {
       return;
     }
-    element.setAttribute('data-alarm', look.priority);
     element.classList.add(look.priority, ...(look.waiting ? [] : ['seen']));
     mark.querySelector('path')?.setAttribute('d', MARKS[look.priority].d);
     const number = mark.querySelector('text');
@@ -244,6 +254,15 @@ export class Bindings {
     if (look.waiting) {
       this.marks.push(mark);
     }
+  }
+}
+
+/** Names a symbol for those who hear it. */
+function name(element: Element): void {
+  if (element instanceof SVGElement && element.dataset.look !== undefined) {
+    const { label = '', title = '', look, alarm } = element.dataset;
+    const priority = PRIORITIES.find((one) => one === alarm);
+    element.setAttribute('aria-label', symbolLabel(label, title, look, priority));
   }
 }
 
@@ -259,4 +278,10 @@ export function symbolTags(symbol: PlacedSymbol, find: FindTag): readonly TagInf
 export function machineOf(symbol: PlacedSymbol, find: FindTag): string | undefined {
   const [first] = symbolTags(symbol, find);
   return first === undefined ? undefined : deviceOf(first.path);
+}
+
+/** Room of a unit's text and the gap before it, in units of the drawing, by the width of its characters. */
+function unitWidth(unit: string): number {
+  const widths = Array.from(unit).map((char) => (/[°/²³.·']/.test(char) ? 5.5 : /[mwWM%]/.test(char) ? 11.5 : 7.8));
+  return widths.reduce((sum, width) => sum + width, unit === '' ? 0 : 3);
 }

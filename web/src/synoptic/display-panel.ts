@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -100,7 +101,7 @@ export class DisplayPanel extends LitElement {
   }
 
   private picture(context: PageContext, loaded: Loaded) {
-    const label = `Picture of ${loaded.name}`;
+    const label = msg(str`Picture of ${loaded.name}`);
     return loaded.drawing === undefined
       ? html`<pr-svg-display
           .context=${context}

@@ -1,5 +1,6 @@
+import { msg } from '@lit/localize';
 import { nothing, svg, type SVGTemplateResult } from 'lit';
-import { KINDS } from '../symbol/library';
+import { symbolTitle } from '../symbol/symbol-words';
 import { drawn } from '../symbol/drawn';
 import { alarmOverlay, doubtOverlay } from '../symbol/overlay';
 import type { Box, Cell, DrawnBar, DrawnValue, Drawing, Pipe, PlacedSymbol } from '../wire/display-model';
@@ -21,7 +22,22 @@ export function units(box: Box): Box {
   return { x: box.x * CELL, y: box.y * CELL, width: box.width * CELL, height: box.height * CELL };
 }
 
-/** All of a drawing but its live parts, which {@link Bindings} fill in by their data attributes. */
+/** Values that are painted together, however few of them changed. */
+const BLOCK = 50;
+
+/**
+ * The values of a drawing in blocks, each for a picture of its own over the drawing's: a browser paints a picture
+ * whole when one of its numbers changes.
+ */
+export function valueBlocks(drawing: Drawing, find: FindTag): readonly SVGTemplateResult[] {
+  const { values } = drawing;
+  return Array.from({ length: Math.ceil(values.length / BLOCK) }, (_, n) => {
+    const block = values.slice(n * BLOCK, (n + 1) * BLOCK);
+    return svg`${block.map((value) => valueView(value, find))}`;
+  });
+}
+
+/** A drawing without its values; {@link Bindings} fill in its live parts by their data attributes. */
 export function drawingView(drawing: Drawing, find: FindTag): SVGTemplateResult {
   return svg`${drawing.zones.map((zone) => zoneView(units(zone.box), zone.label))}
     ${drawing.pipes.filter((pipe) => pipe.kind === 'duct').map(pipeView)}
@@ -31,7 +47,6 @@ export function drawingView(drawing: Drawing, find: FindTag): SVGTemplateResult 
       const at = units(box);
       return svg`<text class=${title ? 'title' : 'label'} x=${at.x} y=${at.y + (title ? 17 : 12.5)}>${text}</text>`;
     })}
-    ${drawing.values.map((value) => valueView(value, find))}
     ${drawing.bars.map((bar) => barView(bar, find))}
     ${drawing.pipes.filter((pipe) => pipe.flow).map(arrowView)}`;
 }
@@ -88,7 +103,7 @@ function symbolView(symbol: PlacedSymbol): SVGTemplateResult {
   const box = units(symbol.box);
   const upright = symbol.turn === 'down' || symbol.turn === 'up';
   const [width, height] = upright ? [box.height, box.width] : [box.width, box.height];
-  const title = KINDS[symbol.symbol]?.title ?? symbol.symbol;
+  const title = symbolTitle(symbol.symbol);
   return svg`<g class="symbol" role="button" tabindex="0" data-symbol=${symbol.id} data-title=${title}>
       <g transform=${turned(symbol, box)}>${drawn(symbol.symbol, width, height)}</g>
       ${symbol.level === null ? nothing : levelView(symbol, box)}
@@ -136,9 +151,13 @@ function labelView(symbol: PlacedSymbol, box: Box): SVGTemplateResult | typeof n
     ${symbol.value === null ? nothing : svg`<g class="value" data-value=${symbol.value}><text class="reading" text-anchor=${anchor} x=${x[labelAt]} y=${second + 13}><tspan class="number"></tspan><tspan class="unit" dx="3"></tspan></text></g>`}`;
 }
 
-/** A box for one value. */
+/**
+ * A box for one value. Number and unit are texts of their own, so that the number that changes is the only one to be
+ * laid out again; {@link Bindings} puts it beside its unit.
+ */
 function readingView(tag: string, x: number, y: number): SVGTemplateResult {
-  return svg`<g class="value" data-value=${tag}><rect class="box" x=${x} y=${y} width=${BOX_WIDTH} height=${BOX_HEIGHT} rx="2.5" /><text class="reading" text-anchor="end" x=${x + BOX_WIDTH - 7} y=${y + 17.5}><tspan class="number"></tspan><tspan class="unit" dx="3"></tspan></text></g>`;
+  const [end, line] = [x + BOX_WIDTH - 7, y + 17.5];
+  return svg`<g class="value" data-value=${tag}><rect class="box" x=${x} y=${y} width=${BOX_WIDTH} height=${BOX_HEIGHT} rx="2.5" /><text class="reading number" text-anchor="end" x=${end} y=${line}></text><text class="reading unit" text-anchor="end" x=${end} y=${line}></text></g>`;
 }
 
 function valueView(value: DrawnValue, find: FindTag): SVGTemplateResult {
@@ -154,7 +173,7 @@ function valueView(value: DrawnValue, find: FindTag): SVGTemplateResult {
 }
 
 function setPointView(tag: string, x: number, y: number): SVGTemplateResult {
-  return svg`<g class="value set" data-value=${tag}><text class="reading small" x=${x} y=${y}>SP <tspan class="number"></tspan></text></g>`;
+  return svg`<g class="value set" data-value=${tag}><text class="reading small" x=${x} y=${y}>${msg('SP')} <tspan class="number"></tspan></text></g>`;
 }
 
 function barView(bar: DrawnBar, find: FindTag): SVGTemplateResult {

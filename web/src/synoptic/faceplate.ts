@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { machineAddress } from '../live/address';
@@ -126,10 +127,10 @@ export class Faceplate extends LitElement {
         <header>
           <h2 id="title" tabindex="-1">${choice.title}</h2>
           <a class="button" href=${machineAddress(choice.machine)}>${machine}</a>
-          <button aria-label="Close the faceplate" @click=${this.close}>✕</button>
+          <button aria-label=${msg('Close the faceplate')} @click=${this.close}>✕</button>
         </header>
         <dl>${choice.tags.map((tag) => this.line(context, tag))}</dl>
-        ${alarms.length === 0 ? nothing : html`<h3>Alarms</h3>`}
+        ${alarms.length === 0 ? nothing : html`<h3>${msg('Alarms')}</h3>`}
         <ul>
           ${alarms.map(
             (alarm) =>
@@ -162,10 +163,10 @@ export class Faceplate extends LitElement {
           writable
             ? html`<button
                 class="write"
-                aria-label="${name}: write a new set point"
+                aria-label=${msg(str`${name}: write a new set point`)}
                 @click=${() => void this.commandBox.open(tag)}
               >
-                Write
+                ${msg('Write')}
               </button>`
             : html`<span class="empty"></span>`
         }

@@ -29,6 +29,7 @@ export function symbolLook(running: Reading | undefined, tells = true): SymbolLo
     return group;
   }
   const stands = tells && isOff(running);
+  // eslint-disable-next-line texts/visible-text -- names of classes
   return group === 'uncertain' ? (stands ? 'uncertain stopped' : 'uncertain') : stands ? 'stopped' : 'running';
 }
 

@@ -9,6 +9,19 @@ export const synopticStyle = css`
   .scroll {
     overflow-x: auto;
   }
+  .layers {
+    display: grid;
+  }
+  /* Each of the pictures that lie over each other is painted by itself, and takes clicks on its parts alone. */
+  .layers > svg.picture {
+    grid-area: 1 / 1;
+    position: relative;
+    z-index: 0;
+    pointer-events: none;
+  }
+  .layers [role='button'] {
+    pointer-events: auto;
+  }
   svg.picture {
     display: block;
     width: 100%;

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { localeTag } from '../language/formats';
 import type { PageContext } from '../live/context';
 import { base } from '../style/shared';
 import { symbolStyle } from '../symbol/symbol-style';
@@ -8,7 +9,7 @@ import type { BarScale } from '../value/bar-scale';
 import type { DrawnBar, Drawing } from '../wire/display-model';
 import type { TagInfo } from '../wire/model';
 import { Bindings, machineOf, symbolTags } from './bindings';
-import { CELL, drawingView } from './drawing-view';
+import { CELL, drawingView, valueBlocks } from './drawing-view';
 import { synopticStyle } from './synoptic-style';
 import { deviceOf, type FindTag } from './tag-names';
 
@@ -39,6 +40,8 @@ export class Synoptic extends LitElement {
   private readonly scales = new DayScales(this);
   private bindings: Bindings | undefined;
   private endBlink: () => void = () => undefined;
+  /** Language its texts are written in. */
+  private written = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -65,20 +68,20 @@ export class Synoptic extends LitElement {
     if (drawing === undefined) {
       return nothing;
     }
+    const viewBox = `0 0 ${drawing.size.x * CELL} ${drawing.size.y * CELL}`;
     return html`<div class="scroll" tabindex="0" role="group" aria-label=${this.label}>
-      <svg
-        class="picture"
-        viewBox="0 0 ${drawing.size.x * CELL} ${drawing.size.y * CELL}"
-        @click=${this.clicked}
-        @keydown=${this.key}
-      >
-        ${HATCH}${drawingView(drawing, this.find)}
-      </svg>
+      <div class="layers" @click=${this.clicked} @keydown=${this.key}>
+        ${[svg`${HATCH}${drawingView(drawing, this.find)}`, ...valueBlocks(drawing, this.find)].map(
+          (layer) => html`<svg class="picture" viewBox=${viewBox}>${layer}</svg>`,
+        )}
+      </div>
     </div>`;
   }
 
   override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('drawing') || changed.has('context') || changed.has('find')) {
+    const isOther = this.written !== localeTag();
+    if (isOther || changed.has('drawing') || changed.has('context') || changed.has('find')) {
+      this.written = localeTag();
       this.rebind();
     }
     const { drawing } = this;
@@ -164,7 +167,7 @@ export class Synoptic extends LitElement {
 
 function keyOf(part: SVGElement): string {
   const { symbol, spot } = part.dataset;
-  return symbol === undefined ? `spot ${spot ?? ''}` : `symbol ${symbol}`;
+  return symbol === undefined ? `spot:${spot ?? ''}` : `symbol:${symbol}`;
 }
 
 const HATCH = svg`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="var(--hatch)" stroke-width="1.5" /></pattern></defs>`;

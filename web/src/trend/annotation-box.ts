@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
@@ -75,17 +76,19 @@ export class AnnotationBox extends LitElement {
     const when = to > from ? `${full(from)} – ${full(to)}` : full(from);
     return html`<dialog aria-labelledby="title">
       <form method="dialog" @submit=${this.submit}>
-        <h2 id="title">${this.editing === undefined ? 'Annotate' : 'Change the annotation'}</h2>
+        <h2 id="title">${this.editing === undefined ? msg('Annotate') : msg('Change the annotation')}</h2>
         <p class="quiet">${when}</p>
         <label
-          >On
+          >${msg('On')}
           <select name="path" ?disabled=${this.editing !== undefined}>
             ${this.places().map(
               (place) => html`<option value=${place.path} ?selected=${place.path === path}>${place.words}</option>`,
             )}
           </select></label
         >
-        <label>Words <textarea name="text" rows="3" maxlength=${LONGEST} required .value=${text}></textarea></label>
+        <label
+          >${msg('Words')} <textarea name="text" rows="3" maxlength=${LONGEST} required .value=${text}></textarea>
+        </label>
         <div class="buttons">
           <button
             type="button"
@@ -93,9 +96,9 @@ export class AnnotationBox extends LitElement {
               this.dialog.close();
             }}
           >
-            Cancel
+            ${msg('Cancel')}
           </button>
-          <button class="primary" data-testid="annotation-save">Save</button>
+          <button class="primary" data-testid="annotation-save">${msg('Save')}</button>
         </div>
       </form>
     </dialog>`;
@@ -109,8 +112,8 @@ export class AnnotationBox extends LitElement {
       const levels = tag.path.split('/');
       return [
         { path: tag.path, words: `${tag.description || tag.tag} (${tag.path})` },
-        { path: levels.slice(0, 3).join('/'), words: `the machine ${levels.slice(0, 3).join('/')}` },
-        { path: levels[0] ?? '', words: `the site ${levels[0] ?? ''}` },
+        { path: levels.slice(0, 3).join('/'), words: msg(str`the machine ${levels.slice(0, 3).join('/')}`) },
+        { path: levels[0] ?? '', words: msg(str`the site ${levels[0] ?? ''}`) },
       ];
     });
     return all.filter((place, n) => all.findIndex((one) => one.path === place.path) === n);

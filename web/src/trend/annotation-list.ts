@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
@@ -76,7 +77,7 @@ export class AnnotationList extends LitElement {
       ${
         this.annotations.length === 0
           ? nothing
-          : html`<ol aria-label="Annotations">
+          : html`<ol aria-label=${msg('Annotations')}>
               ${this.annotations.map((one, n) => this.row(one, n))}
             </ol>`
       } <pr-annotation-box .tags=${this.tags} .zone=${this.zone} @save=${this.save}></pr-annotation-box>`;
@@ -98,9 +99,9 @@ export class AnnotationList extends LitElement {
                   this.box.open({ path: one.path, from, to, text: one.text }, one.id);
                 }}
               >
-                Change<span class="sr"> annotation ${letter(n)}</span></button
+                ${msg('Change')}<span class="sr"> ${msg(str`annotation ${letter(n)}`)}</span></button
               ><button @click=${() => void this.drop(one)}>
-                Delete<span class="sr"> annotation ${letter(n)}</span>
+                ${msg('Delete')}<span class="sr"> ${msg(str`annotation ${letter(n)}`)}</span>
               </button>`
           : nothing
       }
@@ -109,11 +110,11 @@ export class AnnotationList extends LitElement {
 
   private async save(event: CustomEvent<{ draft: AnnotationDraft; id: string | undefined }>): Promise<void> {
     const { draft, id } = event.detail;
-    await this.act(async (api) => api.annotate(draft, id), 'Annotation saved');
+    await this.act(async (api) => api.annotate(draft, id), msg('Annotation saved'));
   }
 
   private async drop(one: Annotation): Promise<void> {
-    await this.act(async (api) => api.deleteAnnotation(one.id), 'Annotation deleted');
+    await this.act(async (api) => api.deleteAnnotation(one.id), msg('Annotation deleted'));
   }
 
   private async act(work: (api: TrendApi) => Promise<unknown>, words: string): Promise<void> {

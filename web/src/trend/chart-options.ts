@@ -50,6 +50,7 @@ export function penStyle(n: number, colours: readonly string[]): { stroke: strin
 
 /** The scale a pen is drawn on: one for each unit, one for words and switches. */
 export function scaleOf(pen: Pen): string {
+  // eslint-disable-next-line texts/visible-text -- name of a scale
   return isDiscrete(pen.tag) ? 'state' : `unit ${pen.tag.unit}`;
 }
 

@@ -1,18 +1,20 @@
+import type { Words } from '../language/words';
+import { msg } from '@lit/localize';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /** What a trend may be compared with. */
 export interface Comparison {
   readonly name: string;
-  readonly words: string;
+  readonly words: Words;
   readonly days: number;
 }
 
 export const COMPARISONS: readonly Comparison[] = [
-  { name: 'day', words: 'the day before', days: 1 },
-  { name: 'week', words: 'the week before', days: 7 },
-  { name: 'four-weeks', words: 'four weeks before', days: 28 },
-  { name: 'year', words: '52 weeks before', days: 364 },
+  { name: 'day', words: () => msg('the day before'), days: 1 },
+  { name: 'week', words: () => msg('the week before'), days: 7 },
+  { name: 'four-weeks', words: () => msg('four weeks before'), days: 28 },
+  { name: 'year', words: () => msg('52 weeks before'), days: 364 },
 ];
 
 /** Days of a comparison; a number of days stands for itself, anything else for none. */

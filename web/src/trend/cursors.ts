@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { spanOf, type TimeRange } from './range';
 
 /** The two cursors of a trend, in milliseconds since 1970 UTC; null for one that is not set. */
@@ -44,21 +45,21 @@ export function distance(cursors: Cursors): string {
 
 /** A length of time in its two largest units. */
 export function spanWords(millis: number): string {
-  const units: readonly (readonly [string, number])[] = [
-    ['d', 86_400_000],
-    ['h', 3_600_000],
-    ['min', 60_000],
-    ['s', 1_000],
+  const units: readonly (readonly [(count: number) => string, number])[] = [
+    [(count) => msg(str`${count} d`), 86_400_000],
+    [(count) => msg(str`${count} h`), 3_600_000],
+    [(count) => msg(str`${count} min`), 60_000],
+    [(count) => msg(str`${count} s`), 1_000],
   ];
   const from = units.findIndex(([, length]) => millis >= length);
   if (from < 0) {
-    return `${Math.round(millis)} ms`;
+    return msg(str`${Math.round(millis)} ms`);
   }
   let rest = millis;
   const words = units.slice(from, from + 2).map(([name, length]) => {
     const count = Math.floor(rest / length);
     rest -= count * length;
-    return count === 0 ? '' : `${count} ${name}`;
+    return count === 0 ? '' : name(count);
   });
   return words.filter((word) => word !== '').join(' ');
 }

@@ -1,4 +1,5 @@
 import type uPlot from 'uplot';
+import { gapWords } from '../live/gap-words';
 import type { ChartColours } from './chart-options';
 import type { Hole } from './pen-line';
 
@@ -17,7 +18,7 @@ export function drawGaps(chart: uPlot, gaps: readonly Hole[], colours: ChartColo
       ctx.rect(left, bbox.top, right - left, bbox.height);
       ctx.clip();
       hatch(ctx, left, right, bbox.top, bbox.height, colours);
-      say(ctx, gap.reason, (left + right) / 2, right - left, bbox.top, colours);
+      say(ctx, gapWords(gap.reason), (left + right) / 2, right - left, bbox.top, colours);
       ctx.restore();
     }
   }

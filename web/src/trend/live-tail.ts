@@ -1,4 +1,5 @@
-import { isTrusted, qualityReason } from '../live/quality';
+import { gapSentence } from '../live/gap-words';
+import { isTrusted } from '../live/quality';
 import type { Reading } from '../live/live-store';
 import type { Hole, Point } from './pen-line';
 
@@ -43,7 +44,7 @@ export class LiveTail {
   private note(value: number | null, time: number, quality: string): boolean {
     const open = this.isBroken ? this.broken.at(-1) : undefined;
     if (value === null && open === undefined) {
-      this.broken = [...this.broken, { from: time, to: Infinity, reason: qualityReason(quality) }].slice(-MOST_HOLES);
+      this.broken = [...this.broken, { from: time, to: Infinity, reason: gapSentence(quality) }].slice(-MOST_HOLES);
     } else if (value !== null && open !== undefined) {
       this.broken[this.broken.length - 1] = { ...open, to: Math.max(open.from, time) };
       return true;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
@@ -141,7 +142,7 @@ export class PenList extends LitElement {
         class="name"
         title=${path}
         aria-pressed=${path === this.focused}
-        aria-label="${name}: look at this pen"
+        aria-label=${msg(str`${name}: look at this pen`)}
         @click=${tell('look')}
       >
         ${sample(n)}<span>${name}</span>
@@ -150,7 +151,12 @@ export class PenList extends LitElement {
       ${this.marks(pen)}
       ${
         this.removable
-          ? html`<button class="less" aria-label="Take ${name} away" title="Take away" @click=${tell('less')}>
+          ? html`<button
+              class="less"
+              aria-label=${msg(str`Take ${name} away`)}
+              title=${msg('Take away')}
+              @click=${tell('less')}
+            >
               ×
             </button>`
           : nothing

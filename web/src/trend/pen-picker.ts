@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageContext } from '../live/context';
@@ -73,10 +74,10 @@ export class PenPicker extends LitElement {
 
   override render() {
     return html`<label
-        ><span class="sr">Search values of all sites</span
+        ><span class="sr">${msg('Search values of all sites')}</span
         ><input
           type="search"
-          placeholder="Search values of all sites"
+          placeholder=${msg('Search values of all sites')}
           aria-describedby="outcome"
           @input=${this.typed}
           @keydown=${this.down}
@@ -94,11 +95,11 @@ export class PenPicker extends LitElement {
   private outcome(): string {
     const { found } = this;
     if (this.problem !== '' || found === undefined) {
-      return this.problem || 'Words of a site, a machine or a value, in any order.';
+      return this.problem || msg('Words of a site, a machine or a value, in any order.');
     }
     const count = found.tags.length;
-    const words = found.more ? `The first ${count}; more words narrow it.` : `${count} found.`;
-    return this.full ? `${words} There are as many as can be.` : words;
+    const words = found.more ? msg(str`The first ${count}; more words narrow it.`) : msg(str`${count} found.`);
+    return this.full ? msg(str`${words} There are as many as can be.`) : words;
   }
 
   private row(tag: FoundTag) {

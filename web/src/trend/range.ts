@@ -1,3 +1,5 @@
+import type { Words } from '../language/words';
+import { msg } from '@lit/localize';
 /** The time a trend shows, in milliseconds since 1970 UTC. */
 export interface TimeRange {
   readonly from: number;
@@ -15,14 +17,14 @@ const SHORTEST = 10 * SECOND;
 const LONGEST = 20 * 366 * DAY;
 
 /** The spans with a button of their own. */
-export const SPANS: readonly { readonly name: string; readonly span: number }[] = [
-  { name: '15 min', span: 900 * SECOND },
-  { name: '1 h', span: HOUR },
-  { name: '8 h', span: 8 * HOUR },
-  { name: '1 d', span: DAY },
-  { name: '7 d', span: 7 * DAY },
-  { name: '30 d', span: 30 * DAY },
-  { name: '1 y', span: 365 * DAY },
+export const SPANS: readonly { readonly name: Words; readonly span: number }[] = [
+  { name: () => msg('15 min'), span: 900 * SECOND },
+  { name: () => msg('1 h'), span: HOUR },
+  { name: () => msg('8 h'), span: 8 * HOUR },
+  { name: () => msg('1 d'), span: DAY },
+  { name: () => msg('7 d'), span: 7 * DAY },
+  { name: () => msg('30 d'), span: 30 * DAY },
+  { name: () => msg('1 y'), span: 365 * DAY },
 ];
 
 /** The last so many milliseconds, following the clock. */

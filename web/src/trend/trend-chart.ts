@@ -2,6 +2,7 @@ import { LitElement, css, html, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import chartStyle from 'uplot/dist/uPlot.min.css?inline';
+import { dateNames, localeTag } from '../language/formats';
 import { base } from '../style/shared';
 import type { Annotation } from '../wire/trend-api';
 import {
@@ -109,6 +110,7 @@ export class TrendChart extends LitElement {
     this.gaps = mergedGaps(this.pens.flatMap((pen) => pen.gaps));
     const wanted = [
       this.palette,
+      localeTag(),
       this.zone,
       this.wide(),
       getComputedStyle(this).fontSize,
@@ -149,6 +151,7 @@ export class TrendChart extends LitElement {
       height: this.clientHeight,
       padding: [8, this.wide() ? 8 : 12, 0, 0],
       legend: { show: false },
+      fmtDate: (template) => uPlot.fmtDate(template, dateNames()),
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), this.zone),
       series: chartSeries(this.pens, colours, stepped, this.focused, this.compares()),
       bands: chartBands(this.pens, colours, this.focused),

@@ -1,3 +1,5 @@
+import { msg } from '@lit/localize';
+import type { Words } from '../language/words';
 import type { ChartGesture } from './trend-chart';
 
 /** What a key does on a trend: a gesture, or something with the cursors. */
@@ -30,9 +32,10 @@ const OTHERS: Readonly<Record<string, TrendKey>> = {
 };
 
 /** The keys in words. */
-export const KEY_WORDS =
-  'Arrow keys move, plus and minus zoom, L follows the clock. 1 and 2 take a cursor, then arrow keys move it, with ' +
-  'shift ten times as far, and Escape lets go. A annotates. The table holds the same values.';
+export const KEY_WORDS: Words = () =>
+  msg(
+    'Arrow keys move, plus and minus zoom, L follows the clock. 1 and 2 take a cursor, then arrow keys move it, with shift ten times as far, and Escape lets go. A annotates. The table holds the same values.',
+  );
 
 /** What a key does; undefined for one that does nothing here. Arrow keys move a cursor that is in hand. */
 export function trendKey(key: string, shift: boolean, inHand: boolean): TrendKey | undefined {

@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { gapWords } from '../live/gap-words';
 import { zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { SignalWatch } from '../value/signal-watch';
@@ -86,7 +88,7 @@ export class TrendPanel extends LitElement {
     }
     const pens = model.pens();
     const annotations = this.annotations?.found.value ?? [];
-    return html`<section class="panel" aria-label="Trend" data-testid="trend">
+    return html`<section class="panel" aria-label=${msg('Trend')} data-testid="trend">
       ${this.tools(model, context)} ${this.extras(model, pens)}
       <div class="chart" tabindex="0" role="group" aria-label=${this.description(model)} @keydown=${this.key}>
         <pr-trend-chart
@@ -130,7 +132,7 @@ export class TrendPanel extends LitElement {
   private tools(model: TrendModel, context: PageContext) {
     const { range } = model;
     return html`<div class="tools">
-      <div class="group" role="group" aria-label="Range">
+      <div class="group" role="group" aria-label=${msg('Range', { id: 'time-range' })}>
         ${SPANS.map(({ name, span }) => {
           const on = Math.abs(spanOf(range) - span) < 1_000;
           return html`<button
@@ -139,15 +141,15 @@ export class TrendPanel extends LitElement {
               this.set(lastSpan(span, context.live.now()));
             }}
           >
-            ${name}
+            ${name()}
           </button>`;
         })}
       </div>
-      <div class="group" role="group" aria-label="Move">
-        ${this.mover('Earlier', '◀', EARLIER)} ${this.mover('Zoom out', '−', FARTHER)}
-        ${this.mover('Zoom in', '+', CLOSER)} ${this.mover('Later', '▶', LATER)}
+      <div class="group" role="group" aria-label=${msg('Move')}>
+        ${this.mover(msg('Earlier'), '◀', EARLIER)} ${this.mover(msg('Zoom out'), '−', FARTHER)}
+        ${this.mover(msg('Zoom in'), '+', CLOSER)} ${this.mover(msg('Later'), '▶', LATER)}
       </div>
-      <button aria-pressed=${range.live} data-testid="trend-live" @click=${this.follow}>Live</button>
+      <button aria-pressed=${range.live} data-testid="trend-live" @click=${this.follow}>${msg('Live')}</button>
       <span class="push">
         <button
           aria-pressed=${this.asTable}
@@ -155,10 +157,10 @@ export class TrendPanel extends LitElement {
             this.asTable = !this.asTable;
           }}
         >
-          Show as table
+          ${msg('Show as table')}
         </button>
-        <a class="button" download="trend.csv" href=${context.api.csvAddress(model.query())}>CSV</a>
-        <button data-testid="trend-png" @click=${() => void this.export(model)}>PNG</button>
+        <a class="button" download="trend.csv" href=${context.api.csvAddress(model.query())}>${msg('CSV')}</a>
+        <button data-testid="trend-png" @click=${() => void this.export(model)}>${msg('PNG')}</button>
       </span>
     </div>`;
   }
@@ -167,7 +169,7 @@ export class TrendPanel extends LitElement {
     const cursor = (which: 'first' | 'second', name: string) =>
       html`<button
         aria-pressed=${this.cursors.active === which}
-        aria-label="Cursor ${name}"
+        aria-label=${msg(str`Cursor ${name}`)}
         @click=${() => {
           this.takeCursor(model, which);
         }}
@@ -175,10 +177,10 @@ export class TrendPanel extends LitElement {
         ${name}
       </button>`;
     return html`<div class="tools">
-      <div class="group" role="group" aria-label="Cursors">
+      <div class="group" role="group" aria-label=${msg('Cursors')}>
         ${cursor('first', '1')} ${cursor('second', '2')}
         <button
-          aria-label="Remove the cursors"
+          aria-label=${msg('Remove the cursors')}
           ?disabled=${this.cursors.first === null && this.cursors.second === null}
           @click=${() => {
             this.cursors = NO_CURSORS;
@@ -188,7 +190,7 @@ export class TrendPanel extends LitElement {
         </button>
       </div>
       <label class="compare"
-        >Compare with
+        >${msg('Compare with')}
         <select
           data-testid="trend-compare"
           @change=${(event: Event) => {
@@ -196,14 +198,14 @@ export class TrendPanel extends LitElement {
             this.tellView(model);
           }}
         >
-          <option value="" ?selected=${this.against === ''}>nothing</option>
+          <option value="" ?selected=${this.against === ''}>${msg('nothing')}</option>
           ${COMPARISONS.map(
-            ({ name, words }) => html`<option value=${name} ?selected=${this.against === name}>${words}</option>`,
+            ({ name, words }) => html`<option value=${name} ?selected=${this.against === name}>${words()}</option>`,
           )}
         </select></label
       >
       <button data-testid="trend-annotate" ?disabled=${this.tags.length === 0} @click=${this.annotate}>
-        Annotate…
+        ${msg('Annotate…')}
       </button>
       <span class="sr" role="status">${this.cursorWords(pens)}</span>
     </div>`;
@@ -236,11 +238,12 @@ export class TrendPanel extends LitElement {
   private description(model: TrendModel): string {
     const { full } = zoneFormats(this.zone);
     const names = this.tags.map((tag) => tag.description || tag.tag).join(', ');
-    return `Trend of ${names || 'nothing'} from ${full(model.range.from)} to ${full(model.range.to)}. ${KEY_WORDS}`;
+    const what = names || msg('nothing');
+    return msg(str`Trend of ${what} from ${full(model.range.from)} to ${full(model.range.to)}. ${KEY_WORDS()}`);
   }
 
   private overlay(model: TrendModel) {
-    const words = model.problem || (this.tags.length === 0 ? 'Choose values to trend in the list.' : '');
+    const words = model.problem || (this.tags.length === 0 ? msg('Choose values to trend in the list.') : '');
     return words === '' ? nothing : html`<p class="overlay" role="status">${words}</p>`;
   }
 
@@ -256,9 +259,9 @@ export class TrendPanel extends LitElement {
     }
     const rest = gaps.length - GAPS_TOLD;
     return html`<p class="gaps">
-      <span class="swatch" aria-hidden="true"></span>No values:
-      ${gaps.slice(-GAPS_TOLD).map((gap) => html`<span>${when(gap.from)} – ${time(gap.to * 1000)}, ${gap.reason}</span>`)}
-      ${rest > 0 ? html`<span>and ${rest} earlier</span>` : nothing}
+      <span class="swatch" aria-hidden="true"></span>${msg('No values:')}
+      ${gaps.slice(-GAPS_TOLD).map((gap) => html`<span>${when(gap.from)} – ${time(gap.to * 1000)}, ${gapWords(gap.reason)}</span>`)}
+      ${rest > 0 ? html`<span>${msg(str`and ${rest} earlier`)}</span>` : nothing}
     </p>`;
   }
 

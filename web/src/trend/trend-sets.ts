@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { trendAddress } from '../live/address';
@@ -66,13 +67,13 @@ export class TrendSets extends LitElement {
     const own = this.sets.filter((set) => !set.shared);
     const shared = this.sets.filter((set) => set.shared);
     return html`<label
-        ><span class="sr">Saved sets of pens</span
+        ><span class="sr">${msg('Saved sets of pens')}</span
         ><select data-testid="trend-sets" @change=${this.choose}>
-          <option value="" ?selected=${this.current === undefined}>Saved sets…</option>
-          ${this.group('My own', own)} ${this.group('Shared', shared)}
+          <option value="" ?selected=${this.current === undefined}>${msg('Saved sets…')}</option>
+          ${this.group(msg('My own'), own)} ${this.group(msg('Shared'), shared)}
         </select></label
       >
-      <button ?disabled=${this.tags.length === 0} data-testid="trend-save" @click=${this.open}>Save…</button>
+      <button ?disabled=${this.tags.length === 0} data-testid="trend-save" @click=${this.open}>${msg('Save…')}</button>
       ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`} ${this.box()}`;
   }
 
@@ -89,25 +90,28 @@ export class TrendSets extends LitElement {
     const mine = current?.mayChange === true;
     return html`<dialog aria-labelledby="title">
       <form method="dialog" @submit=${this.submit}>
-        <h2 id="title">Save these ${this.tags.length} pens</h2>
+        <h2 id="title">${msg(str`Save these ${this.tags.length} pens`)}</h2>
         <label
-          >Name <input name="name" required maxlength="80" .value=${current?.name ?? ''} autocomplete="off"
+          >${msg('Name')} <input name="name" required maxlength="80" .value=${current?.name ?? ''} autocomplete="off"
         /></label>
-        <label><input type="checkbox" name="shared" .checked=${current?.shared === true} /> Share with everybody</label>
+        <label
+          ><input type="checkbox" name="shared" .checked=${current?.shared === true} />
+          ${msg('Share with everybody')}</label
+        >
         <div class="buttons">
-          ${mine ? html`<button type="button" @click=${this.drop}>Delete</button>` : nothing}
+          ${mine ? html`<button type="button" @click=${this.drop}>${msg('Delete')}</button>` : nothing}
           <button
             type="button"
             @click=${() => {
               this.dialog.close();
             }}
           >
-            Cancel
+            ${msg('Cancel')}
           </button>
           <button class=${mine ? '' : 'primary'} value="new" data-testid="trend-save-new">
-            ${mine ? 'Save as another' : 'Save'}
+            ${mine ? msg('Save as another') : msg('Save')}
           </button>
-          ${mine ? html`<button class="primary" value="over">Save</button>` : nothing}
+          ${mine ? html`<button class="primary" value="over">${msg('Save')}</button>` : nothing}
         </div>
       </form>
     </dialog>`;
@@ -134,7 +138,7 @@ export class TrendSets extends LitElement {
     const over = event.submitter instanceof HTMLButtonElement && event.submitter.value === 'over';
     void this.act(async (api) => {
       const saved = await api.save(draft, over ? this.current?.id : undefined);
-      this.context?.announcement.set(`Saved: ${saved.name}`);
+      this.context?.announcement.set(msg(str`Saved: ${saved.name}`));
       globalThis.location.hash = trendAddress({ set: saved.id });
     });
   }
@@ -145,7 +149,7 @@ export class TrendSets extends LitElement {
     if (current !== undefined) {
       void this.act(async (api) => {
         await api.deleteSet(current.id);
-        this.context?.announcement.set(`Deleted: ${current.name}`);
+        this.context?.announcement.set(msg(str`Deleted: ${current.name}`));
         globalThis.location.hash = trendAddress({ tags: this.tags });
       });
     }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { zoneFormats } from '../live/clock';
@@ -56,10 +57,10 @@ export class TrendTable extends LitElement {
     const step = spanOf(this.range) / ROWS;
     const times = Array.from({ length: ROWS }, (_, row) => this.range.to - row * step);
     const { full } = zoneFormats(this.zone);
-    return html`<table tabindex="0" aria-label="The trend's values">
+    return html`<table tabindex="0" aria-label=${msg("The trend's values")}>
       <thead>
         <tr>
-          <th scope="col">Time</th>
+          <th scope="col">${msg('Time')}</th>
           ${this.pens.map(({ tag }) => html`<th scope="col">${tag.description || tag.tag} ${tag.unit}</th>`)}
         </tr>
       </thead>

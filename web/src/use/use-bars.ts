@@ -1,3 +1,4 @@
+import { localeTag } from '../language/formats';
 import type { UsePer, UsePeriod, UseSeries } from '../wire/model';
 
 /** One bar: how high it stands, and what it says. */
@@ -62,7 +63,8 @@ function bar(period: UsePeriod, use: number | null, top: number, words: Words, n
 
 // The site's days, whatever zone the browser is in.
 function formats(timeZone: string, per: UsePer): Words {
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(localeTag(), { timeZone, ...options });
   return per === 'day'
     ? { tick: format({ day: 'numeric' }), name: format({ day: 'numeric', month: 'long', year: 'numeric' }) }
     : { tick: format({ month: 'short' }), name: format({ month: 'long', year: 'numeric' }) };

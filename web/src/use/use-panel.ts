@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { decimals, formatNumber } from '../live/format';
@@ -12,9 +14,9 @@ import { usePanelStyle } from './use-panel-style';
 const DAY = 86_400_000;
 /** How far back each view looks, in milliseconds. */
 const REACH: Readonly<Record<UsePer, number>> = { day: 30 * DAY, month: 364 * DAY };
-const VIEWS: readonly (readonly [UsePer, string])[] = [
-  ['day', 'Days'],
-  ['month', 'Months'],
+const VIEWS: readonly (readonly [UsePer, Words])[] = [
+  ['day', () => msg('Days')],
+  ['month', () => msg('Months')],
 ];
 /** Pause between two questions to the host, in milliseconds. */
 const PAUSE = 60_000;
@@ -76,13 +78,13 @@ export class UsePanel extends LitElement {
     if (tag === undefined) {
       return nothing;
     }
-    return html`<section class="panel" aria-label="Use">
+    return html`<section class="panel" aria-label=${msg('Use')}>
       <div class="head">
-        <h2>Use</h2>
-        <label><span class="sr">Counter</span> ${this.choice(tag)}</label>
-        <div class="push" role="group" aria-label="Periods">
-          ${VIEWS.map(([per, name]) => this.view(per, name))}
-          <button aria-pressed=${this.asTable} @click=${this.turn}>As table</button>
+        <h2>${msg('Use')}</h2>
+        <label><span class="sr">${msg('Counter')}</span> ${this.choice(tag)}</label>
+        <div class="push" role="group" aria-label=${msg('Periods')}>
+          ${VIEWS.map(([per, name]) => this.view(per, name()))}
+          <button aria-pressed=${this.asTable} @click=${this.turn}>${msg('As table')}</button>
         </div>
       </div>
       ${this.problem === '' ? nothing : html`<p role="alert">▲ ${this.problem}</p>`} ${this.body()}
@@ -107,12 +109,14 @@ export class UsePanel extends LitElement {
   private body() {
     const { series, context } = this;
     if (series === undefined || context === undefined) {
-      return html`<p class="note" role="status">Asking the host…</p>`;
+      return html`<p class="note" role="status">${msg('Asking the host…')}</p>`;
     }
     const chart = useChart(series, this.per, context.live.now());
-    const zone = `Days of ${series.timeZone.replaceAll('_', ' ')}`;
+    const zone = msg(
+      str`Days of ${series.timeZone.replaceAll('_', ' ')}; a dash: not known. What was counted in a gap stands where the next reading came.`,
+    );
     return html`${this.asTable ? table(chart) : this.bars(chart)}
-      <p class="note">${zone}; a dash: not known. What was counted in a gap stands where the next reading came.</p>`;
+      <p class="note">${zone}</p>`;
   }
 
   private bars(chart: UseChart) {
@@ -121,7 +125,7 @@ export class UsePanel extends LitElement {
     return html`<svg
       viewBox="0 0 ${this.width} ${HEIGHT}"
       role="img"
-      aria-label="Use in ${chart.unit}, also as table"
+      aria-label=${msg(str`Use in ${chart.unit}, also as table`)}
       data-testid="use-chart"
     >
       ${chart.steps.map((value) => this.line(value, chart))}
@@ -173,12 +177,13 @@ function written(use: number): string {
 }
 
 function words(bar: UseBar, unit: string): string {
-  const hours = bar.hours === 23 || bar.hours === 25 ? `, ${bar.hours} hours` : '';
-  return `${bar.name}${hours}: ${bar.use === null ? 'not known' : `${written(bar.use)} ${unit}`}${bar.isOpen ? ' so far' : ''}`;
+  const hours = bar.hours === 23 || bar.hours === 25 ? msg(str`, ${bar.hours} hours`) : '';
+  return `${bar.name}${hours}: ${bar.use === null ? msg('not known') : `${written(bar.use)} ${unit}`}${bar.isOpen ? msg(' so far') : ''}`;
 }
 
 function drawn(bar: UseBar, x: number, step: number, unit: string, hasTick: boolean) {
   const y = level(bar.height);
+  // eslint-disable-next-line texts/visible-text -- names of classes
   const kind = bar.use === null ? 'bar unknown' : bar.isOpen ? 'bar open' : 'bar';
   const top = bar.use === null ? level(0) - 3 : y;
   return svg`<g data-day=${bar.name} data-use=${bar.use ?? ''}>
@@ -190,11 +195,11 @@ function drawn(bar: UseBar, x: number, step: number, unit: string, hasTick: bool
 }
 
 function table(chart: UseChart) {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Use as table">
+  return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Use as table')}>
     <table data-testid="use-table">
       <thead>
         <tr>
-          <th scope="col">Period</th>
+          <th scope="col">${msg('Period')}</th>
           <th scope="col" class="number">${chart.unit}</th>
         </tr>
       </thead>
@@ -202,7 +207,7 @@ function table(chart: UseChart) {
         ${[...chart.bars].reverse().map(
           (bar) =>
             html`<tr>
-              <td>${bar.name}${bar.isOpen ? ' (so far)' : ''}</td>
+              <td>${bar.name}${bar.isOpen ? msg(' (so far)') : ''}</td>
               <td class="number">${bar.use === null ? '?' : written(bar.use)}</td>
             </tr>`,
         )}

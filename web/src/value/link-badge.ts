@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { LitElement, css, html, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Words } from '../language/words';
 import type { ShownLinkState } from '../live/reachability';
 import { base } from '../style/shared';
 
@@ -8,6 +10,13 @@ const ICONS = {
   connecting: svg`<path d="M3 8h.01M8 8h.01M13 8h.01" />`,
   disconnected: svg`<path d="m4 4 8 8M12 4l-8 8" />`,
   unknown: svg`<path d="M5.5 6c0-3.5 5-3.5 5-.4C10.5 7.5 8 7.5 8 9.5M8 12.5v.01" />`,
+};
+
+const LINK_WORDS: Readonly<Record<ShownLinkState, Words>> = {
+  connected: () => msg('connected'),
+  connecting: () => msg('connecting'),
+  disconnected: () => msg('disconnected'),
+  unknown: () => msg('unknown'),
 };
 
 /** A link's state as a shape and a word; only what is not connected has colour. */
@@ -59,7 +68,7 @@ export class LinkBadge extends LitElement {
 
   override render() {
     return html`<span class=${this.state} title=${this.sentence} data-testid="link-state" data-state=${this.state}
-      ><svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[this.state]}</svg>${this.state}</span
+      ><svg viewBox="0 0 16 16" aria-hidden="true">${ICONS[this.state]}</svg>${LINK_WORDS[this.state]()}</span
     >`;
   }
 }

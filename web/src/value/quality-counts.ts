@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { QualityCounts } from '../live/summary';
@@ -45,13 +46,15 @@ export class QualityCountsLine extends LitElement {
 
   override render() {
     const { good, uncertain, bad } = this.counts;
-    return html`<span class="good">${good} good</span>${
-        uncertain === 0 ? nothing : html`<span class="uncertain"><b>${uncertain}</b> uncertain</span>`
+    return html`<span class="good">${msg(str`${good} good`)}</span>${
+        uncertain === 0
+          ? nothing
+          : html`<span class="uncertain"><b>${uncertain}</b> ${msg('uncertain', { id: 'count-uncertain' })}</span>`
       }${
         bad === 0
           ? nothing
           : html`<span class="bad"
-              ><b><i>${bad}</i></b> bad</span
+              ><b><i>${bad}</i></b> ${msg('bad', { id: 'count-bad' })}</span
             >`
       }`;
   }

@@ -2,7 +2,7 @@ import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { UNKNOWN, formatValue } from '../live/format';
 import type { Live } from '../live/live';
-import { qualityGroup, qualityReason, type QualityGroup } from '../live/quality';
+import { groupWord, qualityGroup, qualityReason, type QualityGroup } from '../live/quality';
 import { base } from '../style/shared';
 import type { TagInfo } from '../wire/model';
 import { TagWatch } from './tag-watch';
@@ -95,7 +95,7 @@ export class ValueBox extends LitElement {
       >${this.label === '' ? nothing : html`<span class="sr">${this.label}: </span>`}<span class="value"
         >${this.text(group)}</span
       >${this.tag?.unit ? html`<span class="unit">${this.tag.unit}</span>` : nothing}${
-        reason === '' ? nothing : html`<span class="sr">, ${group}: ${reason}</span>`
+        reason === '' ? nothing : html`<span class="sr">, ${groupWord(group)}: ${reason}</span>`
       }</span
     >`;
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Display } from './display-model';
 import type {
   Alarm,
@@ -24,6 +25,7 @@ export class ApiError extends Error {
 
   constructor(message: string, status: number) {
     super(message);
+    // eslint-disable-next-line texts/visible-text -- name of a class
     this.name = 'ApiError';
     this.status = status;
   }
@@ -48,6 +50,15 @@ export interface PastTag {
   readonly sourceTime: string | null;
   readonly hostTime: string | null;
 }
+
+/** Commands of the past, and what to ask for those before; null when there are none. */
+export interface PastCommandPage {
+  readonly commands: readonly Command[];
+  readonly next: string | null;
+}
+
+/** Commands of the past asked for at once. */
+const PAST_COMMANDS = 20;
 
 /** Longest wait for an answer of the host, in milliseconds. */
 const PATIENCE = 15_000;
@@ -104,9 +115,13 @@ export class Api {
     return this.get(`/api/past/alarms?${new URLSearchParams({ at: rfc3339(at) })}`);
   }
 
-  /** The latest commands, the newest first. */
-  commands(): Promise<readonly Command[]> {
-    return this.get('/api/commands');
+  /** Commands asked for by a moment, each as it stood then, the latest first; `before` is the `next` of a page. */
+  pastCommands(match: string, at: number, before: string | null): Promise<PastCommandPage> {
+    const search = new URLSearchParams({ at: rfc3339(at), match, limit: String(PAST_COMMANDS) });
+    if (before !== null) {
+      search.set('before', before);
+    }
+    return this.get(`/api/past/commands?${search}`);
   }
 
   links(): Promise<readonly Link[]> {
@@ -126,7 +141,7 @@ export class Api {
     const answer = await this.get<{ series: readonly UseSeries[] }>(`/api/use?${search}`);
     const first = answer.series[0];
     if (first === undefined) {
-      throw new ApiError('The host told no use.', 200);
+      throw new ApiError(msg('The host told no use.'), 200);
     }
     return first;
   }
@@ -223,7 +238,7 @@ export class Api {
     try {
       return (await response.json()) as T;
     } catch {
-      throw new ApiError('The host gave an answer that could not be read.', response.status);
+      throw new ApiError(msg('The host gave an answer that could not be read.'), response.status);
     }
   }
 
@@ -231,7 +246,7 @@ export class Api {
     try {
       return await fetch(this.base + address, { ...init, signal: AbortSignal.timeout(PATIENCE) });
     } catch {
-      throw new ApiError('The host does not answer.', 0);
+      throw new ApiError(msg('The host does not answer.'), 0);
     }
   }
 }
@@ -263,5 +278,5 @@ async function problemSentence(response: Response): Promise<string> {
   } catch {
     // A body that is no problem document says nothing; the status does.
   }
-  return `The host refused with status ${response.status}.`;
+  return msg(str`The host refused with status ${response.status}.`);
 }

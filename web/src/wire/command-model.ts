@@ -17,6 +17,14 @@ export interface ScheduleInfo {
   readonly nextValue: Scalar | null;
   readonly overriddenUntil: string | null;
   readonly sentence: string;
+  /** What holds when the first day of the week begins; null when nothing was planned. */
+  readonly before: Scalar | null;
+  /** Today and the six days after it, by the site's clock. */
+  readonly week: readonly {
+    readonly day: string;
+    readonly exception: string;
+    readonly at: readonly { readonly at: string; readonly value: Scalar }[];
+  }[];
 }
 
 /** What stands before a write now. */

@@ -66,6 +66,7 @@ export function parseServerMessage(text: string): ServerMessage | undefined {
     case 'project':
       return { op: message.op, now };
     case 'error':
+      // eslint-disable-next-line texts/visible-text -- for the console only
       return { op: 'error', id: numberOrNull(message.id), detail: textOr(message.detail, 'no detail given') };
     default:
       return undefined;

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { browsersLanguageIsFollowed, swedishIsComplete } from './languages.mjs';
 
 const folder = process.argv[2] ?? 'target/classes/web';
 const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
@@ -51,6 +52,31 @@ async function pagesAreAccessible(browser, address) {
         );
       }
     }
+  }
+  await page.close();
+}
+
+/** The form of a schedule in every palette, and on a phone. */
+async function scheduleFormIsAccessible(browser, address) {
+  const page = await open(browser, address, { width: 1280, height: 900 });
+  await page.goto(address + MACHINE);
+  for (const palette of ['day', 'bright', 'dusk', 'night']) {
+    await page.getByTestId('palette-switch').selectOption(palette);
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.getByTestId('edit-schedule').first().click();
+      const form = page.locator('dialog[data-testid=schedule-form]');
+      await form.getByTestId('week-picture').waitFor({ timeout: 5_000 });
+      await page.evaluate(axe);
+      const { violations } = await form.evaluate((box) => window.axe.run(box));
+      for (const { id, impact, nodes } of violations) {
+        findings.push(`axe schedule ${palette}: ${impact} ${id}, e.g. ${nodes[0].html.slice(0, 160)}`);
+      }
+      const over = await form.evaluate((box) => box.scrollWidth - box.clientWidth);
+      check(over <= 0, `the form of a schedule is ${over} px too wide at ${width} px`);
+      await page.keyboard.press('Escape');
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
   }
   await page.close();
 }
@@ -214,7 +240,7 @@ async function alarmViewsAreAccessible(browser, address) {
   await page.close();
 }
 
-async function lostHostIsSeen(browser, address, host) {
+async function lostHostIsSeen(browser, address, { host }) {
   const page = await open(browser, address, { width: 1280, height: 900 });
   await page.goto(address + MACHINE);
   await page.locator('pr-value-table pr-value[data-quality=good]').first().waitFor();
@@ -231,6 +257,7 @@ const { host, address } = await startHost();
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 for (const step of [
   pagesAreAccessible,
+  scheduleFormIsAccessible,
   pagesFit,
   setPointIsConfirmed,
   trendMoves,
@@ -238,10 +265,13 @@ for (const step of [
   sitesAreAListAndAMap,
   floodIsListed,
   alarmViewsAreAccessible,
+  swedishIsComplete,
+  browsersLanguageIsFollowed,
   lostHostIsSeen,
 ]) {
   console.log(step.name);
-  await step(browser, address, host).catch((error) => findings.push(`${step.name}: ${error.message}`));
+  const tools = { pages: PAGES, machine: MACHINE, axe, findings, host };
+  await step(browser, address, tools).catch((error) => findings.push(`${step.name}: ${error.message}`));
 }
 await browser.close();
 host.kill('SIGKILL');

@@ -34,7 +34,7 @@ async function worked(session) {
 async function thousandValues(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(address + MACHINE);
-  await page.locator('pr-synoptic svg').waitFor();
+  await page.locator('pr-synoptic svg').first().waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const before = await worked(session);
