@@ -30,29 +30,6 @@ public record Device(
     SequencedMap<String, Interlock> interlocks,
     SequencedMap<String, Schedule> schedules) {
 
-  /** A device with its type's own interlocks and no schedules. */
-  public Device(
-      String id,
-      String name,
-      MachineType type,
-      Endpoint endpoint,
-      int unit,
-      Duration timeout,
-      Duration pause,
-      SequencedMap<String, AlarmType> alarms) {
-    this(
-        id,
-        name,
-        type,
-        endpoint,
-        unit,
-        timeout,
-        pause,
-        alarms,
-        type.interlocks(),
-        Collections.emptySortedMap());
-  }
-
   /**
    * True when an edge polls the other just as this one: alarm rules are the host's affair, and
    * schedules are not the poll's.

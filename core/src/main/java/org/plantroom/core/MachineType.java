@@ -33,34 +33,6 @@ public record MachineType(
     SequencedMap<String, AlarmType> alarms,
     SequencedMap<String, Interlock> interlocks) {
 
-  /** A machine without interlocks. */
-  public MachineType(
-      String id,
-      String name,
-      String manufacturer,
-      String description,
-      String source,
-      MachineClass machineClass,
-      int addressBase,
-      int maxRegisters,
-      BitWrite bitWrite,
-      SequencedMap<String, TagType> tags,
-      SequencedMap<String, AlarmType> alarms) {
-    this(
-        id,
-        name,
-        manufacturer,
-        description,
-        source,
-        machineClass,
-        addressBase,
-        maxRegisters,
-        bitWrite,
-        tags,
-        alarms,
-        Collections.emptySortedMap());
-  }
-
   /** The same machine without alarm rules. */
   MachineType withoutAlarms() {
     return new MachineType(

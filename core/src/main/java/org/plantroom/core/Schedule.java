@@ -109,25 +109,42 @@ public record Schedule(
     return LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone);
   }
 
+  /**
+   * What is planned for a day.
+   *
+   * @param date the day
+   * @param exception name of the exception it belongs to; empty for a day like its day of the week
+   * @param at what is written when, by the site's clock
+   */
+  public record Day(LocalDate date, String exception, SortedMap<LocalTime, Value> at) {
+    /** Copies. */
+    public Day {
+      at = copy(at);
+    }
+  }
+
+  /** What is planned for a day of the calendar. */
+  public Day on(LocalDate date) {
+    for (SpecialDays exception : exceptions) {
+      if (exception.contains(date)) {
+        return new Day(date, exception.name(), exception.at());
+      }
+    }
+    return new Day(
+        date, "", weekly.getOrDefault(date.getDayOfWeek(), Collections.emptySortedMap()));
+  }
+
   /** What is due on a day, in the order of the clock that knows no summer. */
   private List<Switch> switches(LocalDate day) {
     List<Switch> switches = new ArrayList<>();
     // Of ZonedDateTime: a gap moves the time on by its length, an overlap has the earlier offset.
-    planOf(day)
+    on(day)
+        .at()
         .forEach(
             (at, value) ->
                 switches.add(
                     new Switch(day.atTime(at).atZone(zone).toInstant().toEpochMilli(), value)));
     switches.sort(Comparator.comparingLong(Switch::time));
     return switches;
-  }
-
-  private SortedMap<LocalTime, Value> planOf(LocalDate day) {
-    for (SpecialDays exception : exceptions) {
-      if (exception.contains(day)) {
-        return exception.at();
-      }
-    }
-    return weekly.getOrDefault(day.getDayOfWeek(), Collections.emptySortedMap());
   }
 }

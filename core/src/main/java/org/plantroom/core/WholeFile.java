@@ -32,6 +32,55 @@ public final class WholeFile {
    */
   public static void write(Path file, byte[] content, FileAttribute<?>... attributes)
       throws IOException {
+    publish(draft(file, content, attributes), file);
+  }
+
+  /**
+   * Writes and does not wait for the disk: a crash of the program leaves the old or the new, but a
+   * power cut may leave torn bytes, so that readers must know them by a checksum.
+   *
+   * @param file in a folder that is there
+   * @throws IOException when the disk refuses; what was there before still is
+   */
+  public static void replace(Path file, byte[] content) throws IOException {
+    move(draft(file, content), file);
+  }
+
+  /**
+   * Gives a file that is written to its end its name; when this returns, both are on the disk.
+   *
+   * @param draft in the same folder as the file
+   * @throws IOException when the disk refuses
+   */
+  public static void publish(Path draft, Path file) throws IOException {
+    force(draft);
+    move(draft, file);
+    forceNames(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  /**
+   * Makes the names in a folder last; a file system that cannot force folders keeps its names
+   * otherwise.
+   */
+  public static void forceNames(Path folder) throws IOException {
+    if (OwnerOnly.isPosix()) {
+      force(folder, StandardOpenOption.READ);
+    }
+  }
+
+  /** Waits until a file's bytes are on the disk. */
+  static void force(Path file) throws IOException {
+    force(file, StandardOpenOption.WRITE);
+  }
+
+  private static void force(Path path, StandardOpenOption option) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, option)) {
+      channel.force(true);
+    }
+  }
+
+  private static Path draft(Path file, byte[] content, FileAttribute<?>... attributes)
+      throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(draft);
     try (FileChannel out = FileChannel.open(draft, WRITE_NEW, attributes)) {
@@ -39,18 +88,11 @@ public final class WholeFile {
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }
-      out.force(true);
     }
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+    return draft;
   }
 
-  /** Makes a name last; a file system that cannot force folders keeps its names otherwise. */
-  private static void force(Path folder) throws IOException {
-    if (OwnerOnly.isPosix()) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
-      }
-    }
+  private static void move(Path draft, Path file) throws IOException {
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

@@ -258,7 +258,9 @@ class ProjectFilesTest {
                 3,
                 Duration.ofMillis(500),
                 Duration.ofMillis(20),
-                get(PLANT_ROOM.devices(), "pump-01").alarms()));
+                get(PLANT_ROOM.devices(), "pump-01").alarms(),
+                PUMP.interlocks(),
+                new TreeMap<>()));
   }
 
   @Test
@@ -281,7 +283,9 @@ class ProjectFilesTest {
                 1,
                 Duration.ofSeconds(1),
                 Duration.ZERO,
-                PUMP.alarms()));
+                PUMP.alarms(),
+                PUMP.interlocks(),
+                new TreeMap<>()));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.plantroom.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A valid project, spoilt in every way that chance finds: each gives a project or mistakes. */
 class ProjectFuzzIT {
+  private static final long MOST_GROWTH = 32 << 20;
   private static final int MUTATIONS = Boolean.getBoolean("plantroom.full") ? 20_000 : 120;
 
   /** Bytes that mean something in YAML come oftener than chance would have it. */
@@ -51,8 +53,10 @@ class ProjectFuzzIT {
   }
 
   @Test
-  void everyMutationGivesAnAnswer(@TempDir Path folder) throws IOException {
+  void everyMutationGivesAnAnswerAndLeavesNoTrace(@TempDir Path folder) throws IOException {
     ExampleProject.copyTo(folder);
+    Project untouched = ProjectFiles.read(folder).orElseThrow();
+    long heap = usedHeap();
     long seed = Long.getLong("plantroom.seed", System.nanoTime());
     Random random = new Random(seed);
     for (int i = 0; i < MUTATIONS; i++) {
@@ -65,6 +69,15 @@ class ProjectFuzzIT {
           .isTrue();
       Files.write(folder.resolve(file), bytes);
     }
+    assertThat(ProjectFiles.read(folder).orElseThrow())
+        .as("the project once its files are whole again")
+        .isEqualTo(untouched);
+    assertThat(usedHeap() - heap).as("bytes more in the heap").isLessThan(MOST_GROWTH);
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   @Test

@@ -28,6 +28,17 @@ final class WholeFileTest {
   }
 
   @Test
+  void replacingAndPublishingGiveTheSameName(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("delivered");
+    WholeFile.replace(file, bytes("1"));
+    assertThat(file).hasContent("1");
+    Path draft = Files.writeString(folder.resolve("delivered.tmp"), "2");
+    WholeFile.publish(draft, file);
+    assertThat(file).hasContent("2");
+    assertThat(folder).isDirectoryNotContaining(other -> !other.equals(file));
+  }
+
+  @Test
   void whatCannotBeWrittenLeavesTheOld(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("users.json");
     WholeFile.write(file, bytes("old"));

@@ -20,7 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes to one device. Whether a write may go on is looked at in the moment of writing. A pulse is
+ * Writes to one device. Whether a write may go on is looked at when it is taken up, and again when
+ * its turn at the line has come, since others behind the same gateway may come first. A pulse is
  * written true once, whatever becomes of the answer, and false until that is known to be done, also
  * after a restart.
  *
@@ -173,7 +174,8 @@ final class DeviceWriter {
     }
     long tried = time.millis();
     Driver.WriteOutcome outcome =
-        guarded(() -> driver.write(tag, Value.of(false), tried + END_EXPIRY_MILLIS));
+        guarded(
+            () -> driver.write(tag, Value.of(false), tried + END_EXPIRY_MILLIS, Driver.Gate.OPEN));
     if (outcome.result() == Driver.WriteOutcome.Result.ACCEPTED) {
       forget(tag);
     } else {
@@ -198,7 +200,13 @@ final class DeviceWriter {
   }
 
   private Driver.WriteOutcome write(WriteOrder order) {
-    return guarded(() -> driver.write(order.tag(), order.value(), order.expires()));
+    return guarded(
+        () ->
+            driver.write(
+                order.tag(),
+                order.value(),
+                order.expires(),
+                () -> support.gate().refusal(device, order)));
   }
 
   private interface Write {

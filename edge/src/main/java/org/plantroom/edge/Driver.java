@@ -2,6 +2,7 @@ package org.plantroom.edge;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.plantroom.core.TagType;
 import org.plantroom.core.Value;
 
@@ -23,8 +24,23 @@ public interface Driver extends AutoCloseable {
    *
    * @param value in the tag's unit, already checked against its limits
    * @param expires from when on it must not be sent any more, milliseconds since 1970 UTC
+   * @param gate asked right before it is sent, which may be long after it was looked at first
    */
-  WriteOutcome write(TagType tag, Value value, long expires);
+  WriteOutcome write(TagType tag, Value value, long expires, Gate gate);
+
+  /** Whether a write may still be sent. */
+  @FunctionalInterface
+  interface Gate {
+    /** Lets every write pass. */
+    Gate OPEN = () -> null;
+
+    /**
+     * Why not. Called on the device's poll thread and must not block: others wait for the line.
+     *
+     * @return a sentence for people; null when it may be sent
+     */
+    @Nullable String refusal();
+  }
 
   /**
    * When the device last answered anything; callable from any thread.

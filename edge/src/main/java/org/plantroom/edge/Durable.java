@@ -2,15 +2,12 @@ package org.plantroom.edge;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.zip.CRC32C;
+import org.plantroom.core.WholeFile;
 
 /**
  * A few bytes in a file of their own, replaced whole: after a crash they are the old or the new
@@ -47,34 +44,17 @@ final class Durable {
     writeBytes(file, ByteBuffer.allocate(Long.BYTES).putLong(number).array(), force);
   }
 
-  /** Writes beside, forces to disk when asked, then renames over. */
+  /** Writes; with {@code force} the bytes are on the disk when this returns. */
   static void writeBytes(Path file, byte[] bytes, boolean force) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
-    ByteBuffer buffer = ByteBuffer.allocate(bytes.length + Integer.BYTES);
-    buffer.put(bytes).putInt(checksum(bytes, bytes.length)).flip();
-    try (FileChannel out =
-        FileChannel.open(
-            beside,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      while (buffer.hasRemaining()) {
-        out.write(buffer);
-      }
-      if (force) {
-        out.force(true);
-      }
-    }
-    Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    byte[] checked =
+        ByteBuffer.allocate(bytes.length + Integer.BYTES)
+            .put(bytes)
+            .putInt(checksum(bytes, bytes.length))
+            .array();
     if (force) {
-      forceFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
-    }
-  }
-
-  private static void forceFolder(Path folder) throws IOException {
-    // A rename is on the disk only when its folder is.
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
+      WholeFile.write(file, checked);
+    } else {
+      WholeFile.replace(file, checked);
     }
   }
 

@@ -136,14 +136,14 @@ final class ModbusDriver implements Driver {
   }
 
   @Override
-  public WriteOutcome write(TagType tag, Value value, long expires) {
+  public WriteOutcome write(TagType tag, Value value, long expires, Gate gate) {
     Integer power = tag.scaleFrom() == null ? Integer.valueOf(0) : powersOfTen.get(tag.scaleFrom());
     if (power == null) {
       return new WriteOutcome(
           WriteOutcome.Result.REJECTED, "the tag's scale factor has not been read yet");
     }
     byte[] data = RegisterCodec.encode(tag, value, power);
-    return switch (modbus.write(tag, data, untilNanos(expires))) {
+    return switch (modbus.write(tag, data, untilNanos(expires), gate::refusal)) {
       case WriteResult.Written _ -> new WriteOutcome(WriteOutcome.Result.ACCEPTED, "");
       case WriteResult.Refused refused ->
           new WriteOutcome(
@@ -152,6 +152,8 @@ final class ModbusDriver implements Driver {
       case WriteResult.Expired _ ->
           new WriteOutcome(
               WriteOutcome.Result.EXPIRED, "expired while it waited for its turn at the device");
+      case WriteResult.Withheld(String sentence) ->
+          new WriteOutcome(WriteOutcome.Result.REJECTED, sentence);
       case WriteResult.Lost lost -> new WriteOutcome(WriteOutcome.Result.UNKNOWN, lost.sentence());
       case WriteResult.NotSent unsent ->
           new WriteOutcome(WriteOutcome.Result.REJECTED, unsent.sentence());

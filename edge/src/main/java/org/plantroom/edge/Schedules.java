@@ -69,10 +69,30 @@ final class Schedules {
     this.time = time;
   }
 
-  /** Goes by another form of the edge from now on. */
+  /** Goes by another form of the edge from now on; a value that is another now is written. */
   synchronized void become(EdgeNode next) {
+    EdgeNode before = node;
     node = next;
     attempts.keySet().removeIf(tag -> schedule(tag) == null);
+    long now = time.millis();
+    for (Scheduled scheduled : all()) {
+      EdgeTag tag = scheduled.edgeTag();
+      Schedule.Switch due = scheduled.schedule().at(now);
+      if (due != null && isDone(tag, due) && !isSame(due, schedule(before, tag), now)) {
+        attempts.remove(tag);
+        keep(tag, ScheduleMark.NONE);
+      }
+    }
+  }
+
+  private boolean isDone(EdgeTag tag, Schedule.Switch due) {
+    return memory.mark(tag).lastSwitch() == due.time();
+  }
+
+  /** True when a schedule has this value now. */
+  private static boolean isSame(Schedule.Switch due, @Nullable Schedule before, long now) {
+    Schedule.Switch was = before == null ? null : before.at(now);
+    return was != null && was.value().equals(due.value());
   }
 
   private record Scheduled(EdgeTag edgeTag, TagType tag, Schedule schedule) {}
@@ -94,6 +114,10 @@ final class Schedules {
   }
 
   private @Nullable Schedule schedule(EdgeTag tag) {
+    return schedule(node, tag);
+  }
+
+  private static @Nullable Schedule schedule(EdgeNode node, EdgeTag tag) {
     Device device = node.devices().get(tag.device());
     return device == null ? null : device.schedules().get(tag.tag());
   }

@@ -162,6 +162,7 @@ final class Plants {
         125,
         BitWrite.MASK,
         byName,
+        new LinkedHashMap<>(),
         new LinkedHashMap<>());
   }
 
@@ -174,7 +175,9 @@ final class Plants {
         unit,
         Duration.ofMillis(300),
         Duration.ZERO,
-        type.alarms());
+        type.alarms(),
+        type.interlocks(),
+        new LinkedHashMap<>());
   }
 
   /** The same device where several requests may be in flight to its address. */
@@ -193,7 +196,9 @@ final class Plants {
         device.unit(),
         device.timeout(),
         device.pause(),
-        device.alarms());
+        device.alarms(),
+        device.interlocks(),
+        device.schedules());
   }
 
   static EdgeNode edge(Device... devices) {

@@ -35,11 +35,11 @@ class SchedulesTest {
       Plants.guarded(
           Plants.device("pump", Plants.machine(LEVEL), 1, 1),
           List.of(),
-          Map.of("level", schedule()));
+          Map.of("level", schedule(20)));
 
-  private static Schedule schedule() {
+  private static Schedule schedule(int morning) {
     SortedMap<LocalTime, Value> day = new TreeMap<>();
-    day.put(LocalTime.of(6, 0), Value.ofLong(ValueType.U16, 20));
+    day.put(LocalTime.of(6, 0), Value.ofLong(ValueType.U16, morning));
     day.put(LocalTime.of(18, 0), Value.ofLong(ValueType.U16, 30));
     Map<DayOfWeek, SortedMap<LocalTime, Value>> week = new EnumMap<>(DayOfWeek.class);
     for (DayOfWeek weekday : DayOfWeek.values()) {
@@ -83,6 +83,22 @@ class SchedulesTest {
     assertThat(Instant.ofEpochMilli(report().next())).isEqualTo("2026-11-23T17:00:00Z");
     assertThat(tick(Duration.ofHours(1), Result.ACCEPTED)).containsExactly(30L);
     assertThat(tick(Duration.ofMinutes(1), Result.ACCEPTED)).isEmpty();
+  }
+
+  @Test
+  void valueThatAReloadMakesAnotherIsWrittenAtOnceButNotOverSomebodysOwn() {
+    schedules.become(Plants.edge(with(20)));
+    assertThat(tick(Duration.ofMinutes(1), Result.ACCEPTED)).isEmpty();
+    schedules.become(Plants.edge(with(25)));
+    assertThat(tick(Duration.ofMinutes(1), Result.ACCEPTED)).containsExactly(25L);
+    schedules.overridden(TAG, 0);
+    schedules.become(Plants.edge(with(20)));
+    assertThat(tick(Duration.ofMinutes(1), Result.ACCEPTED)).isEmpty();
+    assertThat(report().state()).isEqualTo("overridden");
+  }
+
+  private static Device with(int morning) {
+    return Plants.guarded(PUMP, List.of(), Map.of("level", schedule(morning)));
   }
 
   @Test

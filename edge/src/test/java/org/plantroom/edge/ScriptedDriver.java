@@ -77,7 +77,7 @@ final class ScriptedDriver implements Driver {
   }
 
   @Override
-  public WriteOutcome write(TagType tag, Value value, long expires) {
+  public WriteOutcome write(TagType tag, Value value, long expires, Gate gate) {
     calls.add("write %s=%s".formatted(tag.name(), value));
     return outcome;
   }

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,8 +126,9 @@ final class Committer {
     unsure = null;
     tags.stored(addition.tags().size(), addition.sites().size());
     offsets.committed(addition.received());
-    if (!addition.batch().losses().isEmpty()) {
-      losses.changed();
+    List<HistoryBatch.Loss> lost = addition.batch().losses();
+    if (!lost.isEmpty()) {
+      losses.changed(lost.stream().map(HistoryBatch.Loss::edge).collect(Collectors.toSet()));
     }
     batches.incrementAndGet();
     values.addAndGet(addition.batch().size());

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +15,13 @@ import java.util.function.Function;
 import org.duckdb.DuckDBConnection;
 import org.plantroom.core.Counter;
 import org.plantroom.core.EdgeId;
+import org.plantroom.core.FolderTree;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
 import org.plantroom.core.ValueType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The store of every value. Recent samples live in a DuckDB table, old ones in Parquet files; each
@@ -29,6 +31,8 @@ import org.plantroom.core.ValueType;
  * their own.
  */
 public final class History implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(History.class);
+
   private final Database database;
   private final TagDictionary tags;
   private final ReceivedOffsets offsets;
@@ -37,6 +41,7 @@ public final class History implements AutoCloseable {
   private final Questions questions;
   private final LossBook losses;
   private final AlarmStore alarms;
+  private final CommandStore commands;
   private final HistorySettings settings;
   private final Time time;
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -50,6 +55,7 @@ public final class History implements AutoCloseable {
       Questions questions,
       LossBook losses,
       AlarmStore alarms,
+      CommandStore commands,
       HistorySettings settings,
       Time time) {
     this.database = database;
@@ -60,6 +66,7 @@ public final class History implements AutoCloseable {
     this.questions = questions;
     this.losses = losses;
     this.alarms = alarms;
+    this.commands = commands;
     this.settings = settings;
     this.time = time;
   }
@@ -106,9 +113,11 @@ public final class History implements AutoCloseable {
       Committer committer =
           new Committer(database, tags, offsets, sql, losses, Committer.lastNumber(connection));
       AlarmStore alarms = AlarmStore.open(database, connection, questions);
+      CommandStore commands = CommandStore.open(database, connection, questions, CommandStore.MOST);
       session.clean();
       return new History(
-          database, tags, offsets, committer, sealed, questions, losses, alarms, settings, time);
+          database, tags, offsets, committer, sealed, questions, losses, alarms, commands, settings,
+          time);
     }
   }
 
@@ -138,6 +147,11 @@ public final class History implements AutoCloseable {
   /** Where alarms stand and what happened to them; ends with this store. */
   public AlarmStore alarms() {
     return alarms;
+  }
+
+  /** The commands that have ended; ends with this store. */
+  public CommandStore commands() {
+    return commands;
   }
 
   /** The journal offsets of an edge that are committed; a copy. */
@@ -256,14 +270,17 @@ public final class History implements AutoCloseable {
 
   /**
    * Deletes sealed samples whose retention time is over, by whole UTC days; looks once a day. What
-   * is deleted is a gap from then on, but a tag's last value goes on holding.
+   * is deleted is a gap from then on, but a tag's last value goes on holding. Commands of a tag go
+   * with its samples.
    *
    * @param keep for how long a tag's samples are kept, empty for ever
    * @return how many files were rewritten or removed
    * @throws HistoryWriteException when not all was deleted; the rest stays
    */
   public int prune(Function<TagPath, Optional<Duration>> keep) {
-    return sealed.prune(time.millis(), keep);
+    int files = sealed.prune(time.millis(), keep);
+    commands.prune(time.millis(), keep);
+    return files;
   }
 
   /**
@@ -315,11 +332,19 @@ public final class History implements AutoCloseable {
             return true;
           },
           settings.exportTimeout());
-      Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+      FolderTree.publish(partial, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      SealedFolder.removeTree(partial);
+      remove(partial);
+    }
+  }
+
+  private static void remove(Path partial) {
+    try {
+      FolderTree.delete(partial);
+    } catch (IOException e) {
+      LOG.warn("What a broken backup left cannot be removed [folder={}]", partial, e);
     }
   }
 
@@ -333,7 +358,7 @@ public final class History implements AutoCloseable {
     try (Database.Session session = database.session()) {
       BackupStamp.redeem(database.folder(), session.connection(), time.millis());
       session.clean();
-      losses.changed();
+      losses.allChanged();
     } catch (SQLException | IOException e) {
       throw new HistoryOpenException(
           "the gap since the backup cannot be noted [folder=%s]".formatted(database.folder()), e);

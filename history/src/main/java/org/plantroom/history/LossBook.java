@@ -1,16 +1,16 @@
 package org.plantroom.history;
 
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.EdgeId;
 
 /**
  * The gap ledger's entries of the edges asked for last, in memory: most edges lose nothing for
- * months, and each trend asks.
+ * months, and each trend asks. A loss makes its own edge be read anew, not the others.
  *
  * <p>Thread-safe.
  */
@@ -20,19 +20,41 @@ final class LossBook {
   /** An edge with more entries is read anew for each question. */
   private static final int MAX_KEPT = 1_000;
 
-  private record Known(long generation, List<Gap> losses) {}
+  private long generation; // guarded by this, as all below
+  private final Map<EdgeId, List<Gap>> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  private final AtomicLong generation = new AtomicLong();
-  private final Map<EdgeId, Known> known = new LinkedHashMap<>(16, 0.75f, true); // guarded by this
+  /** The generation of each edge's last change, the latest at the end. */
+  private final Map<EdgeId, Long> changes = new LinkedHashMap<>();
 
-  /** Losses were committed. */
-  void changed() {
-    generation.incrementAndGet();
+  /** Edges that are not among the changes have not changed since this generation. */
+  private long othersSince;
+
+  /** Losses of these edges were committed. */
+  synchronized void changed(Collection<EdgeId> edges) {
+    generation++;
+    for (EdgeId edge : edges) {
+      known.remove(edge);
+      changes.remove(edge);
+      changes.put(edge, generation);
+    }
+    while (changes.size() > MAX_EDGES) {
+      Map.Entry<EdgeId, Long> eldest = changes.entrySet().iterator().next();
+      othersSince = eldest.getValue();
+      changes.remove(eldest.getKey());
+    }
+  }
+
+  /** Losses of any edges were committed. */
+  synchronized void allChanged() {
+    generation++;
+    known.clear();
+    changes.clear();
+    othersSince = generation;
   }
 
   /** Counts the changes; to be taken before a question's transaction begins. */
-  long generation() {
-    return generation.get();
+  synchronized long generation() {
+    return generation;
   }
 
   /**
@@ -47,17 +69,20 @@ final class LossBook {
       if (all.size() > MAX_KEPT) {
         return Losses.of(inquiry.connection(), edge, from, to);
       }
-      keep(edge, new Known(since, all));
+      keep(edge, since, all);
     }
     return all.stream().filter(loss -> loss.to() > from && loss.from() < to).toList();
   }
 
   private synchronized @Nullable List<Gap> find(EdgeId edge) {
-    Known found = known.get(edge);
-    return found != null && found.generation() == generation.get() ? found.losses() : null;
+    return known.get(edge);
   }
 
-  private synchronized void keep(EdgeId edge, Known losses) {
+  /** Keeps what a question read, unless the edge may have lost more since its transaction. */
+  private synchronized void keep(EdgeId edge, long since, List<Gap> losses) {
+    if (since < changes.getOrDefault(edge, othersSince)) {
+      return;
+    }
     known.put(edge, losses);
     if (known.size() > MAX_EDGES) {
       known.remove(known.keySet().iterator().next());

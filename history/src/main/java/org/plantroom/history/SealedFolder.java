@@ -1,20 +1,17 @@
 package org.plantroom.history;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.plantroom.core.WholeFile;
 
 /** The folder of Parquet files: their names, and that a file is whole once it has its name. */
 final class SealedFolder {
@@ -46,16 +43,14 @@ final class SealedFolder {
     return whole.resolveSibling(whole.getFileName() + TEMPORARY);
   }
 
-  /** Gives a whole file its name, on disk before this returns. */
+  /** Gives a whole file its name, on disk before this returns; the folders it lies in too. */
   void publish(String file) throws IOException {
-    Path temporary = temporary(file);
-    force(temporary, StandardOpenOption.WRITE);
     Path whole = resolve(file);
-    Files.move(temporary, whole, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.publish(temporary(file), whole);
     for (Path folder = whole.getParent();
         folder != null && folder.startsWith(root);
         folder = folder.getParent()) {
-      force(folder, StandardOpenOption.READ);
+      WholeFile.forceNames(folder);
     }
   }
 
@@ -84,22 +79,6 @@ final class SealedFolder {
   static void remove(List<Path> files) throws IOException {
     for (Path file : files) {
       Files.deleteIfExists(file);
-    }
-  }
-
-  /** Removes a folder with all that is in it; what cannot be removed stays. */
-  static void removeTree(Path root) {
-    try (Stream<Path> files = Files.walk(root)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException e) {
-      // It is not there, which is what was wanted.
-      return;
-    }
-  }
-
-  private static void force(Path path, StandardOpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(path, option)) {
-      channel.force(true);
     }
   }
 

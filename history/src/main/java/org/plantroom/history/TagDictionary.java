@@ -34,6 +34,10 @@ final class TagDictionary {
   private final List<TagRef> newTags = new ArrayList<>();
   private final List<SiteRef> newSites = new ArrayList<>();
   private volatile @Nullable TagRef[] byId = new @Nullable TagRef[1_024];
+
+  /** The same numbers' types alone: they are asked for twice for each sample of each batch. */
+  private volatile @Nullable ValueType[] typeById = new @Nullable ValueType[1_024];
+
   private int tags;
 
   private TagDictionary(int maxTags) {
@@ -127,12 +131,13 @@ final class TagDictionary {
    * @throws IllegalArgumentException when no such number was given
    */
   ValueType typeOf(int id) {
-    TagRef tag = byId(id);
-    if (tag == null) {
+    @Nullable ValueType[] current = typeById;
+    ValueType type = id > 0 && id < current.length ? current[id] : null;
+    if (type == null) {
       throw new IllegalArgumentException(
           "the history gave no such tag id [tagId=%d]".formatted(id));
     }
-    return tag.type();
+    return type;
   }
 
   /** The number of a site; 0 when it has no tags. */
@@ -204,8 +209,10 @@ final class TagDictionary {
     byPath.computeIfAbsent(tag.path(), unused -> new ArrayList<>(1)).add(tag);
     if (tag.id() >= byId.length) {
       byId = Arrays.copyOf(byId, tag.id() * 2);
+      typeById = Arrays.copyOf(typeById, tag.id() * 2);
     }
     byId[tag.id()] = tag;
+    typeById[tag.id()] = tag.type();
     tags = tag.id();
   }
 

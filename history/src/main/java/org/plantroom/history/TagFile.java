@@ -3,10 +3,10 @@ package org.plantroom.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.plantroom.core.WholeFile;
 
 /**
  * {@code tags.parquet} beside the sealed files: tag number, path and type, so that other programs
@@ -38,7 +38,7 @@ final class TagFile {
       statement.execute(
           "COPY (SELECT id AS tag, path, type FROM tag ORDER BY id) TO %s %s"
               .formatted(Sql.quote(temporary), Sql.PARQUET));
-      Files.move(temporary, root.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.publish(temporary, root.resolve(NAME));
       written = tags;
     }
   }

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.FolderTree;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.ValueType;
@@ -169,7 +170,7 @@ class HistoryCareTest {
       long seed = System.nanoTime();
       System.out.println("whateverIsDamagedTheStoreOpens seed=" + seed);
       Random random = new Random(seed);
-      SealedFolder.removeTree(folder);
+      FolderTree.delete(folder);
       fill();
       spoil(random);
       try (History history = open()) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.FolderTree;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagPath;
 import org.plantroom.core.ValueType;
@@ -61,7 +62,7 @@ final class SealedFuzzIT {
     Random random = new Random(SEED);
     fill();
     for (int round = 0; round < ROUNDS; round++) {
-      SealedFolder.removeTree(folder);
+      FolderTree.delete(folder);
       copy(master, folder);
       List<Path> files = files();
       Path file = files.get(random.nextInt(files.size()));

@@ -64,7 +64,7 @@ final class DeviceHealth {
       case WriteResult.Refused _ -> exceptions++;
       case WriteResult.Lost(String what) when exchange instanceof Exchange.Lost -> silent(what);
       case WriteResult.Lost(String what) -> malformed(what);
-      case WriteResult.Expired _, WriteResult.NotSent _ -> {}
+      case WriteResult.Expired _, WriteResult.Withheld _, WriteResult.NotSent _ -> {}
     }
   }
 
@@ -74,7 +74,7 @@ final class DeviceHealth {
         become(LinkState.UNREACHABLE, why);
         yield false;
       }
-      case Exchange.Expired _ -> false;
+      case Exchange.Expired _, Exchange.Withheld _ -> false;
       case Exchange.Answered answer -> {
         if (!Reply.isGatewayWithoutAnswer(answer)) {
           answeredAtNanos = time.nanos();

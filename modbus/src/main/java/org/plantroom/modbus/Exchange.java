@@ -20,6 +20,9 @@ sealed interface Exchange {
   /** Its time ran out before it could be sent. */
   record Expired() implements Exchange {}
 
+  /** Its guard kept it back when its turn had come. */
+  record Withheld(String sentence) implements Exchange {}
+
   /** The request was not sent. */
   record NotSent(String sentence) implements Exchange {}
 }

@@ -73,23 +73,23 @@ public final class ModbusDevice implements AutoCloseable {
    * @param data what {@link RegisterCodec#encode} gives for it
    * @param deadlineNanos from when on it must not be sent any more, nanoseconds of the clock that
    *     never steps
+   * @param guard asked right before each request of it is sent
    * @throws IllegalArgumentException when the tag's table is read only, or the data is not the
    *     tag's length, or longer than 123 registers
    */
-  public WriteResult write(TagType tag, byte[] data, long deadlineNanos) {
+  public WriteResult write(TagType tag, byte[] data, long deadlineNanos, WriteGuard guard) {
     requireWritable(tag, data);
     if (!breaker.admits()) {
       return new WriteResult.NotSent(whyNotAsked());
     }
+    Request.Terms terms = new Request.Terms(deadlineNanos, guard);
     if (tag.table() == RegisterTable.COIL) {
-      return writeCoil(tag.address(), data[0] != 0, deadlineNanos);
+      return writeCoil(tag.address(), data[0] != 0, terms);
     }
     if (tag.type() == RegisterType.BIT) {
-      return writeBit(tag, data[0] != 0, deadlineNanos);
+      return writeBit(tag, data[0] != 0, terms);
     }
-    return data.length == 2
-        ? writeOne(tag, data, deadlineNanos)
-        : writeMany(tag, data, deadlineNanos);
+    return data.length == 2 ? writeOne(tag, data, terms) : writeMany(tag, data, terms);
   }
 
   /**
@@ -121,31 +121,31 @@ public final class ModbusDevice implements AutoCloseable {
     return breaker.isDoubtful() ? endpoint::probe : endpoint::exchange;
   }
 
-  private WriteResult writeCoil(int address, boolean value, long deadlineNanos) {
-    WriteResult result = write(line(), Request.writeCoil(address, value), deadlineNanos);
+  private WriteResult writeCoil(int address, boolean value, Request.Terms terms) {
+    WriteResult result = write(line(), Request.writeCoil(address, value), terms);
     // Some devices know FC 15 only.
     return isUnknownFunction(result)
-        ? write(line(), Request.writeCoils(address, value), deadlineNanos)
+        ? write(line(), Request.writeCoils(address, value), terms)
         : result;
   }
 
-  private WriteResult writeOne(TagType tag, byte[] data, long deadlineNanos) {
-    WriteResult result = writeWord(line(), tag.address(), data, deadlineNanos);
+  private WriteResult writeOne(TagType tag, byte[] data, Request.Terms terms) {
+    WriteResult result = writeWord(line(), tag.address(), data, terms);
     // Some devices know FC 16 only.
-    return isUnknownFunction(result) ? writeMany(tag, data, deadlineNanos) : result;
+    return isUnknownFunction(result) ? writeMany(tag, data, terms) : result;
   }
 
-  private WriteResult writeMany(TagType tag, byte[] data, long deadlineNanos) {
+  private WriteResult writeMany(TagType tag, byte[] data, Request.Terms terms) {
     byte[] words = Request.writeRegisters(tag.address(), data);
-    return write(line(), words, deadlineNanos);
+    return write(line(), words, terms);
   }
 
-  private WriteResult writeBit(TagType tag, boolean value, long deadlineNanos) {
+  private WriteResult writeBit(TagType tag, boolean value, Request.Terms terms) {
     int mask = WireBit.mask(tag);
     int orMask = value ? mask : 0;
     if (!lacksMaskWrite) {
       byte[] maskWrite = Request.maskWrite(tag.address(), ~mask & 0xFFFF, orMask);
-      WriteResult result = write(line(), maskWrite, deadlineNanos);
+      WriteResult result = write(line(), maskWrite, terms);
       lacksMaskWrite = isUnknownFunction(result);
       if (!lacksMaskWrite) {
         return result;
@@ -155,19 +155,18 @@ public final class ModbusDevice implements AutoCloseable {
       case MASK ->
           new WriteResult.NotSent(
               "the device lacks function 22, and writing the whole word could change other bits");
-      case WORD ->
-          endpoint.alone(line -> rewriteWord(line, tag.address(), ~mask, orMask, deadlineNanos));
+      case WORD -> endpoint.alone(line -> rewriteWord(line, tag.address(), ~mask, orMask, terms));
     };
   }
 
   private WriteResult rewriteWord(
-      Line line, int address, int andMask, int orMask, long deadlineNanos) {
+      Line line, int address, int andMask, int orMask, Request.Terms terms) {
     ReadBlock word = new ReadBlock(RegisterTable.HOLDING, address, 1, List.of());
     return switch (read(line, word)) {
       case ReadResult.Answered(byte[] data) -> {
         long old = Words.read(data, 0, 1, RegisterOrder.ABCD);
         Words.write(data, 0, 1, RegisterOrder.ABCD, (old & andMask) | orMask);
-        yield writeWord(line, address, data, deadlineNanos);
+        yield writeWord(line, address, data, terms);
       }
       case ReadResult.Refused(int code) -> new WriteResult.Refused(code);
       case ReadResult.Malformed(String sentence) -> new WriteResult.NotSent(sentence);
@@ -175,9 +174,9 @@ public final class ModbusDevice implements AutoCloseable {
     };
   }
 
-  private WriteResult writeWord(Line line, int address, byte[] data, long deadlineNanos) {
+  private WriteResult writeWord(Line line, int address, byte[] data, Request.Terms terms) {
     int word = (int) Words.read(data, 0, 1, RegisterOrder.ABCD);
-    return write(line, Request.writeRegister(address, word), deadlineNanos);
+    return write(line, Request.writeRegister(address, word), terms);
   }
 
   private ReadResult read(Line line, ReadBlock block) {
@@ -190,13 +189,14 @@ public final class ModbusDevice implements AutoCloseable {
           case Exchange.Lost(String sentence) -> new ReadResult.Silent(sentence);
           case Exchange.NotSent(String sentence) -> new ReadResult.Silent(sentence);
           case Exchange.Expired() -> new ReadResult.Silent("not asked in time");
+          case Exchange.Withheld(String sentence) -> new ReadResult.Silent(sentence);
         };
     health.note(exchange, result);
     return result;
   }
 
-  private WriteResult write(Line line, byte[] pdu, long deadlineNanos) {
-    Request request = new Request(unit, pdu, timeout, pause, deadlineNanos);
+  private WriteResult write(Line line, byte[] pdu, Request.Terms terms) {
+    Request request = new Request(unit, pdu, timeout, pause, terms);
     Exchange exchange = exchange(line, request);
     WriteResult result =
         switch (exchange) {
@@ -205,6 +205,7 @@ public final class ModbusDevice implements AutoCloseable {
           case Exchange.Lost(String sentence) -> new WriteResult.Lost(sentence);
           case Exchange.NotSent(String sentence) -> new WriteResult.NotSent(sentence);
           case Exchange.Expired() -> new WriteResult.Expired();
+          case Exchange.Withheld(String sentence) -> new WriteResult.Withheld(sentence);
         };
     health.note(exchange, result);
     return result;
@@ -230,7 +231,7 @@ public final class ModbusDevice implements AutoCloseable {
         }
       }
       case Exchange.Unreadable _, Exchange.Lost _ -> breaker.failed();
-      case Exchange.NotSent _, Exchange.Expired _ -> breaker.abandoned();
+      case Exchange.NotSent _, Exchange.Expired _, Exchange.Withheld _ -> breaker.abandoned();
     }
   }
 

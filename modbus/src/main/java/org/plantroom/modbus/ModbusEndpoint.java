@@ -154,6 +154,10 @@ public final class ModbusEndpoint implements AutoCloseable {
       if (request.isExpired(time.nanos())) {
         return new Exchange.Expired();
       }
+      String refusal = request.refusal();
+      if (refusal != null) {
+        return new Exchange.Withheld(refusal);
+      }
     } catch (IOException e) {
       return new Exchange.NotSent(String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {

@@ -21,15 +21,28 @@ import org.jspecify.annotations.Nullable;
  * @param pdu the message
  * @param timeout how long to wait for a connection, and again for the answer
  * @param pause least time since the endpoint's last answer
- * @param deadlineNanos from when on it must not be sent any more, nanoseconds of the clock that
- *     never steps; null for a read, which is never too late
+ * @param terms until when and on what condition it may be sent; null for a read, which is never too
+ *     late
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record Request(
-    int unit, byte[] pdu, Duration timeout, Duration pause, @Nullable Long deadlineNanos) {
+record Request(int unit, byte[] pdu, Duration timeout, Duration pause, @Nullable Terms terms) {
+  /**
+   * What must still hold when a write's turn has come.
+   *
+   * @param deadlineNanos from when on it must not be sent any more, nanoseconds of the clock that
+   *     never steps
+   * @param guard asked right before it is sent
+   */
+  record Terms(long deadlineNanos, WriteGuard guard) {}
+
   /** True when the clock that never steps has passed its deadline. */
   boolean isExpired(long nowNanos) {
-    return deadlineNanos != null && nowNanos - deadlineNanos >= 0;
+    return terms != null && nowNanos - terms.deadlineNanos() >= 0;
+  }
+
+  /** Why it must not be sent now; null when it may. */
+  @Nullable String refusal() {
+    return terms == null ? null : terms.guard().refusal();
   }
 
   /** FC 1 to 4. */

@@ -23,6 +23,13 @@ public sealed interface WriteResult {
   record Expired() implements WriteResult {}
 
   /**
+   * Its guard kept it back when its turn had come, so nothing has happened.
+   *
+   * @param sentence what the guard said
+   */
+  record Withheld(String sentence) implements WriteResult {}
+
+  /**
    * It was not sent, so nothing has happened.
    *
    * @param sentence why

@@ -172,7 +172,7 @@ class ByteOrderIT {
     holder.set(AT, onWire(one.type(), one.before(), order));
     holder.set(AT + tag.length(), NEIGHBOUR);
     long soon = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    assertThat(device.write(tag, RegisterCodec.encode(tag, one.value(), 0), soon))
+    assertThat(device.write(tag, RegisterCodec.encode(tag, one.value(), 0), soon, WriteGuard.NONE))
         .as("%s %s", one, order)
         .isEqualTo(new WriteResult.Written());
     assertThat(holder.get(AT, tag.length()))

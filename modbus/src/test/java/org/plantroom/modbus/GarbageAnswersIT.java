@@ -171,7 +171,7 @@ class GarbageAnswersIT {
       fake.behave(request -> isWhole ? mutated(FakeDevice.honest(request), noise) : noise);
       fake.closeAfterAnswer(random.nextInt(3) == 0);
       assertThat(device.read(BLOCK)).isNotNull();
-      device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER);
+      device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER, WriteGuard.NONE);
     }
     assertWorksAgain();
     assertThat(PlatformDependent.usedDirectMemory() - before).isLessThan(MOST_GROWTH);

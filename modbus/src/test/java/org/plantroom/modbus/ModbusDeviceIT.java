@@ -112,9 +112,11 @@ class ModbusDeviceIT {
       ModbusDevice device =
           endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.WORD);
       TagType bit = Tags.of(HOLDING, 0, RegisterType.BIT).bit(0).tag();
-      assertThat(device.write(bit, new byte[] {1}, NEVER)).isInstanceOf(WriteResult.Written.class);
+      assertThat(device.write(bit, new byte[] {1}, NEVER, WriteGuard.NONE))
+          .isInstanceOf(WriteResult.Written.class);
       assertThat(word).containsExactly(0x12, 0x35);
-      assertThat(device.write(bit, new byte[] {0}, NEVER)).isInstanceOf(WriteResult.Written.class);
+      assertThat(device.write(bit, new byte[] {0}, NEVER, WriteGuard.NONE))
+          .isInstanceOf(WriteResult.Written.class);
       assertThat(word).containsExactly(0x12, 0x34);
       assertThat(functions).containsExactly(22, 3, 6, 3, 6);
     }
@@ -129,7 +131,7 @@ class ModbusDeviceIT {
           endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
       TagType bit = Tags.of(HOLDING, 0, RegisterType.BIT).bit(0).tag();
       for (int i = 0; i < 2; i++) {
-        assertThat(device.write(bit, new byte[] {1}, NEVER))
+        assertThat(device.write(bit, new byte[] {1}, NEVER, WriteGuard.NONE))
             .isInstanceOfSatisfying(
                 WriteResult.NotSent.class,
                 unsent -> assertThat(unsent.sentence()).contains("function 22"));
@@ -149,12 +151,13 @@ class ModbusDeviceIT {
       Future<ReadResult> before = others.submit(() -> device.read(word(0)));
       Await.until("the other's turn", SOON, () -> server.counters().requests() == 1);
       long deadline = System.nanoTime() + Duration.ofMillis(20).toNanos();
-      assertThat(device.write(tag, new byte[] {1, 2}, deadline))
+      assertThat(device.write(tag, new byte[] {1, 2}, deadline, WriteGuard.NONE))
           .isEqualTo(new WriteResult.Expired());
       assertThat(before.get()).isInstanceOf(ReadResult.Answered.class);
     }
     assertThat(server.counters().requests()).isEqualTo(1);
-    assertThat(device.write(tag, new byte[] {1, 2}, NEVER)).isEqualTo(new WriteResult.Written());
+    assertThat(device.write(tag, new byte[] {1, 2}, NEVER, WriteGuard.NONE))
+        .isEqualTo(new WriteResult.Written());
   }
 
   @ParameterizedTest
@@ -173,7 +176,8 @@ class ModbusDeviceIT {
           endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.WORD);
       TagType tag = Tags.holding(0, type);
       byte[] data = new byte[type == RegisterType.BIT ? 1 : 2 * type.registers()];
-      assertThat(device.write(tag, data, NEVER)).isInstanceOf(WriteResult.Lost.class);
+      assertThat(device.write(tag, data, NEVER, WriteGuard.NONE))
+          .isInstanceOf(WriteResult.Lost.class);
       assertThat(functions).hasSize(1);
     }
   }
@@ -184,7 +188,9 @@ class ModbusDeviceIT {
         new FakeDevice(request -> request[7] == 6 ? refusal(request, 1) : echoed(request, 12))) {
       ModbusDevice device =
           endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
-      assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[] {1, 2}, NEVER))
+      assertThat(
+              device.write(
+                  Tags.holding(0, RegisterType.U16), new byte[] {1, 2}, NEVER, WriteGuard.NONE))
           .isInstanceOf(WriteResult.Written.class);
       assertThat(fake.requests()).isEqualTo(2);
     }
@@ -202,8 +208,10 @@ class ModbusDeviceIT {
       ModbusDevice device =
           endpoint(Time.system(), fake.port()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
       TagType coil = Tags.of(COIL, 3, RegisterType.BOOL).tag();
-      assertThat(device.write(coil, new byte[] {1}, NEVER)).isEqualTo(new WriteResult.Written());
-      assertThat(device.write(coil, new byte[] {0}, NEVER)).isEqualTo(new WriteResult.Written());
+      assertThat(device.write(coil, new byte[] {1}, NEVER, WriteGuard.NONE))
+          .isEqualTo(new WriteResult.Written());
+      assertThat(device.write(coil, new byte[] {0}, NEVER, WriteGuard.NONE))
+          .isEqualTo(new WriteResult.Written());
     }
     assertThat(sent)
         .containsExactly(
@@ -218,13 +226,18 @@ class ModbusDeviceIT {
     ModbusDevice device = endpoint(Time.system()).device(1, TIMEOUT, Duration.ZERO, BitWrite.MASK);
     TagType tag = Tags.holding(5, RegisterType.U16);
     bank.fault(new ServerFault.Refuse(4));
-    assertThat(device.write(tag, new byte[2], NEVER)).isEqualTo(new WriteResult.Refused(4));
+    assertThat(device.write(tag, new byte[2], NEVER, WriteGuard.NONE))
+        .isEqualTo(new WriteResult.Refused(4));
     bank.fault(new ServerFault.Malformed(ServerFault.Damage.WRONG_FUNCTION));
-    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER, WriteGuard.NONE))
+        .isInstanceOf(WriteResult.Lost.class);
     bank.fault(new ServerFault.Silent());
-    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
-    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.Lost.class);
-    assertThat(device.write(tag, new byte[2], NEVER)).isInstanceOf(WriteResult.NotSent.class);
+    assertThat(device.write(tag, new byte[2], NEVER, WriteGuard.NONE))
+        .isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER, WriteGuard.NONE))
+        .isInstanceOf(WriteResult.Lost.class);
+    assertThat(device.write(tag, new byte[2], NEVER, WriteGuard.NONE))
+        .isInstanceOf(WriteResult.NotSent.class);
   }
 
   @Test
@@ -233,11 +246,12 @@ class ModbusDeviceIT {
     TagType input = Tags.of(INPUT, 0, RegisterType.U16).tag();
     TagType discrete = Tags.of(DISCRETE, 0, RegisterType.BOOL).tag();
     TagType holding = Tags.holding(0, RegisterType.U16);
-    assertThatIllegalArgumentException().isThrownBy(() -> device.write(input, new byte[2], NEVER));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> device.write(discrete, new byte[1], NEVER));
+        .isThrownBy(() -> device.write(input, new byte[2], NEVER, WriteGuard.NONE));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> device.write(holding, new byte[4], NEVER));
+        .isThrownBy(() -> device.write(discrete, new byte[1], NEVER, WriteGuard.NONE));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> device.write(holding, new byte[4], NEVER, WriteGuard.NONE));
   }
 
   @Test
@@ -518,7 +532,7 @@ class ModbusDeviceIT {
     device.read(word(0));
     endpoint.close();
     Await.until("nothing is read", SOON, () -> device.read(word(0)) instanceof ReadResult.Silent);
-    assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER))
+    assertThat(device.write(Tags.holding(0, RegisterType.U16), new byte[2], NEVER, WriteGuard.NONE))
         .isInstanceOf(WriteResult.NotSent.class);
   }
 
@@ -536,7 +550,7 @@ class ModbusDeviceIT {
   }
 
   private void assertWritten(ModbusDevice device, TagType tag, Value value) {
-    assertThat(device.write(tag, RegisterCodec.encode(tag, value, 0), NEVER))
+    assertThat(device.write(tag, RegisterCodec.encode(tag, value, 0), NEVER, WriteGuard.NONE))
         .isInstanceOf(WriteResult.Written.class);
     Value written = bank.get(tag).value();
     assertThat(written).isNotNull().hasToString(value.toString());

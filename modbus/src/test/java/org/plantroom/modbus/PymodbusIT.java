@@ -121,7 +121,8 @@ class PymodbusIT {
     for (int i = 0; i < bytes.length; i++) {
       data[i] = (byte) bytes[i];
     }
-    assertThat(device.write(tag, data, NEVER)).isEqualTo(new WriteResult.Written());
+    assertThat(device.write(tag, data, NEVER, WriteGuard.NONE))
+        .isEqualTo(new WriteResult.Written());
   }
 
   private static byte[] data(ModbusDevice device, RegisterTable table, int address, int count) {

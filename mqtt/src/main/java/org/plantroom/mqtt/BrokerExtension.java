@@ -10,13 +10,15 @@ import com.hivemq.extension.sdk.api.services.Services;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Our part inside the broker: sets the guard up and learns the ports bound. */
+/** Our part inside the broker: sets guard and tap up and learns the ports bound. */
 final class BrokerExtension implements ExtensionMain {
   private final @Nullable BrokerGuard guard;
+  private final BrokerTap tap;
   private final CompletableFuture<ServerInformation> server = new CompletableFuture<>();
 
-  BrokerExtension(@Nullable BrokerGuard guard) {
+  BrokerExtension(@Nullable BrokerGuard guard, BrokerTap tap) {
     this.guard = guard;
+    this.tap = tap;
   }
 
   @Override
@@ -26,6 +28,8 @@ final class BrokerExtension implements ExtensionMain {
       Doorkeeper doorkeeper = new Doorkeeper(guard);
       Services.securityRegistry().setAuthenticatorProvider(asked -> doorkeeper);
     }
+    Services.initializerRegistry()
+        .setClientInitializer(TapInterceptor.forEachClient(tap, guard != null));
   }
 
   @Override

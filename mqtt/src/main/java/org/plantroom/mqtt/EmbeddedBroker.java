@@ -23,11 +23,13 @@ public final class EmbeddedBroker implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
   private final EmbeddedHiveMQ hive;
+  private final BrokerTap tap;
   private final int port;
   private final int ownPort;
 
-  private EmbeddedBroker(EmbeddedHiveMQ hive, int port, int ownPort) {
+  private EmbeddedBroker(EmbeddedHiveMQ hive, BrokerTap tap, int port, int ownPort) {
     this.hive = hive;
+    this.tap = tap;
     this.port = port;
     this.ownPort = ownPort;
   }
@@ -42,12 +44,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     InetAddress address = address(settings.host());
     checkFree(address, settings.port());
     BrokerTuning.apply();
-    BrokerExtension extension = new BrokerExtension(settings.guard());
+    BrokerTap tap = new BrokerTap();
+    BrokerExtension extension = new BrokerExtension(settings.guard(), tap);
     EmbeddedHiveMQ hive = build(folder(settings, address), extension);
     startAndWait(hive, settings);
     int port = extension.port(BrokerFolder.PUBLIC);
     return new EmbeddedBroker(
-        hive, port, settings.tls() == null ? port : extension.port(BrokerFolder.OWN));
+        hive, tap, port, settings.tls() == null ? port : extension.port(BrokerFolder.OWN));
   }
 
   private static InetAddress address(String host) {
@@ -144,6 +147,11 @@ public final class EmbeddedBroker implements AutoCloseable {
   /** The port on loopback, always without TLS, for a client in this process; passwords count. */
   public int ownPort() {
     return ownPort;
+  }
+
+  /** The short way to connections of this process, for {@link MqttBroker#withTap}. */
+  public BrokerTap tap() {
+    return tap;
   }
 
   /** Disconnects every client and stops; waits until the port is free again. */

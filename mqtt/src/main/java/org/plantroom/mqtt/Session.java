@@ -36,6 +36,7 @@ final class Session {
   private final NioEventLoopGroup loop;
   private final Wire wire;
   private volatile boolean loggedIn;
+  private volatile BrokerTap.@Nullable Opening opening;
 
   /**
    * Makes a session that has not reached for the broker yet.
@@ -82,10 +83,23 @@ final class Session {
     wire.receive(incoming::offer);
     await(wire.connect(broker, settings, will));
     loggedIn = true;
-    if (!subscriptions.isEmpty()) {
-      await(wire.subscribe(subscriptions));
+    List<Subscription> overNetwork =
+        subscriptions.stream().filter(each -> broker.tap() == null || !each.live()).toList();
+    if (!overNetwork.isEmpty()) {
+      await(wire.subscribe(overNetwork));
     }
+    openTap(subscriptions);
     wire.send(outgoing, this::left);
+  }
+
+  /** As late as this: a connection hears nothing before all else it subscribed is granted. */
+  private void openTap(List<Subscription> subscriptions) {
+    BrokerTap tap = broker.tap();
+    List<String> filters =
+        subscriptions.stream().filter(Subscription::live).map(Subscription::filter).toList();
+    if (tap != null && !filters.isEmpty()) {
+      opening = tap.open(filters, incoming::offer);
+    }
   }
 
   private void await(CompletableFuture<?> step) throws LinkException, InterruptedException {
@@ -163,9 +177,17 @@ final class Session {
   /** Closes the socket without DISCONNECT and forgets what waits; more than once does nothing. */
   void cut(String why) {
     end(why);
+    closeTap();
     incoming.endAndDiscard();
     tally.failed.add(window.close());
     closeLoop();
+  }
+
+  private void closeTap() {
+    BrokerTap.Opening opened = opening;
+    if (opened != null) {
+      opened.close();
+    }
   }
 
   private void closeLoop() {

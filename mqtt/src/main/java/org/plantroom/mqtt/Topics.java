@@ -67,6 +67,47 @@ final class Topics {
     return false;
   }
 
+  /**
+   * True for a topic name that a filter matches (MQTT 3.1.1, 4.7); false for all that is no topic
+   * name.
+   *
+   * @param filter a checked one
+   */
+  static boolean matches(String filter, String topic) {
+    boolean isName = topic.indexOf('+') < 0 && topic.indexOf('#') < 0;
+    // [MQTT-4.7.2-1]: a broker's own topics are in no wildcard.
+    return isName && !topic.startsWith("$") && matchesLevels(filter, topic);
+  }
+
+  private static boolean matchesLevels(String filter, String topic) {
+    int level = 0;
+    int next = 0;
+    while (next <= topic.length()) {
+      if (level > filter.length()) {
+        return false;
+      }
+      int end = levelEnd(filter, level);
+      int nextEnd = levelEnd(topic, next);
+      if (filter.startsWith("#", level)) {
+        return true;
+      }
+      if (!filter.startsWith("+", level)
+          && !(end - level == nextEnd - next
+              && filter.regionMatches(level, topic, next, end - level))) {
+        return false;
+      }
+      level = end + 1;
+      next = nextEnd + 1;
+    }
+    // 4.7.1.2: # stands for the level above it too.
+    return level > filter.length() || filter.startsWith("#", level);
+  }
+
+  private static int levelEnd(String text, int from) {
+    int end = text.indexOf('/', from);
+    return end < 0 ? text.length() : end;
+  }
+
   static void checkQos(int qos) {
     if (qos < 0 || qos > 2) {
       throw new IllegalArgumentException("QoS must be 0, 1 or 2 [qos=%d]".formatted(qos));

@@ -36,12 +36,6 @@ final class BirthBook {
     return devices.get(device);
   }
 
-  /** The metrics it keeps, of the node and of all devices, dead ones too. */
-  int size() {
-    int ofDevices = devices.values().stream().mapToInt(owner -> owner.byName().size()).sum();
-    return node.byName().size() + ofDevices;
-  }
-
   /** The devices that are alive. */
   List<DeviceId> living() {
     return devices.entrySet().stream()

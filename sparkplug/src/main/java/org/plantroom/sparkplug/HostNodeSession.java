@@ -116,11 +116,6 @@ public final class HostNodeSession {
     return finish(now);
   }
 
-  /** Metrics it knows and metrics it holds back: what its memory grows with. */
-  int size() {
-    return mirror.size() + order.heldMetrics();
-  }
-
   private List<HostEvent> finish(long now) {
     String reason = pacer.due(now);
     if (reason != null) {

@@ -54,11 +54,6 @@ final class NodeMirror {
     awaited.clear();
   }
 
-  /** The metrics it knows. */
-  int size() {
-    return book.size();
-  }
-
   /** Takes any message but NBIRTH and NDEATH. */
   void apply(Arrival arrival, long now) {
     if (arrival.topic() instanceof SparkplugTopic.Device(MessageType type, DeviceId device)) {

@@ -19,15 +19,38 @@ import org.plantroom.core.ValueType;
 final class PackedMetrics extends AbstractList<Metric> implements RandomAccess {
   private static final int FIRST_CAPACITY = 16;
 
+  /** Alias, time and a single, each with its tag, and the metric's own tag and length. */
+  private static final int BYTES_OF_PLAIN = 16;
+
+  /** What births, with few bytes left for values, would waste is bounded by this. */
+  private static final int MOST_GUESSED = 1_024;
+
   private int size;
-  private long[] aliases = new long[FIRST_CAPACITY];
-  private long[] timestamps = new long[FIRST_CAPACITY];
-  private long[] bits = new long[FIRST_CAPACITY];
-  private ValueType[] types = new ValueType[FIRST_CAPACITY];
-  private boolean[] historical = new boolean[FIRST_CAPACITY];
+  private long[] aliases;
+  private long[] timestamps;
+  private long[] bits;
+  private ValueType[] types;
+  private boolean[] historical;
 
   /** The metrics that are more than plain, at their places; null while there are none. */
   private @Nullable Metric @Nullable [] others;
+
+  PackedMetrics() {
+    this(FIRST_CAPACITY);
+  }
+
+  private PackedMetrics(int capacity) {
+    aliases = new long[capacity];
+    timestamps = new long[capacity];
+    bits = new long[capacity];
+    types = new ValueType[capacity];
+    historical = new boolean[capacity];
+  }
+
+  /** An empty list with room for what a payload of so many bytes is likely to hold. */
+  static PackedMetrics ofPayload(int bytes) {
+    return new PackedMetrics(Math.clamp(bytes / BYTES_OF_PLAIN, FIRST_CAPACITY, MOST_GUESSED));
+  }
 
   /** The same metrics in columns; the list itself when it has them. */
   static PackedMetrics of(List<Metric> metrics) {

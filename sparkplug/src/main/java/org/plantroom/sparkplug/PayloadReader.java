@@ -10,14 +10,17 @@ final class PayloadReader {
   static final int MAX_METRICS = 100_000;
 
   private final CodedInputStream in;
-  private final PackedMetrics metrics = new PackedMetrics();
+  private final PackedMetrics metrics;
+  private final PlainScan plain;
   private long timestamp = -1;
   private long seq = -1;
   private @Nullable String uuid;
   private byte @Nullable [] body;
 
-  private PayloadReader(CodedInputStream in) {
-    this.in = in;
+  private PayloadReader(byte[] bytes) {
+    in = CodedInputStream.newInstance(bytes);
+    metrics = PackedMetrics.ofPayload(bytes.length);
+    plain = new PlainScan(bytes, metrics);
   }
 
   /**
@@ -31,7 +34,7 @@ final class PayloadReader {
   }
 
   private static PayloadReader parse(byte[] bytes) throws IOException {
-    PayloadReader reader = new PayloadReader(CodedInputStream.newInstance(bytes));
+    PayloadReader reader = new PayloadReader(bytes);
     reader.readFields();
     return reader;
   }
@@ -54,7 +57,13 @@ final class PayloadReader {
     if (metrics.size() == MAX_METRICS) {
       throw new IOException("more than %d metrics in a payload".formatted(MAX_METRICS));
     }
-    metric.read(metrics);
+    int position = in.getTotalBytesRead();
+    int next = plain.read(position, MAX_METRICS - metrics.size());
+    if (next > position) {
+      in.skipRawBytes(next - position);
+    } else {
+      metric.read(metrics);
+    }
   }
 
   private boolean isCompressed() {

@@ -142,11 +142,6 @@ final class SequenceOrder {
     return heldMessages > 0;
   }
 
-  /** Metrics in all held messages together. */
-  int heldMetrics() {
-    return heldMetrics;
-  }
-
   int expected() {
     return expected;
   }
