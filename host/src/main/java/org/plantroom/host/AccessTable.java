@@ -48,6 +48,7 @@ record AccessTable(Map<String, Need> rows) {
               row("GET /api/displays/{id}", new AtSomeSite(Role.VIEWER)),
               row("GET /api/past/tags", new AtSomeSite(Role.VIEWER)),
               row("GET /api/past/alarms", new AtSomeSite(Role.VIEWER)),
+              row("GET /api/past/commands", new AtSomeSite(Role.VIEWER)),
               row("GET /api/history", new AtSomeSite(Role.VIEWER)),
               row("GET /api/gaps", new AtSomeSite(Role.VIEWER)),
               row("GET /api/annotations", new AtSomeSite(Role.VIEWER)),

@@ -1,8 +1,9 @@
 package org.plantroom.host;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,22 @@ final class AlarmWatch implements AlarmInput {
   /** No number of a sample: whatever comes next is passed on. */
   private static final long UNSETTLED = -1;
 
+  private static final VarHandle LAG = lagHandle();
+
   private final String path;
   private final BooleanSupplier isLinkUp;
   private final Consumer<AlarmWork> queue;
   private volatile Rules rules = Rules.NONE;
+
+  /** Numbers that leave all alarms clear; apart from the rules, one step nearer for each value. */
+  private volatile CalmRange calm = CalmRange.EVERYTHING;
+
   private long sent;
   private volatile long settled;
-  private final AtomicLong lag = new AtomicLong();
+
+  @SuppressWarnings("UnusedVariable") // read and written by LAG
+  private long lag;
+
   private final PastSamples past = new PastSamples();
   private @Nullable Sample last;
 
@@ -35,25 +45,24 @@ final class AlarmWatch implements AlarmInput {
    * @param compared alarms of other tags that are compared with this one
    * @param suppressed alarms that this tag can suppress
    * @param alwaysTold true when one sample alone does not tell whether all stays clear
-   * @param calm numbers that leave all clear
    */
   private record Rules(
       List<TagAlarm> alarms,
       List<TagAlarm> compared,
       List<TagAlarm> suppressed,
-      boolean alwaysTold,
-      CalmRange calm) {
-    static final Rules NONE =
-        new Rules(List.of(), List.of(), List.of(), false, CalmRange.EVERYTHING);
+      boolean alwaysTold) {
+    static final Rules NONE = new Rules(List.of(), List.of(), List.of(), false);
 
     static Rules of(List<TagAlarm> alarms, List<TagAlarm> compared, List<TagAlarm> suppressed) {
       boolean isSimple = alarms.stream().allMatch(TagAlarm::isSimple);
       boolean alwaysTold = !isSimple || !compared.isEmpty() || !suppressed.isEmpty();
-      CalmRange calm =
-          alwaysTold
-              ? CalmRange.NOTHING
-              : CalmRange.of(alarms.stream().map(alarm -> alarm.type().condition()).toList());
-      return new Rules(alarms, compared, suppressed, alwaysTold, calm);
+      return new Rules(alarms, compared, suppressed, alwaysTold);
+    }
+
+    CalmRange calm() {
+      return alwaysTold
+          ? CalmRange.NOTHING
+          : CalmRange.of(alarms.stream().map(alarm -> alarm.type().condition()).toList());
     }
   }
 
@@ -69,6 +78,14 @@ final class AlarmWatch implements AlarmInput {
     this.queue = queue;
   }
 
+  private static VarHandle lagHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(AlarmWatch.class, "lag", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
   String path() {
     return path;
   }
@@ -81,7 +98,9 @@ final class AlarmWatch implements AlarmInput {
    * @param suppressed alarms that this tag can suppress
    */
   void become(List<TagAlarm> alarms, List<TagAlarm> compared, List<TagAlarm> suppressed) {
-    rules = Rules.of(alarms, compared, suppressed);
+    Rules next = Rules.of(alarms, compared, suppressed);
+    rules = next;
+    calm = next.calm();
     settled = UNSETTLED;
   }
 
@@ -98,13 +117,13 @@ final class AlarmWatch implements AlarmInput {
    */
   boolean wants(double number, long sourceTime, boolean late, long now) {
     noteLag(sourceTime, late, now);
-    return sent != settled || !rules.calm().contains(number);
+    return sent != settled || !calm.contains(number);
   }
 
   /** A stale lag for a moment does no harm, so the store needs no fence. */
   private void noteLag(long sourceTime, boolean late, long now) {
     if (!late) {
-      lag.setRelease(now - sourceTime);
+      LAG.setOpaque(this, now - sourceTime);
     }
   }
 
@@ -189,7 +208,7 @@ final class AlarmWatch implements AlarmInput {
 
   /** What the source's clock shows at a moment of the host's, as far as can be told. */
   long sourceTime(long now) {
-    return now - lag.getAcquire();
+    return now - (long) LAG.getOpaque(this);
   }
 
   /** Every alarm whose standing a sample of this tag may change. */

@@ -1,7 +1,5 @@
 package org.plantroom.host;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
@@ -26,8 +24,9 @@ import org.plantroom.security.Role;
 
 /** {@code /api/alarms}: where alarms stand, and what operators do about them. */
 final class AlarmsApi {
-  private static final long LONGEST_SHELVING_MINUTES = Duration.ofDays(7).toMinutes();
+  private static final int LONGEST_SHELVING_MINUTES = 7 * 24 * 60;
   private static final int MAX_REASON = 500;
+  private static final String EXAMPLE = "{\"reason\":\"\",\"minutes\":30}";
   private static final long LONGEST_WAIT_SECONDS = 10;
 
   private static final Set<AlarmEvent> OF_ENGINEERS =
@@ -103,8 +102,8 @@ final class AlarmsApi {
     if (alarm == null || !caller.sees(alarm.alarm().facts().path())) {
       throw Problem.notFound("no alarm of this id, see /api/alarms?state=all");
     }
-    JsonNode body = body(context);
-    String reason = reason(body);
+    Body body = Body.ofOptional(context, EXAMPLE);
+    String reason = body.optionalText("reason", MAX_REASON);
     String action = context.pathParam("action");
     AlarmEvent event = event(action, body, reason);
     caller.require(role(event), alarm.alarm().facts().path());
@@ -154,7 +153,7 @@ final class AlarmsApi {
     }
   }
 
-  private AlarmEvent event(String action, JsonNode body, String reason) {
+  private AlarmEvent event(String action, Body body, String reason) {
     return switch (action) {
       case "acknowledge" -> Plain.ACKNOWLEDGE;
       case "reset" -> Plain.RESET;
@@ -174,15 +173,9 @@ final class AlarmsApi {
     };
   }
 
-  private long until(JsonNode body) {
-    JsonNode minutes = body.path("minutes");
-    if (!minutes.isIntegralNumber()
-        || minutes.asLong() < 1
-        || minutes.asLong() > LONGEST_SHELVING_MINUTES) {
-      throw Problem.badRequest(
-          "minutes must be a whole number from 1 to %d".formatted(LONGEST_SHELVING_MINUTES));
-    }
-    return time.millis() + Duration.ofMinutes(minutes.asLong()).toMillis();
+  private long until(Body body) {
+    int minutes = body.number("minutes", 1, LONGEST_SHELVING_MINUTES);
+    return time.millis() + Duration.ofMinutes(minutes).toMillis();
   }
 
   private static String required(String reason) {
@@ -190,29 +183,5 @@ final class AlarmsApi {
       throw Problem.badRequest("reason must say why");
     }
     return reason;
-  }
-
-  private static String reason(JsonNode body) {
-    JsonNode reason = body.path("reason");
-    if (!reason.isMissingNode() && !reason.isTextual()) {
-      throw Problem.badRequest("reason must be a text");
-    }
-    if (reason.asText("").length() > MAX_REASON) {
-      throw Problem.badRequest("reason must have at most %d characters".formatted(MAX_REASON));
-    }
-    return reason.asText("");
-  }
-
-  private static JsonNode body(Context context) {
-    String text = context.body();
-    try {
-      JsonNode body = Json.read(text.isEmpty() ? "{}" : text);
-      if (body.isObject()) {
-        return body;
-      }
-    } catch (JsonProcessingException e) {
-      // falls through: no JSON and no object get the same answer
-    }
-    throw Problem.badRequest("expected a JSON object {\"reason\":\"\",\"minutes\":30}");
   }
 }

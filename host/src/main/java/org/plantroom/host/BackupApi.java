@@ -5,16 +5,19 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
+import org.plantroom.core.FolderTree;
 import org.plantroom.core.Time;
 import org.plantroom.history.History;
 import org.plantroom.security.AuditTrail;
@@ -31,6 +34,14 @@ final class BackupApi {
 
   private static final Logger LOG = LoggerFactory.getLogger(BackupApi.class);
 
+  /** What lies beside history, audit trail and accounts and is no other's to keep. */
+  private static final List<String> BESIDE =
+      List.of(
+          PlantroomHost.TRENDS,
+          PlantroomHost.NOTIFICATIONS,
+          PlantroomHost.PROJECT_VERSIONS,
+          ReadOnlyMode.FILE);
+
   /** Ends the name of a backup that is not whole. */
   private static final String PARTIAL = ".partial";
 
@@ -45,7 +56,7 @@ final class BackupApi {
    * Serves backups.
    *
    * @param audit told of each backup
-   * @param data the host's data folder: its audit trail and accounts are copied too
+   * @param data the host's data folder: all that lasts in it is copied
    * @param backups the folder that takes them, a folder each
    */
   BackupApi(History history, AuditTrail audit, Path data, Path backups, Time time) {
@@ -89,10 +100,12 @@ final class BackupApi {
     Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + PARTIAL));
     try {
       history.backUp(partial.resolve("history"));
-      copyFiles(Access.auditFolder(data), partial);
-      copyFiles(Access.accountsFolder(data), partial);
-      copyFiles(data.resolve(PlantroomHost.TRENDS), partial);
-      Files.move(partial, folder, StandardCopyOption.ATOMIC_MOVE);
+      copy(Access.auditFolder(data), partial);
+      copy(Access.accountsFolder(data), partial);
+      for (String name : BESIDE) {
+        copy(data.resolve(name), partial);
+      }
+      FolderTree.publish(partial, folder);
     } finally {
       remove(partial);
     }
@@ -109,28 +122,34 @@ final class BackupApi {
   }
 
   private static void remove(Path partial) {
-    if (!Files.exists(partial)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(partial)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FolderTree.delete(partial);
+    } catch (IOException e) {
       LOG.warn("What a broken backup left cannot be removed [folder={}]", partial, e);
     }
   }
 
-  /** Copies a folder's own files with their permissions, for some are their owner's alone. */
-  private static void copyFiles(Path from, Path into) throws IOException {
-    if (!Files.isDirectory(from)) {
-      return;
-    }
-    Path copy = Files.createDirectories(into.resolve(from.getFileName()));
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(file, copy.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+  /**
+   * Copies a file, or a folder with all below it, with permissions, for some are their owner's
+   * alone. What is deleted meanwhile is left out.
+   */
+  private static void copy(Path from, Path into) throws IOException {
+    Path to = into.resolve(from.getFileName());
+    try {
+      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+      if (Files.isDirectory(to)) {
+        for (Path below : below(from)) {
+          copy(below, to);
+        }
       }
+    } catch (NoSuchFileException e) {
+      LOG.debug("Not there to be backed up [file={}]", from, e);
+    }
+  }
+
+  private static List<Path> below(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.toList();
     }
   }
 }

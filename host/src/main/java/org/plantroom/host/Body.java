@@ -32,6 +32,13 @@ record Body(JsonNode json) {
     throw Problem.badRequest("expected a JSON object such as " + example);
   }
 
+  /** The object of a request that may come without one, and then has no fields. */
+  static Body ofOptional(Context context, String example) {
+    return context.body().isEmpty()
+        ? new Body(Json.MAPPER.createObjectNode())
+        : of(context, example);
+  }
+
   /**
    * The object of a request that may be longer than most.
    *
@@ -94,7 +101,10 @@ record Body(JsonNode json) {
   /** A whole number within limits. */
   int number(String name, int least, int most) {
     JsonNode node = json.path(name);
-    if (!node.isIntegralNumber() || node.asLong() < least || node.asLong() > most) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToInt()
+        || node.asInt() < least
+        || node.asInt() > most) {
       throw Problem.badRequest(
           "%s must be a whole number from %d to %d".formatted(name, least, most));
     }

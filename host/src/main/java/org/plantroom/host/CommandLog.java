@@ -6,17 +6,29 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 import org.plantroom.security.AuditEntry;
 import org.plantroom.security.AuditTrail;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The audit of every command: one line of the trail a state, forced to the disk. */
+/**
+ * The audit of every command: one line of the trail a state, forced to the disk. Passes those that
+ * have ended on to be kept with the history.
+ */
 final class CommandLog {
   /** What the trail calls these lines. */
   static final String WHAT = "command";
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandLog.class);
+
+  private static final String CUT_OFF =
+      "the host was stopped before it ended; its tag tells what became";
 
   private static final TypeReference<Map<String, @Nullable Object>> DETAILS =
       new TypeReference<>() {};
@@ -25,9 +37,16 @@ final class CommandLog {
   private static final int LINES_BACK = 20_000;
 
   private final AuditTrail trail;
+  private final Consumer<CommandView> ends;
 
-  CommandLog(AuditTrail trail) {
+  /**
+   * Makes a log over a trail.
+   *
+   * @param ends told of each command that has ended; must not block
+   */
+  CommandLog(AuditTrail trail, Consumer<CommandView> ends) {
     this.trail = trail;
+    this.ends = ends;
   }
 
   /**
@@ -59,9 +78,15 @@ final class CommandLog {
    * @return false when the disk refused: a command that cannot be written down must not be executed
    */
   boolean write(Command command) {
-    Map<String, @Nullable Object> details =
-        Json.MAPPER.convertValue(CommandView.of(command), DETAILS);
-    return trail.note(WHAT, command.who(), command.order().address(), details);
+    CommandView view = CommandView.of(command);
+    if (command.state().isFinal()) {
+      ends.accept(view);
+    }
+    return trail.note(WHAT, command.who(), command.order().address(), details(view));
+  }
+
+  private static Map<String, @Nullable Object> details(CommandView view) {
+    return Json.MAPPER.convertValue(view, DETAILS);
   }
 
   /** What became of commands in the past, also before the host was restarted. */
@@ -101,6 +126,7 @@ final class CommandLog {
 
   /**
    * Ends commands that were under way when the host was stopped: nobody watches them any more.
+   * Passes on the ends of before once more, for a kill may have come before they were kept.
    *
    * @param time now, RFC 3339 UTC
    * @return how many there were
@@ -110,16 +136,28 @@ final class CommandLog {
     int ended = 0;
     for (AuditEntry entry :
         trail.latest(LINES_BACK, Long.MAX_VALUE, one -> one.what().equals(WHAT))) {
-      boolean isLatest = known.add(text(entry.details(), "id"));
-      if (isLatest && !isFinal(entry.details())) {
-        Map<String, @Nullable Object> details = copy(entry.details());
-        details.put("state", Command.State.EXPIRED.label());
-        details.put("time", time);
-        details.put("detail", "the host was stopped before it ended; its tag tells what became");
-        trail.note(WHAT, entry.who(), entry.address(), details);
+      if (!known.add(text(entry.details(), "id"))) {
+        continue;
+      }
+      Optional<CommandView> latest = view(entry);
+      if (isFinal(entry.details())) {
+        latest.ifPresent(ends);
+      } else if (latest.isPresent()) {
+        CommandView left = latest.get().expired(time, CUT_OFF);
+        trail.note(WHAT, entry.who(), entry.address(), details(left));
+        ends.accept(left);
         ended++;
       }
     }
     return ended;
+  }
+
+  private static Optional<CommandView> view(AuditEntry entry) {
+    try {
+      return Optional.of(Json.MAPPER.convertValue(entry.details(), CommandView.class));
+    } catch (IllegalArgumentException e) {
+      LOG.warn("A line of the audit is no command [line={}]", entry.number(), e);
+      return Optional.empty();
+    }
   }
 }

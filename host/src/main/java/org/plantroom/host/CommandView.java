@@ -1,5 +1,7 @@
 package org.plantroom.host;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,66 @@ record CommandView(
     String detail,
     List<StepView> history) {
 
-  record StepView(String state, String time, String detail) {}
+  record StepView(String state, String time, String detail) {
+    /** Milliseconds since 1970 UTC. */
+    long millis() {
+      return Instant.parse(time).toEpochMilli();
+    }
+  }
+
+  /** When it was asked for, milliseconds since 1970 UTC. */
+  long begun() {
+    return history.getFirst().millis();
+  }
+
+  /** When the latest state came, milliseconds since 1970 UTC. */
+  long reached() {
+    return history.getLast().millis();
+  }
+
+  /** The same, its time run out. */
+  CommandView expired(String at, String why) {
+    StepView end = new StepView(Command.State.EXPIRED.label(), at, why);
+    List<StepView> steps = new ArrayList<>(history);
+    steps.add(end);
+    return at(List.copyOf(steps), approvedBy, readback, false);
+  }
+
+  /**
+   * How it stood at a moment: nothing that came later is told.
+   *
+   * @param at milliseconds since 1970 UTC, not before it was asked for
+   */
+  CommandView asOf(long at) {
+    List<StepView> steps = history.stream().filter(step -> step.millis() <= at).toList();
+    if (steps.size() == history.size()) {
+      return this;
+    }
+    boolean waited = approvedBy != null && steps.size() == 1;
+    return at(steps, waited ? null : approvedBy, null, waited || waitsForApproval);
+  }
+
+  private CommandView at(
+      List<StepView> steps, @Nullable String approver, @Nullable Object read, boolean isWaiting) {
+    StepView last = steps.getLast();
+    return new CommandView(
+        id,
+        tag,
+        last.state(),
+        who,
+        old,
+        requested,
+        read,
+        expires,
+        last.time(),
+        reason,
+        isWaiting,
+        approver,
+        ramp,
+        overrideUntil,
+        last.detail(),
+        steps);
+  }
 
   static CommandView of(Command command) {
     return new CommandView(

@@ -6,8 +6,9 @@ import java.util.Map;
 /**
  * One link as the API shows it.
  *
- * @param path {@code broker}, {@code history}, {@code site/edge}, {@code site/edge/device} or, for
- *     the edge's way to another host, {@code site/edge/uplink/NAME}
+ * @param path {@code broker}, the second {@code broker 2}, {@code history}, {@code site/edge},
+ *     {@code site/edge/device} or, for the edge's way to another host, {@code
+ *     site/edge/uplink/NAME}
  * @param state {@code connected} only while values can flow end to end, else {@code connecting} or
  *     {@code disconnected}
  * @param since RFC 3339 UTC

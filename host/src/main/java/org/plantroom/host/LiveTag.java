@@ -1,5 +1,7 @@
 package org.plantroom.host;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,11 +15,16 @@ import org.plantroom.core.ValueType;
 /**
  * What the host knows of one tag right now. Written by the Sparkplug thread alone, read and watched
  * by anyone.
+ *
+ * <p>The sample lies open in the tag and is written over in place: at a million values a second new
+ * objects would cost more than all else that is done with a value. A count of the changes, odd
+ * while one is under way, tells readers whether what they read belongs together.
  */
 final class LiveTag {
+  private static final VarHandle CHANGES = changesHandle();
+
   /**
-   * A consistent picture of a tag. The sample lies open in it, because one is made for every value
-   * that arrives.
+   * A consistent picture of a tag.
    *
    * @param type the value's type
    * @param unit the unit's symbol; empty for none
@@ -56,20 +63,28 @@ final class LiveTag {
     Sample sample() {
       return new Sample(hasValue ? new Value(type, bits, text) : null, quality, sourceTime);
     }
-
-    private State distrusted(Quality bad, long now) {
-      return new State(type, unit, hasValue, bits, text, bad, sourceTime, now);
-    }
   }
 
-  /** A state as browsers are told it. */
-  private record Told(State state, String words) {}
+  /**
+   * A state as browsers are told it.
+   *
+   * @param changes how many there had been
+   */
+  private record Told(int changes, String words) {}
 
   private final int number;
   private final TagPath path;
   private final String pathText;
   private final SiteTally site;
-  private volatile State state;
+  private int changes; // by CHANGES
+  private ValueType type; // this and the next seven between two steps of changes
+  private String unit;
+  private boolean hasValue;
+  private long bits;
+  private @Nullable String text;
+  private Quality quality;
+  private long sourceTime;
+  private long hostTime;
   private volatile @Nullable Told told;
   private volatile List<Consumer<LiveTag>> watchers = List.of(); // changed under this
 
@@ -77,9 +92,24 @@ final class LiveTag {
     this.number = number;
     this.path = path;
     this.pathText = path.toString();
-    this.state = state;
     this.site = site;
+    this.type = state.type();
+    this.unit = state.unit();
+    this.hasValue = state.hasValue();
+    this.bits = state.bits();
+    this.text = state.text();
+    this.quality = state.quality();
+    this.sourceTime = state.sourceTime();
+    this.hostTime = state.hostTime();
     site.moved(null, state.quality());
+  }
+
+  private static VarHandle changesHandle() {
+    try {
+      return MethodHandles.lookup().findVarHandle(LiveTag.class, "changes", int.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /** A small number, unique in this run of the host. */
@@ -96,45 +126,130 @@ final class LiveTag {
     return pathText;
   }
 
+  /** All of it at one moment. */
   State state() {
-    return state;
+    while (true) {
+      int before = (int) CHANGES.getAcquire(this);
+      State read = new State(type, unit, hasValue, bits, text, quality, sourceTime, hostTime);
+      VarHandle.acquireFence();
+      if (isWhole(before)) {
+        return read;
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** True when nothing has changed since, nor was changing then. */
+  private boolean isWhole(int changesBefore) {
+    return (changesBefore & 1) == 0 && changesBefore == (int) CHANGES.getOpaque(this);
+  }
+
+  /** When the source had what is shown, milliseconds since 1970 UTC; for the Sparkplug thread. */
+  long sourceTime() {
+    return sourceTime;
   }
 
   /**
    * Its state as fields of JSON, put into words once however many browsers are told: {@code
    * "value":…,"quality":…,"sourceTime":…,"hostTime":…}.
    */
-  @SuppressWarnings("ReferenceEquality") // another of equal content only costs making it again
   String words() {
-    State now = state;
+    int now = (int) CHANGES.getAcquire(this);
     Told last = told;
-    if (last != null && last.state() == now) {
+    if (last != null && last.changes() == now) {
       return last.words();
     }
-    String words = TagView.words(now);
+    // Made of this state or a younger one, which is then only put into words once more.
+    String words = TagView.words(state());
     told = new Told(now, words);
     return words;
   }
 
   /** Gives it a new state and tells whoever watches. */
-  void set(State newState) {
-    if (newState.quality() != state.quality()) {
-      site.moved(state.quality(), newState.quality());
-    }
-    state = newState;
-    List<Consumer<LiveTag>> told = watchers;
-    for (int i = 0; i < told.size(); i++) {
-      told.get(i).accept(this);
-    }
+  void set(State next) {
+    int before = begin();
+    type = next.type();
+    unit = next.unit();
+    write(
+        next.hasValue(),
+        next.bits(),
+        next.text(),
+        next.quality(),
+        next.sourceTime(),
+        next.hostTime());
+    end(before);
+    VarHandle.fullFence();
+    tell();
   }
 
   /**
    * Keeps the last value but takes away the trust in it.
    *
-   * @param quality a bad one
+   * @param bad a bad quality
    */
-  void distrust(Quality quality, long now) {
-    set(state.distrusted(quality, now));
+  void distrust(Quality bad, long now) {
+    int before = begin();
+    write(hasValue, bits, text, bad, sourceTime, now);
+    end(before);
+    VarHandle.fullFence();
+    tell();
+  }
+
+  /**
+   * Gives it a new sample of the type it has, but tells nobody yet. Whoever does so for many tags
+   * then needs one {@link VarHandle#fullFence} for all of them before {@link #tell}: waiting for
+   * each to be visible would cost more than the rest of a value's way.
+   */
+  void put(
+      boolean hasNewValue,
+      long newBits,
+      @Nullable String newText,
+      Quality newQuality,
+      long newSourceTime,
+      long newHostTime) {
+    int before = begin();
+    write(hasNewValue, newBits, newText, newQuality, newSourceTime, newHostTime);
+    end(before);
+  }
+
+  /** Tells whoever watches that it has changed. */
+  void tell() {
+    List<Consumer<LiveTag>> watching = watchers;
+    for (int i = 0; i < watching.size(); i++) {
+      watching.get(i).accept(this);
+    }
+  }
+
+  private int begin() {
+    int before = changes;
+    CHANGES.setOpaque(this, before + 1);
+    VarHandle.releaseFence();
+    return before;
+  }
+
+  private void write(
+      boolean hasNewValue,
+      long newBits,
+      @Nullable String newText,
+      Quality newQuality,
+      long newSourceTime,
+      long newHostTime) {
+    hasValue = hasNewValue;
+    bits = newBits;
+    sourceTime = newSourceTime;
+    hostTime = newHostTime;
+    // References rarely change, and the collector has to be told of each that is written.
+    if (newText != null || text != null) {
+      text = newText;
+    }
+    if (newQuality != quality) {
+      site.moved(quality, newQuality);
+      quality = newQuality;
+    }
+  }
+
+  private void end(int before) {
+    CHANGES.setRelease(this, before + 2);
   }
 
   /**
@@ -146,6 +261,8 @@ final class LiveTag {
       List<Consumer<LiveTag>> more = new ArrayList<>(watchers);
       more.add(watcher);
       watchers = List.copyOf(more);
+      // Either the writer sees the watcher, or the watcher what was written.
+      VarHandle.fullFence();
     }
   }
 

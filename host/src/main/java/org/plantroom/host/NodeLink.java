@@ -1,5 +1,6 @@
 package org.plantroom.host;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -197,6 +198,7 @@ final class NodeLink {
     for (int i = 0; i < metrics.size(); i++) {
       value(metrics, i, isKnown, now);
     }
+    tellWatchers(metrics);
     if (!late.isEmpty() && !isKnown && !comesAgain(data)) {
       // Before they are stored: what is in history has been seen by its alarms.
       late.stream().forEach(i -> evaluate(metrics, i, true, now));
@@ -209,6 +211,17 @@ final class NodeLink {
         }
       }
       case DeliveryMark.Void lost -> takeVoid(lost);
+    }
+  }
+
+  /** After all are written, so that the processor has to wait for that once and not for each. */
+  private void tellWatchers(ReceivedMetrics metrics) {
+    VarHandle.fullFence();
+    for (int i = 0; i < metrics.size(); i++) {
+      NodeTags.Known tag = NodeTags.of(metrics.known(i));
+      if (tag != null && !late.get(i)) {
+        tag.live().tell();
+      }
     }
   }
 
@@ -287,22 +300,18 @@ final class NodeLink {
 
   /** Shows a value; false when a younger one was faster. */
   private boolean show(LiveTag tag, ReceivedMetrics metrics, int index, long now) {
-    LiveTag.State shown = tag.state();
-    long age = shown.sourceTime() - metrics.sourceTime(index);
+    long age = tag.sourceTime() - metrics.sourceTime(index);
     if (age > 0 && age <= OVERTAKEN_MILLIS) {
       counts.overtakenValues.incrementAndGet();
       return false;
     }
-    tag.set(
-        new LiveTag.State(
-            shown.type(),
-            shown.unit(),
-            metrics.hasValue(index),
-            metrics.bits(index),
-            metrics.text(index),
-            metrics.quality(index),
-            metrics.sourceTime(index),
-            now));
+    tag.put(
+        metrics.hasValue(index),
+        metrics.bits(index),
+        metrics.text(index),
+        metrics.quality(index),
+        metrics.sourceTime(index),
+        now);
     return true;
   }
 
@@ -363,7 +372,7 @@ final class NodeLink {
     }
     staged.clear();
     for (NodeTags.Known tag : known.of(device).values()) {
-      long last = tag.live().state().sourceTime();
+      long last = tag.live().sourceTime();
       stage(tag, Sample.bad(quality, Math.max(now, last)));
     }
     storeUnmarked();

@@ -166,7 +166,7 @@ final class NodeTags {
   /** Takes away the trust in a device's tags; those removed from the project have none left. */
   void distrust(String device, Quality quality, long now) {
     for (Known tag : of(device).values()) {
-      if (tag.live().state().sample().quality() != Quality.BAD_REMOVED) {
+      if (tag.live().state().quality() != Quality.BAD_REMOVED) {
         tag.live().distrust(quality, now);
         if (tag.alarms() != null) {
           tag.alarms().takeUntimed(Sample.bad(quality, now));

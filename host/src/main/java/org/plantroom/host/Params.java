@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.plantroom.core.Glob;
 import org.plantroom.core.TagPath;
+import org.plantroom.core.Time;
 import org.plantroom.security.Role;
 
 /** Reads query parameters; every mistake becomes a problem that says what was expected. */
@@ -31,6 +32,15 @@ final class Params {
           "%s must lie in the years 1970 to 9999 [%s=%s]".formatted(name, name, shown(text)));
     }
     return millis;
+  }
+
+  /** A moment that is over; what is not yet stored of the last second is not told. */
+  static long pastTime(Context context, String name, Time time) {
+    long at = time(context, name);
+    if (at > time.millis()) {
+      throw Problem.badRequest(name + " must not lie ahead");
+    }
+    return at;
   }
 
   private static long parseTime(String name, String text) {

@@ -57,19 +57,10 @@ final class PastApi {
     routes.get("/api/past/alarms", context -> departures.watch(context, () -> alarms(context)));
   }
 
-  /** A moment that is over; what is not yet stored of the last second is not told. */
-  private long at(Context context) {
-    long at = Params.time(context, "at");
-    if (at > time.millis()) {
-      throw Problem.badRequest("at must not lie ahead");
-    }
-    return at;
-  }
-
   private record TagsView(String at, List<PastTagView> tags) {}
 
   private void tags(Context context) {
-    long at = at(context);
+    long at = Params.pastTime(context, "at", time);
     Map<TagPath, @Nullable TagType> wanted = wanted(context);
     List<HeldSample> held = history.heldAt(List.copyOf(wanted.keySet()), at);
     context.json(
@@ -156,7 +147,7 @@ final class PastApi {
   }
 
   private void alarms(Context context) {
-    long at = at(context);
+    long at = Params.pastTime(context, "at", time);
     context.json(
         history.alarms().standing(at, Caller.of(context).sites(), MAX_ALARMS).stream()
             .map(this::view)

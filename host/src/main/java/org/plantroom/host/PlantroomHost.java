@@ -49,6 +49,12 @@ public final class PlantroomHost implements AutoCloseable {
   /** What people keep beside their trends, below the data folder. */
   static final String TRENDS = "trends";
 
+  /** Who was told of which alarm, below the data folder. */
+  static final String NOTIFICATIONS = "notifications";
+
+  /** Where whoever edits the project keeps its earlier versions, in the host's data folder. */
+  public static final String PROJECT_VERSIONS = "project-versions";
+
   private final Opened opened = new Opened();
   private final PageSettings pages;
   private final Access access;
@@ -61,6 +67,7 @@ public final class PlantroomHost implements AutoCloseable {
   private final Notifier notifier;
   private final ReadOnlyMode readOnly;
   private final Schedules schedules;
+  private final CommandKeeping commandKeeping;
   private final CommandLog commandLog;
   private final WriteRefusals refusals;
   private final Commands commands;
@@ -159,7 +166,8 @@ public final class PlantroomHost implements AutoCloseable {
               (edge, metric, value) -> words.forEach(one -> one.say(edge, metric, value)),
               alarms,
               time);
-      commandLog = new CommandLog(access.audit());
+      commandKeeping = opened.add(new CommandKeeping(history.commands(), time));
+      commandLog = new CommandLog(access.audit(), commandKeeping);
       endLeftOverCommands();
       refusals = new WriteRefusals(running, tags, readOnly);
       commands = new Commands(tags, sparkplug, refusals, commandLog, time);
@@ -186,6 +194,7 @@ public final class PlantroomHost implements AutoCloseable {
       // Two clocks: a history that holds up the edges' messages must not hold up commands.
       opened.add(every("sparkplug clock", sparkplug::tick));
       opened.add(every("command clock", this::tickCommands));
+      opened.add(every("command keeping", commandKeeping::tick));
       opened.add(
           every(
               "notifications",
@@ -238,7 +247,7 @@ public final class PlantroomHost implements AutoCloseable {
   }
 
   private Notifier notifier(RunningProject running, Path data) {
-    Path folder = data.resolve("notifications");
+    Path folder = data.resolve(NOTIFICATIONS);
     try {
       return new Notifier(
           folder,
@@ -297,6 +306,8 @@ public final class PlantroomHost implements AutoCloseable {
             new SitesApi(project)::routes,
             new DisplaysApi(project)::routes,
             new PastApi(project, history, details, departures, time)::routes,
+            new PastCommandsApi(history.commands(), commandKeeping, commands, departures, time)
+                ::routes,
             new FleetApi(fleet, time)::routes,
             new TagSearchApi(project)::routes,
             new HistoryApi(history, scratch, departures)::routes,
@@ -346,7 +357,7 @@ public final class PlantroomHost implements AutoCloseable {
 
   private List<LinkView> links() {
     List<LinkView> links = new ArrayList<>();
-    links.add(sparkplug.brokerLink());
+    links.addAll(sparkplug.brokerLinks());
     links.add(historyLink());
     links.addAll(sparkplug.nodeLinks());
     return links;
@@ -386,11 +397,7 @@ public final class PlantroomHost implements AutoCloseable {
 
   private @Nullable String trouble() {
     String writing = writer.trouble();
-    if (writing != null) {
-      return writing;
-    }
-    LinkView broker = sparkplug.brokerLink();
-    return broker.state().equals(LinkView.CONNECTED) ? null : "broker: " + broker.sentence();
+    return writing != null ? writing : sparkplug.trouble();
   }
 
   private void registerMetrics() {
@@ -421,16 +428,24 @@ public final class PlantroomHost implements AutoCloseable {
     gauge("plantroom.alarms.journal.lost", "lines given up", alarms.journal()::lost);
     gauge("plantroom.alarms.failures", "alarms stored in vain", alarms.journal()::failures);
     gauge(
+        "plantroom.commands.unkept",
+        "commands not kept with the history, it could not be written for too long",
+        commandKeeping::lost);
+    gauge(
+        "plantroom.commands.pruned",
+        "commands deleted because there were too many",
+        history.commands()::madeRoom);
+    gauge(
         "plantroom.questions.departed",
         "questions ended because the browser had left",
         departures::departed);
     gauge("plantroom.browsers", "connected browsers", live::browsers);
     gauge("plantroom.browsers.refused", "browsers turned away, too many", live::refused);
-    for (String counter : sparkplug.brokerLink().counters().keySet()) {
+    for (String counter : sparkplug.brokerCounters().keySet()) {
       gauge(
           "plantroom.mqtt." + counter,
-          "see /api/links, broker",
-          () -> sparkplug.brokerLink().counters().get(counter));
+          "see /api/links, broker; the sum over all brokers",
+          () -> sparkplug.brokerCounters().get(counter));
     }
   }
 

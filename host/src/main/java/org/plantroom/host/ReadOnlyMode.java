@@ -27,6 +27,9 @@ final class ReadOnlyMode implements EdgeWords {
   /** Stands for all sites. */
   static final String ALL = "*";
 
+  /** Who switched what to read only, in the host's data folder. */
+  static final String FILE = "read-only.json";
+
   private static final TypeReference<TreeMap<String, Switched>> SWITCHES = new TypeReference<>() {};
   private static final long REPEAT_NANOS = Duration.ofSeconds(5).toNanos();
   private static final int MOST_EDGES = 100_000;
@@ -59,7 +62,7 @@ final class ReadOnlyMode implements EdgeWords {
    * @throws IOException when it cannot be read: then nobody knows what must not be written
    */
   ReadOnlyMode(Path folder, RunningProject running, Time time) throws IOException {
-    this.file = folder.resolve("read-only.json");
+    this.file = folder.resolve(FILE);
     this.running = running;
     this.time = time;
     this.switches = Files.exists(file) ? Json.MAPPER.readValue(file.toFile(), SWITCHES) : Map.of();

@@ -6,8 +6,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.core.Time;
@@ -22,7 +22,7 @@ final class Receipts {
   private static final long REPEAT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
   private final Function<EdgeId, OffsetRanges> committed;
-  private final Predicate<Message> publish;
+  private final BiPredicate<EdgeId, Message> publish;
   private final HostMessages messages;
   private final Time time;
   private final Set<EdgeId> takers = new HashSet<>();
@@ -37,7 +37,7 @@ final class Receipts {
    */
   Receipts(
       Function<EdgeId, OffsetRanges> committed,
-      Predicate<Message> publish,
+      BiPredicate<EdgeId, Message> publish,
       HostMessages messages,
       Time time) {
     this.committed = committed;
@@ -93,6 +93,6 @@ final class Receipts {
   }
 
   private boolean send(EdgeId edge) {
-    return publish.test(messages.delivered(edge, committed.apply(edge), time.millis()));
+    return publish.test(edge, messages.delivered(edge, committed.apply(edge), time.millis()));
   }
 }

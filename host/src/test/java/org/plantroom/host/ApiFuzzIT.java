@@ -3,6 +3,7 @@ package org.plantroom.host;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.EdgeId;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.testkit.Await;
@@ -42,6 +44,10 @@ final class ApiFuzzIT {
   private static final String BUFFERS = "jvm_buffer_memory_used_bytes{id=\"direct\"}";
 
   private static final double MOST_GROWTH = 64e6;
+
+  /** An edge node that no request names. */
+  private static final EdgeId BESIDE = new EdgeId("south", "beside");
+
   private static final int LONGEST_ANSWER = 4_000_000;
 
   /** A request line beyond 8 KiB is the server's own matter. */
@@ -121,13 +127,14 @@ final class ApiFuzzIT {
   private final long seed = Long.getLong("plantroom.seed", System.nanoTime());
   private final Random random = new Random(seed);
   private final EmbeddedBroker broker;
+  private final URI address;
   private final Workbench workbench;
   private final PlantroomHost host;
   private final Browser browser;
 
   ApiFuzzIT(@TempDir Path folder) throws Exception {
     broker = EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve("broker")));
-    URI address = URI.create("tcp://127.0.0.1:" + broker.port());
+    address = URI.create("tcp://127.0.0.1:" + broker.port());
     workbench = ShellStudies.open(folder);
     host = Plant.host(folder, address, Optional.of(workbench));
     browser = new Browser(host);
@@ -166,9 +173,19 @@ final class ApiFuzzIT {
   void noParameterAndNoBodyMakesTheHostFail() throws Exception {
     List<Operation> operations = operations();
     assertThat(operations).hasSizeGreaterThan(10);
+    ScriptedEdge edge = new ScriptedEdge(BESIDE, address).start();
+    try (edge) {
+      Await.until("its tags are there", Plant.PATIENCE, () -> flow(edge) == Plant.FLOW_AT_BIRTH);
+      fuzz(operations, edge);
+    }
+  }
+
+  private void fuzz(List<Operation> operations, ScriptedEdge edge) throws Exception {
     double tags = metric("plantroom_tags");
     double buffers = metric(BUFFERS);
+    long heap = usedHeap();
     for (int i = 0; i < REQUESTS; i++) {
+      edge.data(i, edge.flow(i, System.currentTimeMillis()));
       // Each route has its turn whatever the seed.
       Operation operation = operations.get(i % operations.size());
       String target = target(operation);
@@ -191,6 +208,26 @@ final class ApiFuzzIT {
     assertThat(metric("plantroom_tags")).as("tags nobody has sent").isEqualTo(tags);
     assertThat(metric("plantroom_browsers")).isZero();
     assertThat(metric(BUFFERS) - buffers).as("bytes outside the heap").isLessThan(MOST_GROWTH);
+    assertThat((double) usedHeap() - heap).as("bytes in the heap").isLessThan(MOST_GROWTH);
+    assertUndisturbed(edge);
+  }
+
+  /** Every value of the edge node beside came through and is receipted, nobody wrote to it. */
+  private void assertUndisturbed(ScriptedEdge edge) {
+    Await.until("the last value", Plant.PATIENCE, () -> flow(edge) == REQUESTS - 1);
+    Await.until(
+        "the receipt of all", Plant.PATIENCE, () -> edge.delivered().lowestMissing() >= REQUESTS);
+    assertThat(edge.births()).as("births").isEqualTo(1);
+    assertThat(edge.commands()).noneMatch(command -> command.contains("\"tag\""));
+  }
+
+  private double flow(ScriptedEdge edge) throws Exception {
+    return browser.tag(edge.path("Flow")).path("value").asDouble();
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   private double metric(String name) throws Exception {

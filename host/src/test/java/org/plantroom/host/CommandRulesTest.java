@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +39,7 @@ final class CommandRulesTest {
   private final LiveTags tags = new LiveTags();
   private final RememberingWire wire = new RememberingWire();
   private Project project;
+  private final List<CommandView> ends = new ArrayList<>();
   private AuditTrail trail;
   private ReadOnlyMode readOnly;
   private Commands commands;
@@ -71,7 +74,7 @@ final class CommandRulesTest {
     RunningProject running = new RunningProject(project, Plant.reading(folder.resolve("p")), time);
     readOnly = new ReadOnlyMode(folder, running, time);
     WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
-    commands = new Commands(tags, wire, refusals, new CommandLog(trail), time);
+    commands = new Commands(tags, wire, refusals, new CommandLog(trail, ends::add), time);
     set("Level", Value.of(1f));
     set("Start", Value.of(false));
     set("Dump", Value.of(false));
@@ -286,7 +289,7 @@ final class CommandRulesTest {
   @Test
   void commandsThatAStopOfTheHostCutOffGetAnEnd() throws IOException {
     Command command = ask("Level", Value.of(2f));
-    CommandLog log = new CommandLog(trail);
+    CommandLog log = new CommandLog(trail, ends::add);
     assertThat(log.endLeftOver(Json.time(time.millis()))).isEqualTo(1);
     assertThat(log.endLeftOver(Json.time(time.millis()))).isZero();
     CommandLog.Question all =
@@ -299,5 +302,8 @@ final class CommandRulesTest {
               assertThat(ended).containsEntry("state", "expired");
             });
     assertThat(Files.readString(folder.resolve("audit/trail.jsonl"))).contains("was stopped");
+    // Also what had ended before: a kill may have come before it was kept.
+    assertThat(ends).extracting(CommandView::id).containsExactly(command.id(), command.id());
+    assertThat(ends.getFirst().history().getLast().state()).isEqualTo("expired");
   }
 }

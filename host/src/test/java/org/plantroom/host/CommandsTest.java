@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ final class CommandsTest {
   private final RememberingWire wire = new RememberingWire();
   private TagType flow;
   private LiveTag tag;
+  private final List<CommandView> ends = new ArrayList<>();
   private AuditTrail trail;
   private Commands commands;
 
@@ -48,7 +50,7 @@ final class CommandsTest {
     RunningProject running = new RunningProject(project, Plant.reading(folder), time);
     ReadOnlyMode readOnly = new ReadOnlyMode(folder, running, time);
     WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
-    commands = new Commands(tags, wire, refusals, new CommandLog(trail), time);
+    commands = new Commands(tags, wire, refusals, new CommandLog(trail, ends::add), time);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(

@@ -61,13 +61,22 @@ final class Plant {
 
   /** The same with studies. */
   static PlantroomHost host(Path folder, URI broker, Optional<Workbench> workbench) {
+    return host(folder, List.of(broker), workbench);
+  }
+
+  /** The same on several brokers. */
+  static PlantroomHost host(Path folder, List<URI> brokers) {
+    return host(folder, brokers, Optional.empty());
+  }
+
+  private static PlantroomHost host(Path folder, List<URI> brokers, Optional<Workbench> workbench) {
     Path project = folder.resolve("project");
     return new PlantroomHost(
         project(project),
         reading(project),
         folder.resolve("host"),
         PageSettings.onLoopback(0),
-        () -> List.of(MqttBroker.at(broker)),
+        () -> brokers.stream().map(MqttBroker::at).toList(),
         Time.system(),
         workbench);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.sparkplug.HostMessages;
 import org.plantroom.sparkplug.Message;
@@ -20,7 +21,8 @@ final class ReceiptsTest {
   private final Receipts receipts =
       new Receipts(edge -> committed.copy(), this::publish, new HostMessages(), time);
 
-  private boolean publish(Message message) {
+  private boolean publish(EdgeId edge, Message message) {
+    assertThat(message.topic().edgeOrNull()).isEqualTo(edge);
     if (online) {
       sent.add(message);
     }

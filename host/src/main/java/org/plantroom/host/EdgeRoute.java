@@ -1,0 +1,60 @@
+package org.plantroom.host;
+
+import org.jspecify.annotations.Nullable;
+import org.plantroom.sparkplug.DecodeResult;
+import org.plantroom.sparkplug.MessageType;
+
+/**
+ * Which of the host's brokers an edge node is on: the one over which it was last born, or heard
+ * while nothing was known. Brokers that hand messages on to each other deliver each twice; the
+ * other's are copies.
+ *
+ * <p>Owned by the Sparkplug thread; {@link #broker} may be asked by anyone.
+ */
+final class EdgeRoute {
+  private volatile @Nullable BrokerLink broker;
+  private long bornAt = Long.MIN_VALUE;
+
+  /** The broker the edge node is on; null when that is not known. */
+  @Nullable BrokerLink broker() {
+    return broker;
+  }
+
+  /** True for a copy of what comes over another broker, known by its type alone. */
+  boolean isCopy(BrokerLink from, MessageType type) {
+    return type != MessageType.NBIRTH && isElsewhere(from);
+  }
+
+  private boolean isElsewhere(BrokerLink from) {
+    BrokerLink now = broker;
+    return now != null && now != from;
+  }
+
+  /**
+   * Looks at a message before it is taken.
+   *
+   * @return false for a copy of what comes over another broker
+   */
+  boolean takes(BrokerLink from, MessageType type, DecodeResult result) {
+    boolean isNewBirth = type == MessageType.NBIRTH && isNewBirth(result);
+    if (isElsewhere(from) && !isNewBirth) {
+      return false;
+    }
+    broker = from;
+    return true;
+  }
+
+  /** True for a birth after the last one; the same again, or an older one, is a copy. */
+  private boolean isNewBirth(DecodeResult result) {
+    if (result instanceof DecodeResult.Decoded(var payload) && payload.timestamp() > bornAt) {
+      bornAt = payload.timestamp();
+      return true;
+    }
+    return false;
+  }
+
+  /** The edge node is dead, or its broker lost: the next message tells where it is. */
+  void lost() {
+    broker = null;
+  }
+}
