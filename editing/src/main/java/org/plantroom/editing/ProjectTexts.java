@@ -1,10 +1,7 @@
 package org.plantroom.editing;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -12,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.ChangeSet;
+import org.plantroom.core.Sha256;
 
 /**
  * The texts of a project's files at one moment. Immutable.
@@ -53,11 +51,7 @@ public record ProjectTexts(SortedMap<String, String> files) {
 
   /** SHA-256 in hexadecimal. */
   static String version(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return Sha256.hex(bytes);
   }
 
   /** These with some files written or deleted. */

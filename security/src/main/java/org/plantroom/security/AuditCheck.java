@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.plantroom.core.Sha256;
 
 /**
  * What a look at every line of an audit trail has found.
@@ -54,7 +55,7 @@ public record AuditCheck(long lines, String head, List<String> findings) {
   }
 
   static String digest(Path file) throws IOException {
-    MessageDigest sha256 = Secrets.sha256();
+    MessageDigest sha256 = Sha256.digest();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), sha256)) {
       in.transferTo(OutputStream.nullOutputStream());
     }

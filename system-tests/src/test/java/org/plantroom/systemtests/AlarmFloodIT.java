@@ -37,6 +37,7 @@ class AlarmFloodIT {
   private static final int CHUNK = 100_000;
   private static final Duration SOON = Duration.ofSeconds(FULL ? 240 : 120);
   private static final int ASKED = 40;
+  private static final String SHELVED = "site/edge/d0/T0";
 
   @Test
   void floodIsOneAlarmOneMessageAndNothingIsLost(@TempDir Path folder) throws Exception {
@@ -45,8 +46,8 @@ class AlarmFloodIT {
     try (AlarmFloodPlant plant = new AlarmFloodPlant(folder, DEVICES)) {
       awaitValues(plant);
       cutAndRestore(plant);
-      chatter(plant);
-      killInsideDelays(plant);
+      Instant shelvedUntil = chatterAndShelve(plant);
+      killInsideDelays(plant, shelvedUntil);
       assertRaisesComeBeforeClears(plant);
       assertThat(plant.told().stream().filter(told -> told.contains("\"kind\":\"begun\"")))
           .as("one message an incident and recipient")
@@ -118,9 +119,15 @@ class AlarmFloodIT {
     act(plant, listed(plant).path(0), "acknowledge", Map.of());
   }
 
-  /** Half a second up, half a second down. */
-  private static void chatter(AlarmFloodPlant plant) {
+  /**
+   * Half a second up, half a second down; in the middle one alarm is shelved, which is over after
+   * the host was killed.
+   *
+   * @return until when it is shelved
+   */
+  private static Instant chatterAndShelve(AlarmFloodPlant plant) {
     AtomicInteger halves = new AtomicInteger();
+    Instant until;
     try (Ticker _ =
         Ticker.every(
             "chatter",
@@ -130,7 +137,9 @@ class AlarmFloodIT {
             e -> {
               throw e;
             })) {
-      Await.until("they have chattered for a while", SOON, () -> halves.get() >= 60);
+      Await.until("they have chattered for a while", SOON, () -> halves.get() >= 30);
+      until = shelve(plant);
+      Await.until("they have chattered for longer", SOON, () -> halves.get() >= 60);
     }
     quick(plant, 0);
     Map<String, Integer> raised = new HashMap<>();
@@ -138,6 +147,7 @@ class AlarmFloodIT {
         .forEach(line -> raised.merge(line.path("id").asText(), 1, Integer::sum));
     assertThat(raised).hasSize(CHATTERING);
     assertThat(raised.values()).as("annunciations of each chattering tag").containsOnly(1);
+    return until;
   }
 
   private static void quick(AlarmFloodPlant plant, int value) {
@@ -146,11 +156,13 @@ class AlarmFloodIT {
     }
   }
 
-  private static void killInsideDelays(AlarmFloodPlant plant) throws Exception {
-    JsonNode shelved = all(plant, "site/edge/d0/T0").path(0);
-    act(plant, shelved, "shelve", Map.of("minutes", 1, "reason", "T5"));
-    Instant until =
-        Instant.parse(all(plant, "site/edge/d0/T0").path(0).path("shelvedUntil").asText());
+  /** For the shortest time there is. */
+  private static Instant shelve(AlarmFloodPlant plant) {
+    act(plant, all(plant, SHELVED).path(0), "shelve", Map.of("minutes", 1, "reason", "T5"));
+    return Instant.parse(all(plant, SHELVED).path(0).path("shelvedUntil").asText());
+  }
+
+  private static void killInsideDelays(AlarmFloodPlant plant, Instant until) throws Exception {
     for (int device = 0; device < DEVICES; device++) {
       plant.set(device, AlarmFloodPlant.DELAYED, 200);
     }
@@ -167,6 +179,7 @@ class AlarmFloodIT {
         .tags(delayed)
         .forEach(tag -> begun.put(tag.path(), Instant.parse(tag.sourceTime())));
     plant.killHost();
+    assertThat(Instant.now()).as("killed while shelved").isBefore(until);
     plant.startHost();
     awaitValues(plant);
     Await.until(
@@ -181,8 +194,8 @@ class AlarmFloodIT {
     Await.until(
         "the shelving is over",
         Duration.ofMinutes(2),
-        () -> !lines(plant, "unshelved", "site/edge/d0/T0").isEmpty());
-    JsonNode line = lines(plant, "unshelved", "site/edge/d0/T0").getFirst();
+        () -> !lines(plant, "unshelved", SHELVED).isEmpty());
+    JsonNode line = lines(plant, "unshelved", SHELVED).getFirst();
     assertThat(Instant.parse(line.path("time").asText())).isBetween(until, until.plusSeconds(2));
   }
 

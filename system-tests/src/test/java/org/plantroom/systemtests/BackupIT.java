@@ -34,7 +34,11 @@ class BackupIT {
       Program backup =
           Program.start("backup", "--host", "http://127.0.0.1:" + port, "--token", token);
       assertThat(backup.awaitExit()).as("%s", backup.err()).isZero();
-      Path history = Path.of(backup.out().getFirst()).resolve("history");
+      Path copy = Path.of(backup.out().getFirst());
+      assertThat(copy)
+          .isDirectoryContaining("glob:**/{history,audit,security,notifications}")
+          .satisfies(whole -> assertThat(whole.resolve("project-versions/texts")).isDirectory());
+      Path history = copy.resolve("history");
 
       Program check = Program.start("history", "check", history);
       assertThat(check.awaitExit()).as("%s %s", check.out(), check.err()).isZero();

@@ -17,15 +17,18 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.testkit.Await;
+import org.plantroom.testkit.TcpProxy;
 
 /** What an operator sees, from the device's register to the page. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("timed")
 class BrowserIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final Duration SCAN = Duration.ofMillis(250);
@@ -33,6 +36,10 @@ class BrowserIT {
   private static final String VALUE =
       "pr-value-table pr-value[data-path='%s']".formatted(Laboratory.LEVEL);
   private static final int TRIES = 7;
+
+  /** Bytes a second: the slowest mobile link in use. */
+  private static final int SLOW = 30_000;
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -140,6 +147,26 @@ class BrowserIT {
     assertThat(canvasColour()).isNotEqualTo(before);
   }
 
+  @Test
+  void aBrowserOfSwedenGetsSwedishAndAnotherLanguageIsChosenWithoutALoad() {
+    try (Page swedish = chromium.pageOf(1440, 900, "sv-SE")) {
+      swedish.navigate(laboratory.address() + "/#/machine/" + TestProject.DEVICE);
+      TestAccess.signIn(swedish);
+      awaitQuality(swedish, "good");
+      assertThat(swedish.locator("html").getAttribute("lang")).isEqualTo("sv");
+      Locator follow = swedish.getByTestId("trend-live");
+      assertThat(follow.textContent()).isEqualTo("Realtid");
+      assertThat(swedish.getByTestId("link-state").first().textContent()).contains("ansluten");
+      swedish.evaluate("window.stays = true");
+      swedish.getByTestId("language-switch").selectOption("en");
+      Await.until("English is shown", SOON, () -> follow.textContent().equals("Live"));
+      assertThat(swedish.evaluate("window.stays")).isEqualTo(true);
+      swedish.reload();
+      awaitQuality(swedish, "good");
+      assertThat(swedish.locator("html").getAttribute("lang")).isEqualTo("en");
+    }
+  }
+
   private String canvasColour() {
     return (String)
         page.evaluate(
@@ -156,6 +183,27 @@ class BrowserIT {
     page.locator("[data-testid='host-state'][data-state='connected']").waitFor();
     assertThat(page.getByTestId("host-lost").count()).isZero();
     awaitQuality("good");
+  }
+
+  @Test
+  void slowLinkBringsValuesLateAndASilentOneMakesThemStale() throws Exception {
+    URI host = URI.create(laboratory.address());
+    try (TcpProxy link = TcpProxy.start(host.getHost(), host.getPort());
+        Page far = chromium.page(1280, 1024)) {
+      link.bandwidth(SLOW);
+      far.navigate("http://127.0.0.1:" + link.port() + "/#/machine/" + TestProject.DEVICE);
+      TestAccess.signIn(far);
+      awaitQuality(far, "good");
+      laboratory.level(61);
+      awaitText(far, "61");
+      link.mode(TcpProxy.Mode.BLACKHOLE);
+      far.getByTestId("host-lost").waitFor();
+      awaitQuality(far, "bad-stale");
+      laboratory.level(62);
+      link.mode(TcpProxy.Mode.PASS);
+      awaitText(far, "62");
+      awaitQuality(far, "good");
+    }
   }
 
   @ParameterizedTest
@@ -181,14 +229,22 @@ class BrowserIT {
   }
 
   private void awaitQuality(String quality) {
+    awaitQuality(page, quality);
+  }
+
+  private static void awaitQuality(Page where, String quality) {
     Await.until(
         "the level is " + quality,
         SOON,
-        () -> page.locator(VALUE + "[data-quality='" + quality + "']").count() == 1);
+        () -> where.locator(VALUE + "[data-quality='" + quality + "']").count() == 1);
   }
 
   private void awaitText(String text) {
-    Locator value = page.locator(VALUE + " .value");
+    awaitText(page, text);
+  }
+
+  private static void awaitText(Page where, String text) {
+    Locator value = where.locator(VALUE + " .value");
     Await.until("the level shows " + text, SOON, () -> value.textContent().equals(text));
   }
 }

@@ -66,6 +66,11 @@ final class Chromium implements AutoCloseable {
     return page(new Browser.NewContextOptions().setViewportSize(width, height).setTimezoneId(zone));
   }
 
+  /** A page of a browser whose owner reads a language, as {@code sv-SE}. */
+  Page pageOf(int width, int height, String language) {
+    return page(new Browser.NewContextOptions().setViewportSize(width, height).setLocale(language));
+  }
+
   private Page page(Browser.NewContextOptions options) {
     Page page = browser.newContext(options).newPage();
     page.onRequest(request -> asked.add(request.url()));

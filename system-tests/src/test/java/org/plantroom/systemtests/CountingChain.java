@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -29,6 +30,7 @@ final class CountingChain implements AutoCloseable {
   private final int httpPort = Ports.free();
   private final int edgeBrokerPort;
   private final HostApi api;
+  private final List<Object> hostOptions;
   private Program host;
   private Program edge;
 
@@ -45,12 +47,24 @@ final class CountingChain implements AutoCloseable {
    * @param edgeBrokerPort where the edge finds the broker, such as a proxy's port
    */
   CountingChain(Path folder, int brokerPort, int edgeBrokerPort) throws IOException {
+    this(folder, brokerPort, edgeBrokerPort, List.of());
+  }
+
+  private CountingChain(Path folder, int brokerPort, int edgeBrokerPort, List<Object> hostOptions)
+      throws IOException {
     this.folder = folder;
+    this.hostOptions = hostOptions;
     this.edgeBrokerPort = edgeBrokerPort;
     project = TestProject.write(folder.resolve("project"), type(), machine.port(), brokerPort);
     api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));
     host = host();
     edge = edge();
+  }
+
+  /** The same with the broker inside the host, which dies and comes with it. */
+  static CountingChain withEmbeddedBroker(Path folder) throws IOException {
+    int port = Ports.free();
+    return new CountingChain(folder, port, port, List.of("--mqtt", port));
   }
 
   private static String type() {
@@ -64,8 +78,18 @@ final class CountingChain implements AutoCloseable {
   }
 
   private Program host() throws IOException {
-    return Program.start(
-        "host", "--project", project, "--data", folder.resolve("host"), "--http", httpPort);
+    List<Object> args =
+        new ArrayList<>(
+            List.of(
+                "host",
+                "--project",
+                project,
+                "--data",
+                folder.resolve("host"),
+                "--http",
+                httpPort));
+    args.addAll(hostOptions);
+    return Program.start(args.toArray());
   }
 
   private Program edge() throws IOException {

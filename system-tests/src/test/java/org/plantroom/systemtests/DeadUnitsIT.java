@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,7 @@ import org.plantroom.testkit.Await;
  * with {@code -Dplantroom.full=true} the 200 of ACCEPTANCE.md, for longer.
  */
 @Timeout(600)
+@Tag("timed")
 class DeadUnitsIT {
   private static final boolean FULL = Boolean.getBoolean("plantroom.full");
   private static final int DEVICES = FULL ? 200 : 20;

@@ -13,11 +13,23 @@ final class Pictures {
 
   /** Takes one of the page as it is, in the day palette. */
   static void take(Page page, String name) throws IOException {
-    Path root = Repository.root();
-    Path folder =
-        Boolean.getBoolean("plantroom.screenshots")
-            ? root.resolve("docs").resolve("images")
-            : root.resolve("system-tests").resolve("target").resolve("images");
+    take(page, name, Boolean.getBoolean("plantroom.screenshots") ? documents() : toLookAt());
+  }
+
+  /** Takes one that no document shows. */
+  static void look(Page page, String name) throws IOException {
+    take(page, name, toLookAt());
+  }
+
+  private static Path documents() {
+    return Repository.root().resolve("docs").resolve("images");
+  }
+
+  private static Path toLookAt() {
+    return Repository.root().resolve("system-tests").resolve("target").resolve("images");
+  }
+
+  private static void take(Page page, String name, Path folder) throws IOException {
     Files.createDirectories(folder);
     page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(name + "-day.png")));
   }

@@ -154,6 +154,6 @@ final class ProjectBrowserIT {
     Page page = engineer(360, 740);
     open(page, MACHINE);
     assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-    Pictures.take(page, "project-phone");
+    Pictures.look(page, "project-phone");
   }
 }

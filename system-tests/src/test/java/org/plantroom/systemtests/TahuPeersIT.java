@@ -95,7 +95,8 @@ class TahuPeersIT {
   }
 
   private List<MqttBroker> brokers() {
-    return List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + broker.port())));
+    return List.of(
+        MqttBroker.at(URI.create("tcp://127.0.0.1:" + broker.port())).withTap(broker.tap()));
   }
 
   @Test

@@ -70,8 +70,8 @@ class TwoHostsIT {
         "project: company\nsparkplug: {hostId: company}\n");
     String plantToken = TestAccess.token(folder.resolve("plant-data"));
     String companyToken = TestAccess.token(folder.resolve("company-data"));
-    plantHost = host("plant", plantBroker.port());
-    companyHost = host("company", companyBroker.port());
+    plantHost = host("plant", plantBroker);
+    companyHost = host("company", companyBroker);
     plant = new HostApi(plantHost.httpPort(), plantToken);
     company = new HostApi(companyHost.httpPort(), companyToken);
     edge = edge();
@@ -81,14 +81,15 @@ class TwoHostsIT {
     return EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(0, folder.resolve(name)));
   }
 
-  private PlantroomHost host(String name, int brokerPort) throws IOException {
+  private PlantroomHost host(String name, EmbeddedBroker broker) throws IOException {
     Path project = folder.resolve(name);
     return new PlantroomHost(
         ProjectFiles.read(project).orElseThrow(),
         () -> ProjectFiles.read(project),
         folder.resolve(name + "-data"),
         0,
-        List.of(MqttBroker.at(URI.create("tcp://127.0.0.1:" + brokerPort))),
+        List.of(
+            MqttBroker.at(URI.create("tcp://127.0.0.1:" + broker.port())).withTap(broker.tap())),
         Time.system());
   }
 

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.plantroom.core.FolderTree;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -81,11 +81,9 @@ final class RunStore {
 
   /** Deletes all that a run left. */
   void delete(WorkbenchId run) {
-    try (Stream<Path> files = Files.walk(folder(run))) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException | UncheckedIOException e) {
+    try {
+      FolderTree.delete(folder(run));
+    } catch (IOException e) {
       LOG.warn("A study's run cannot be deleted [run={}]", run, e);
     }
   }

@@ -2,11 +2,9 @@ package org.plantroom.workbench;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.plantroom.core.Mistakes;
+import org.plantroom.core.Sha256;
 import org.plantroom.core.Where;
 import org.plantroom.core.YamlNode;
 import org.plantroom.core.YamlTree;
@@ -20,7 +18,7 @@ import org.plantroom.core.YamlTree;
  */
 public record StudyText(WorkbenchId id, String text, long changed) {
   private static final int LONGEST_TITLE = 200;
-  private static final int VERSION_BYTES = 12;
+  private static final int VERSION_DIGITS = 24;
 
   /** Another text has another version. */
   public String version() {
@@ -28,13 +26,7 @@ public record StudyText(WorkbenchId id, String text, long changed) {
   }
 
   static String version(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
   }
 
   /** What the study calls itself; its id when the file does not tell. */
