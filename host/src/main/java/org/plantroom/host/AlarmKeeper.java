@@ -106,7 +106,9 @@ final class AlarmKeeper implements AutoCloseable {
 
   /** The host has lost its broker; before the edge nodes are told to be lost. */
   void brokerDown() {
-    book.broker().down(time.millis());
+    long now = time.millis();
+    book.broker().down(now);
+    book.nodes().forEach(node -> node.brokerDown(now));
   }
 
   /** Goes over to the rules of another project, soon; of several, the last counts. */

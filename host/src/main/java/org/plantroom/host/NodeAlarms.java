@@ -84,6 +84,16 @@ final class NodeAlarms {
     changed.accept(this);
   }
 
+  /**
+   * The host has lost its broker. A broker that goes down tells the deaths of nodes whose
+   * connections it ends before the host's, and nothing is known of any of them from now on.
+   */
+  void brokerDown(long now) {
+    devices.values().forEach(device -> device.link().held(now));
+    link.held(now);
+    changed.accept(this);
+  }
+
   /** The host has its broker again, and the node has to show itself. */
   void brokerUp(long now) {
     link.release(now);

@@ -2,6 +2,7 @@ package org.plantroom.host;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +96,24 @@ final class SparkplugHost
     brokers.forEach(BrokerLink::start);
   }
 
-  /** Over the broker the edge node is on; over all while that is not known. */
+  /**
+   * Hands out a message that may come twice without harm: over all brokers the edge node is heard
+   * over, since it may be on any of them, and over all there are while it is heard over none.
+   */
   private boolean publish(EdgeId edge, Message message) {
     Node node = nodes.get(edge);
-    BrokerLink broker = node == null ? null : node.route().broker();
-    if (broker != null) {
-      return broker.publish(message);
-    }
+    Collection<BrokerLink> ways = node == null ? Set.of() : node.route().ways();
     boolean isSent = false;
-    for (BrokerLink each : brokers) {
+    for (BrokerLink each : ways.isEmpty() ? brokers : ways) {
       isSent |= each.publish(message);
     }
     return isSent;
+  }
+
+  /** Hands out a message that would do harm twice. */
+  private boolean publishOnce(Node node, Message message) {
+    BrokerLink broker = node.route().broker();
+    return broker != null && broker.publish(message);
   }
 
   @Override
@@ -276,11 +283,13 @@ final class SparkplugHost
     if (node == null || !node.link().isConnected()) {
       return "the edge node is offline";
     }
-    Message message =
+    long now = time.millis();
+    boolean isSent =
         node.link().takesCommandIds()
-            ? hostCommands.withId(command, time.millis())
-            : hostCommands.plain(command, node.link().metricName(command.tag()), time.millis());
-    return publish(command.tag().edgeId(), message) ? null : "the broker is not connected";
+            ? publish(command.tag().edgeId(), hostCommands.withId(command, now))
+            : publishOnce(
+                node, hostCommands.plain(command, node.link().metricName(command.tag()), now));
+    return isSent ? null : "the broker is not connected";
   }
 
   @Override
