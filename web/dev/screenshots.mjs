@@ -1,6 +1,6 @@
 // Pictures of every page: node dev/screenshots.mjs ADDRESS FOLDER. Needs Debian's chromium and a host, real or fake.
 import { mkdir } from 'node:fs/promises';
-import { chromium } from 'playwright-core';
+import { startChromium } from '../test/browser/stage.mjs';
 
 const [address = 'http://127.0.0.1:8099/', folder = 'target/screenshots', only = ''] = process.argv.slice(2);
 const PAGES = {
@@ -17,7 +17,7 @@ const PAGES = {
 const SIZES = { wide: { width: 1920, height: 1080 }, phone: { width: 390, height: 844 } };
 
 await mkdir(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await startChromium();
 for (const palette of ['day', 'dusk']) {
   for (const [size, viewport] of Object.entries(SIZES)) {
     const page = await browser.newPage({ viewport });

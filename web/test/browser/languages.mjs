@@ -59,7 +59,7 @@ function listen(page) {
 }
 
 /** Swedish is chosen without a load, and no English text of the pages is left on any of them. */
-export async function swedishIsComplete(browser, address, { pages, axe, findings }) {
+export async function swedishIsComplete(browser, address, { pages, isAccessible, findings }) {
   const english = await englishTexts();
   const page = await browser.newPage({ viewport: SIZES[0], locale: 'en-US' });
   page.on('pageerror', (error) => findings.push(`Swedish: ${error.message}`));
@@ -85,11 +85,7 @@ export async function swedishIsComplete(browser, address, { pages, axe, findings
           findings.push(`Swedish ${hash} says “${text}”`);
         }
       }
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => window.axe.run(document));
-      for (const { id, nodes } of violations.filter((one) => ['serious', 'critical'].includes(one.impact))) {
-        findings.push(`axe Swedish ${size.width} ${hash}: ${id}, e.g. ${nodes[0].html.slice(0, 160)}`);
-      }
+      await isAccessible(`Swedish ${size.width} ${hash}`, page);
     }
   }
   await page.reload();

@@ -1,11 +1,9 @@
 // How fast the pages are in a real browser without a GPU: node test/browser/speed.mjs FOLDER, FOLDER holding the built pages.
 // Needs Debian's chromium and a machine with nothing else to do. Prints the figures, and ends with 1 when one misses its goal.
-import { spawn } from 'node:child_process';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { startChromium, startHost, teachFinding } from './stage.mjs';
 
 const folder = process.argv[2] ?? 'target/classes/web';
 const MACHINE = '#/machine/mill-road-4/plant-room/hp-01';
@@ -17,13 +15,6 @@ function tell(name, figure, unit, goal, isMet) {
   isMet || misses.push(name);
 }
 
-async function startHost() {
-  const script = fileURLToPath(new URL('../../dev/fake-host.mjs', import.meta.url));
-  const host = spawn(process.execPath, [script, '0', folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await new Promise((resolve) => host.stdout.once('data', (data) => resolve(String(data))));
-  return { host, address: line.trim().split(' ').pop() };
-}
-
 /** Seconds the page's main thread worked. */
 async function worked(session) {
   const { metrics } = await session.send('Performance.getMetrics');
@@ -33,20 +24,14 @@ async function worked(session) {
 /** A thousand boxes, each with a tag of its own, all changing ten times a second. */
 async function thousandValues(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  await teachFinding(page);
   await page.goto(address + MACHINE);
   await page.locator('pr-synoptic svg').first().waitFor();
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const before = await worked(session);
   const fps = await page.evaluate(async (seconds) => {
-    const find = (root, name) => {
-      for (const element of root.querySelectorAll('*')) {
-        const found = element.localName === name ? element : element.shadowRoot && find(element.shadowRoot, name);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    const { context } = find(document, 'pr-synoptic');
+    const { context } = window.find(document, 'pr-synoptic');
     const names = Array.from({ length: 1_000 }, (_, n) => `T${n}`);
     const times = { sourceTime: 0, hostTime: 0, quality: 'good' };
     const tags = names.map((tag, n) => ({
@@ -107,6 +92,33 @@ async function thousandValues(browser, address) {
   await page.close();
 }
 
+/** ACCEPTANCE.md's flood, from the message of ten thousand alarms to the laid-out list. */
+async function alarmFlood(browser, address) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await teachFinding(page);
+  await page.goto(`${address}#/alarms`);
+  await page.locator('pr-alarm-rows tr[data-name]').first().waitFor();
+  const median = await page.evaluate(async () => {
+    const rows = window.find(document, 'pr-alarm-rows');
+    const { alarms } = rows.context;
+    const [first] = alarms.latest.value;
+    const flood = Array.from({ length: 10_000 }, (_, n) => ({ ...first, id: `flood-${n}`, message: `Alarm ${n}` }));
+    const times = [];
+    for (let i = 0; i < 5; i += 1) {
+      const begin = window.performance.now();
+      alarms.take({ op: 'alarms', now: 0, whole: true, alarms: flood, gone: [] });
+      await rows.getRootNode().host.updateComplete;
+      await rows.updateComplete;
+      rows.getBoundingClientRect();
+      times.push(window.performance.now() - begin);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return times.sort((a, b) => a - b)[2];
+  });
+  tell('10,000 alarms listed', median, 'ms', 'at most 100', median <= 100);
+  await page.close();
+}
+
 async function idlePage(browser, address) {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
   await page.goto(`${address}#/symbols`);
@@ -156,12 +168,13 @@ async function firstLoad(browser, address) {
   await page.close();
 }
 
-const { host, address } = await startHost();
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const { host, address } = await startHost(folder);
+const browser = await startChromium();
 try {
   await firstLoad(browser, address);
   await firstPaint(browser, address);
   await thousandValues(browser, address);
+  await alarmFlood(browser, address);
   await idlePage(browser, address);
 } finally {
   await browser.close();
