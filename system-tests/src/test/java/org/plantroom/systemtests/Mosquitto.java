@@ -2,8 +2,6 @@ package org.plantroom.systemtests;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,16 +42,8 @@ final class Mosquitto implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
             .start();
-    Await.until("mosquitto listens", Duration.ofSeconds(10), () -> listens(port));
+    Await.until("mosquitto listens", Duration.ofSeconds(10), () -> Ports.isListened(port));
     return new Mosquitto(process);
-  }
-
-  private static boolean listens(int port) {
-    try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return probe.isConnected();
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   /** Ends it at once, forgetting everything it held. */

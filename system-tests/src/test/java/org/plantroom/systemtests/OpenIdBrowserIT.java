@@ -60,6 +60,63 @@ final class OpenIdBrowserIT {
     }
   }
 
+  /** A provider that others made and certified, with its own pages to sign in and to consent. */
+  @Test
+  void somebodyComesFromAProviderOfAnotherMake(@TempDir Path folder) throws Exception {
+    Path project = TestProject.write(folder.resolve("project"), TYPE, Ports.free(), Ports.free());
+    int http = Ports.free();
+    try (ForeignProvider provider = ForeignProvider.start(folder, "http://127.0.0.1:" + http);
+        Chromium chromium = Chromium.start();
+        Program host =
+            Program.start(
+                "host",
+                "--project",
+                project,
+                "--data",
+                folder.resolve("host"),
+                "--http",
+                http,
+                "--openid",
+                settings(folder, provider))) {
+      String address = host.awaitLine("^host: (\\S+)$").group(1);
+      Page page = chromium.page(1280, 800);
+      page.navigate(address + "/#/alarms");
+      signInThere(page, "berta");
+      page.getByTestId("account").getByText("berta").waitFor();
+      assertThat(page.url()).as("where they were going").endsWith("/#/alarms");
+
+      Page other = chromium.page(1280, 800);
+      other.navigate(address);
+      signInThere(other, "clara");
+      other.getByText("You have no role here").waitFor();
+      assertThat(host.out()).noneMatch(line -> line.contains(ForeignProvider.SECRET));
+      assertThat(host.err()).noneMatch(line -> line.contains(ForeignProvider.SECRET));
+    }
+  }
+
+  private static void signInThere(Page page, String name) {
+    page.getByTestId("provider").click();
+    page.locator("input[name=login]").fill(name);
+    page.locator("input[name=password]").fill("any");
+    page.locator("button[type=submit]").click();
+    page.getByText("Continue").click();
+  }
+
+  private static Path settings(Path folder, ForeignProvider provider) throws Exception {
+    Files.writeString(folder.resolve("secret"), ForeignProvider.SECRET + "\n");
+    return Files.writeString(
+        folder.resolve("openid.yaml"),
+        """
+        issuer: %s
+        client: %s
+        secret: file:secret
+        scopes: [profile, groups]
+        groups:
+          operators: {"*": operator}
+        """
+            .formatted(provider.issuer(), ForeignProvider.CLIENT));
+  }
+
   private static Path settings(Path folder, TestProvider provider) throws Exception {
     Files.writeString(folder.resolve("secret"), TestProvider.SECRET + "\n");
     return Files.writeString(
