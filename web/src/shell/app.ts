@@ -122,7 +122,7 @@ export class PlantroomApp extends LitElement {
         .now=${this.present}
         .zone=${place.site?.timeZone ?? browserZone()}
       ></pr-time-bar>
-      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1">${this.page()}</main>
+      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1" @moved=${this.follow}>${this.page()}</main>
       <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
   }
 
@@ -139,6 +139,12 @@ export class PlantroomApp extends LitElement {
       globalThis.scrollTo(0, 0);
     });
   };
+
+  /** A page has written its own address: it stays where it is. */
+  private follow(): void {
+    this.route = parseRoute(globalThis.location.hash);
+    void this.load();
+  }
 
   /** The page in place of all others while the host would answer nothing else. */
   private door(): Route | undefined {
