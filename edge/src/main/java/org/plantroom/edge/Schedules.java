@@ -45,10 +45,15 @@ final class Schedules {
    * A switch that is being carried out.
    *
    * @param time of the switch
+   * @param order what was sent; an earlier one may still end
    * @param retryNanos when to try again, on the clock that never steps
    * @param sentence why it has not been written; empty while nobody knows
    */
-  private record Attempt(long time, long retryNanos, String sentence) {}
+  private record Attempt(long time, WriteOrder order, long retryNanos, String sentence) {
+    Attempt failed(String why) {
+      return new Attempt(time, order, retryNanos, why);
+    }
+  }
 
   /**
    * Begins with the schedules of the start.
@@ -73,8 +78,8 @@ final class Schedules {
   synchronized void become(EdgeNode next) {
     EdgeNode before = node;
     node = next;
-    attempts.keySet().removeIf(tag -> schedule(tag) == null);
     long now = time.millis();
+    attempts.entrySet().removeIf(each -> !isDue(each.getKey(), each.getValue(), now));
     for (Scheduled scheduled : all()) {
       EdgeTag tag = scheduled.edgeTag();
       Schedule.Switch due = scheduled.schedule().at(now);
@@ -83,6 +88,13 @@ final class Schedules {
         keep(tag, ScheduleMark.NONE);
       }
     }
+  }
+
+  /** True while the value of an attempt is the one to be written. */
+  private boolean isDue(EdgeTag tag, Attempt attempt, long now) {
+    Schedule schedule = schedule(tag);
+    Schedule.Switch due = schedule == null ? null : schedule.at(now);
+    return due != null && due.value().equals(attempt.order().value());
   }
 
   private boolean isDone(EdgeTag tag, Schedule.Switch due) {
@@ -149,13 +161,14 @@ final class Schedules {
             now + EXPIRY_MILLIS);
     // It expires before it is tried again, so that there are never two on their way.
     String sentence = outlet.test(order) ? "" : "too many writes wait for this device";
-    attempts.put(scheduled.edgeTag(), new Attempt(due.time(), nanos + RETRY_NANOS, sentence));
+    attempts.put(
+        scheduled.edgeTag(), new Attempt(due.time(), order, nanos + RETRY_NANOS, sentence));
   }
 
-  /** A switch has been written, or not. */
+  /** A switch has been written, or not; what became of an order of before a reload is nothing. */
   synchronized void ended(WriteOrder order, WriteOutcome outcome) {
     Attempt attempt = attempts.get(order.edgeTag());
-    if (attempt == null) {
+    if (attempt == null || !attempt.order().equals(order)) {
       return;
     }
     WriteRule rule = order.tag().write();
@@ -167,16 +180,12 @@ final class Schedules {
         if (isPulse) {
           done(order.edgeTag(), attempt.time());
         } else {
-          failed(order.edgeTag(), attempt, outcome.sentence());
+          attempts.put(order.edgeTag(), attempt.failed(outcome.sentence()));
         }
       }
       case REJECTED, EXPIRED, RUNNING, CANCELLED ->
-          failed(order.edgeTag(), attempt, outcome.sentence());
+          attempts.put(order.edgeTag(), attempt.failed(outcome.sentence()));
     }
-  }
-
-  private void failed(EdgeTag tag, Attempt attempt, String sentence) {
-    attempts.put(tag, new Attempt(attempt.time(), attempt.retryNanos(), sentence));
   }
 
   private void done(EdgeTag tag, long switched) {

@@ -97,6 +97,37 @@ class SchedulesTest {
     assertThat(report().state()).isEqualTo("overridden");
   }
 
+  @Test
+  void answerToTheValueOfBeforeAReloadDoesNotStandForTheNewOne() {
+    schedules.become(Plants.edge(with(25)));
+    WriteOrder before = send();
+    schedules.become(Plants.edge(with(22)));
+    schedules.ended(before, new WriteOutcome(Result.ACCEPTED, ""));
+    WriteOrder after = send();
+    assertThat(after.value().bits()).isEqualTo(22);
+    schedules.ended(before, new WriteOutcome(Result.ACCEPTED, ""));
+    assertThat(report().state()).isEqualTo("waiting");
+    schedules.ended(after, new WriteOutcome(Result.ACCEPTED, ""));
+    assertThat(report().state()).isEqualTo("scheduled");
+  }
+
+  @Test
+  void valueThatAReloadMakesAnotherDoesNotWaitForTheRetryOfTheOldOne() {
+    schedules.become(Plants.edge(with(25)));
+    assertThat(tick(Duration.ZERO, Result.REJECTED)).containsExactly(25L);
+    schedules.become(Plants.edge(with(22)));
+    assertThat(report().sentence()).isEmpty();
+    assertThat(tick(Duration.ofSeconds(1), Result.ACCEPTED)).containsExactly(22L);
+  }
+
+  /** Writes what is due; nobody knows yet how it ends. */
+  private WriteOrder send() {
+    sent.clear();
+    schedules.tick();
+    assertThat(sent).hasSize(1);
+    return sent.getFirst();
+  }
+
   private static Device with(int morning) {
     return Plants.guarded(PUMP, List.of(), Map.of("level", schedule(morning)));
   }
