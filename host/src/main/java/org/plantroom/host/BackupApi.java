@@ -5,10 +5,7 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,8 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code POST /api/backup}: a copy of the host's data as it stands, below {@code backups} in its
- * own folder. Where it is written is not for the caller to say.
+ * {@code POST /api/backup}: a copy of the host's data, below {@code backups} in its own folder: the
+ * history as it stands at one moment, then what lies beside it. Where it is written is not for the
+ * caller to say.
  */
 final class BackupApi {
   private static final DateTimeFormatter NAME =
@@ -100,10 +98,10 @@ final class BackupApi {
     Path partial = Files.createDirectories(backups.resolve(folder.getFileName() + PARTIAL));
     try {
       history.backUp(partial.resolve("history"));
-      copy(Access.auditFolder(data), partial);
-      copy(Access.accountsFolder(data), partial);
+      DataCopy.copy(Access.auditFolder(data), partial);
+      DataCopy.copy(Access.accountsFolder(data), partial);
       for (String name : BESIDE) {
-        copy(data.resolve(name), partial);
+        DataCopy.copy(data.resolve(name), partial);
       }
       FolderTree.publish(partial, folder);
     } finally {
@@ -126,30 +124,6 @@ final class BackupApi {
       FolderTree.delete(partial);
     } catch (IOException e) {
       LOG.warn("What a broken backup left cannot be removed [folder={}]", partial, e);
-    }
-  }
-
-  /**
-   * Copies a file, or a folder with all below it, with permissions, for some are their owner's
-   * alone. What is deleted meanwhile is left out.
-   */
-  private static void copy(Path from, Path into) throws IOException {
-    Path to = into.resolve(from.getFileName());
-    try {
-      Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
-      if (Files.isDirectory(to)) {
-        for (Path below : below(from)) {
-          copy(below, to);
-        }
-      }
-    } catch (NoSuchFileException e) {
-      LOG.debug("Not there to be backed up [file={}]", from, e);
-    }
-  }
-
-  private static List<Path> below(Path folder) throws IOException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.toList();
     }
   }
 }
