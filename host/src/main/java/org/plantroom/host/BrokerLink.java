@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerLink implements MqttListener, AutoCloseable {
   /** Hears what happens at any of the brokers, from the thread of each. */
-  interface Ears {
+  interface Listener {
     /** The broker is there, and knows that the host is online. */
     void connected(BrokerLink broker);
 
@@ -55,7 +55,7 @@ final class BrokerLink implements MqttListener, AutoCloseable {
   private final String hostId;
   private final HostMessages messages;
   private final Time time;
-  private final Ears ears;
+  private final Listener listener;
   private final MqttConnection connection;
   private final AtomicLong foreignMessages = new AtomicLong();
   private final AtomicLong refusedNodes = new AtomicLong();
@@ -73,11 +73,11 @@ final class BrokerLink implements MqttListener, AutoCloseable {
    *
    * @param hostId announced in {@code spBv1.0/STATE/<hostId>}
    */
-  BrokerLink(String hostId, MqttBroker broker, HostMessages messages, Time time, Ears ears) {
+  BrokerLink(String hostId, MqttBroker broker, HostMessages messages, Time time, Listener listener) {
     this.hostId = hostId;
     this.messages = messages;
     this.time = time;
-    this.ears = ears;
+    this.listener = listener;
     MqttSettings settings =
         MqttSettings.builder("plantroom-host-" + UUID.randomUUID(), List.of(broker))
             .keepAlive(Duration.ofSeconds(5))
@@ -129,12 +129,12 @@ final class BrokerLink implements MqttListener, AutoCloseable {
   @Override
   public void onConnected() {
     publish(messages.stateBirth(hostId, connectedAt));
-    ears.connected(this);
+    listener.connected(this);
   }
 
   @Override
   public void onDisconnected(String sentence) {
-    ears.disconnected(this);
+    listener.disconnected(this);
   }
 
   @Override
@@ -148,7 +148,7 @@ final class BrokerLink implements MqttListener, AutoCloseable {
     if (edge == null) {
       onState(message);
     } else {
-      ears.heard(this, edge, topic.get(), message.payload());
+      listener.heard(this, edge, topic.get(), message.payload());
     }
   }
 

@@ -34,7 +34,7 @@ final class Params {
     return millis;
   }
 
-  /** A moment that is over; what is not yet stored of the last second is not told. */
+  /** A moment as {@link #time} reads it that does not lie ahead by the host's clock. */
   static long pastTime(Context context, String name, Time time) {
     long at = time(context, name);
     if (at > time.millis()) {

@@ -38,7 +38,7 @@ import org.plantroom.sparkplug.SparkplugTopic;
  * Sparkplug thread.
  */
 final class SparkplugHost
-    implements BrokerLink.Ears, CommandWire, EdgeReloads.Wire, ReadOnlyMode.Wire, AutoCloseable {
+    implements BrokerLink.Listener, CommandWire, EdgeReloads.Wire, ReadOnlyMode.Wire, AutoCloseable {
   private static final int MAX_NODES = 100_000;
 
   private static final Duration LONGEST_TICK_WAIT = Duration.ofSeconds(1);
