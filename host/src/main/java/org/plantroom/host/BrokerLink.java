@@ -63,7 +63,7 @@ final class BrokerLink implements MqttListener, AutoCloseable {
   private final AtomicLong copies = new AtomicLong();
   private volatile long connectedAt;
 
-  /** Held while STATE is said again or for the last time: no birth may follow the last death. */
+  /** Held while STATE is said: no birth may follow the last death. */
   private final ReentrantLock saying = new ReentrantLock();
 
   private boolean closing; // guarded by saying
@@ -73,7 +73,8 @@ final class BrokerLink implements MqttListener, AutoCloseable {
    *
    * @param hostId announced in {@code spBv1.0/STATE/<hostId>}
    */
-  BrokerLink(String hostId, MqttBroker broker, HostMessages messages, Time time, Listener listener) {
+  BrokerLink(
+      String hostId, MqttBroker broker, HostMessages messages, Time time, Listener listener) {
     this.hostId = hostId;
     this.messages = messages;
     this.time = time;
@@ -128,8 +129,25 @@ final class BrokerLink implements MqttListener, AutoCloseable {
 
   @Override
   public void onConnected() {
-    publish(messages.stateBirth(hostId, connectedAt));
+    sayOnline();
     listener.connected(this);
+  }
+
+  /**
+   * Says that the host is online.
+   *
+   * @return false when it is not any more, for it closes
+   */
+  private boolean sayOnline() {
+    saying.lock();
+    try {
+      if (!closing) {
+        publish(messages.stateBirth(hostId, connectedAt));
+      }
+      return !closing;
+    } finally {
+      saying.unlock();
+    }
   }
 
   @Override
@@ -158,14 +176,8 @@ final class BrokerLink implements MqttListener, AutoCloseable {
    */
   private void onState(MqttMessage message) {
     Optional<HostState> state = HostState.parse(message.payload());
-    saying.lock();
-    try {
-      if (state.isPresent() && !state.get().online() && !closing) {
-        reclaims.incrementAndGet();
-        publish(messages.stateBirth(hostId, connectedAt));
-      }
-    } finally {
-      saying.unlock();
+    if (state.isPresent() && !state.get().online() && sayOnline()) {
+      reclaims.incrementAndGet();
     }
   }
 
