@@ -2,8 +2,8 @@ package org.plantroom.alarms;
 
 /** What makes an alarm suppressed by design; it stays so until none is left. */
 public enum Suppressor {
-  /** The host has no broker, so that nothing can be known of anything. */
-  HOST("the host has no broker"),
+  /** The host has no broker over which anything could be known of it. */
+  HOST("the host has no broker over which it could come"),
   /** The edge node it comes from cannot be reached. */
   NODE("the edge node is offline"),
   /** The device it comes from does not answer. */

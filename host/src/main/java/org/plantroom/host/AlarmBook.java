@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.Suppressor;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.Device;
@@ -17,15 +19,16 @@ import org.plantroom.core.Project;
 import org.plantroom.core.Time;
 
 /**
- * Which alarms there are: those of the project, and a communication alarm for each edge node and
- * device heard of beside it. Thread-safe; {@link #become} belongs to the alarm thread.
+ * Which alarms there are: those of the project, and a communication alarm for each of the host's
+ * brokers, and each edge node and device heard of beside it. Thread-safe; {@link #become} belongs
+ * to the alarm thread.
  */
 final class AlarmBook {
   private final Map<EdgeId, NodeAlarms> nodes = new ConcurrentHashMap<>();
   private final AlarmShelf shelf;
   private final Consumer<AlarmWork> queue;
   private final RemoteTags remoteTags;
-  private final LinkAlarm broker;
+  private final List<LinkAlarm> brokers;
   private final LinkLooks looks = new LinkLooks();
   private final Time time;
   private volatile Declared declared;
@@ -61,12 +64,14 @@ final class AlarmBook {
   /**
    * Opens the book.
    *
+   * @param brokers the addresses of the host's brokers
    * @param shelf where every alarm is kept
    * @param queue leads to the alarm thread
    * @param remoteTags the tags of other devices that rules look at
    */
   AlarmBook(
       Project project,
+      List<String> brokers,
       AlarmShelf shelf,
       Consumer<AlarmWork> queue,
       RemoteTags remoteTags,
@@ -76,14 +81,19 @@ final class AlarmBook {
     this.remoteTags = remoteTags;
     this.time = time;
     this.declared = Declared.of(project);
-    this.broker =
-        new LinkAlarm(
-            shelf.keep(AlarmNames.communication()),
-            Suppressor.HOST,
-            this::all,
-            LinkAlarm.FIRST_WAIT.plus(LinkAlarm.CATCH_UP),
-            time.millis());
+    this.brokers =
+        brokers.size() == 1
+            ? List.of(newBroker(AlarmNames.communication()))
+            : IntStream.range(0, brokers.size())
+                .mapToObj(place -> newBroker(AlarmNames.broker(place, brokers.get(place))))
+                .toList();
     declared.edges().keySet().forEach(this::node);
+  }
+
+  /** What it suppresses is each edge node's to say, {@link NodeReach}. */
+  private LinkAlarm newBroker(AlarmFacts facts) {
+    return new LinkAlarm(
+        shelf.keep(facts), Suppressor.HOST, List::of, LinkAlarm.BROKER_CATCH_UP, time.millis());
   }
 
   /** The alarms of an edge node, made when it is new. */
@@ -99,25 +109,16 @@ final class AlarmBook {
             kept,
             declared.of(edge).keySet(),
             this::newDevice,
-            broker,
+            brokers,
             looks::changed,
             time.millis());
     looks.changed(node);
     return node;
   }
 
-  /** The host's link to its broker. */
-  LinkAlarm broker() {
-    return broker;
-  }
-
-  private List<KeptAlarm> all() {
-    List<KeptAlarm> all = new ArrayList<>();
-    for (NodeAlarms node : nodes.values()) {
-      all.add(node.link().kept());
-      all.addAll(node.below());
-    }
-    return all;
+  /** The host's links to its brokers, in the order of the project. */
+  List<LinkAlarm> brokers() {
+    return brokers;
   }
 
   private DeviceAlarms newDevice(DeviceId device) {

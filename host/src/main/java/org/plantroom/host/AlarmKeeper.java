@@ -60,15 +60,16 @@ final class AlarmKeeper implements AutoCloseable {
   /**
    * Makes a keeper with every alarm standing where it stood; {@link #start} begins.
    *
+   * @param brokers the addresses of the host's brokers
    * @throws org.plantroom.history.HistoryQueryException when the store does not answer
    */
-  AlarmKeeper(Project project, LiveTags tags, AlarmStore store, Time time) {
+  AlarmKeeper(Project project, List<String> brokers, LiveTags tags, AlarmStore store, Time time) {
     this.tags = tags;
     this.time = time;
     this.journal = new AlarmJournal(store, time);
     this.shelf = new AlarmShelf(journal.stored(), journal);
     this.remoteTags = new RemoteTags(tags, queue::offer);
-    this.book = new AlarmBook(project, shelf, queue::offer, remoteTags, time);
+    this.book = new AlarmBook(project, brokers, shelf, queue::offer, remoteTags, time);
     this.nextTick = time.nanos();
     this.nextLook = nextTick;
     this.thread = Thread.ofPlatform().name("alarms").daemon().unstarted(this::run);
@@ -97,17 +98,28 @@ final class AlarmKeeper implements AutoCloseable {
     return book.node(edge);
   }
 
-  /** The host has its broker; for the Sparkplug thread, like the next. */
-  void brokerUp() {
-    long now = time.millis();
-    book.broker().up(now);
-    book.nodes().forEach(node -> node.brokerUp(now));
+  /**
+   * An edge node comes over a broker; for the Sparkplug thread, like the next two. To be told
+   * before the node is told to be there.
+   *
+   * @param place of the broker among the host's, from 0
+   */
+  void over(EdgeId edge, int place) {
+    book.node(edge).over(book.brokers().get(place));
   }
 
-  /** The host has lost its broker; before the edge nodes are told to be lost. */
-  void brokerDown() {
+  /** The host has a broker. */
+  void brokerUp(int place) {
     long now = time.millis();
-    book.broker().down(now);
+    LinkAlarm broker = book.brokers().get(place);
+    broker.up(now);
+    book.nodes().forEach(node -> node.brokerUp(broker, now));
+  }
+
+  /** The host has lost a broker; before the edge nodes are told to be lost. */
+  void brokerDown(int place) {
+    long now = time.millis();
+    book.brokers().get(place).down(now);
     book.nodes().forEach(node -> node.brokerDown(now));
   }
 
@@ -264,7 +276,7 @@ final class AlarmKeeper implements AutoCloseable {
   private void tick(long now, long nanos) {
     if (!holdsLinks && nanos - nextLook >= 0) {
       nextLook = nanos + TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
-      look(book.broker(), now);
+      book.brokers().forEach(broker -> look(broker, now));
       book.looks().takeDue(now).forEach(node -> look(node, now));
     }
     remoteTags.follow(this::seeAgain);
@@ -283,7 +295,8 @@ final class AlarmKeeper implements AutoCloseable {
     if (node.isGone()) {
       return;
     }
-    long next = Long.MAX_VALUE;
+    node.reach().look(now).forEach(journal::touch);
+    long next = node.reach().nextLook();
     for (LinkAlarm link : node.links()) {
       look(link, now);
       next = Math.min(next, link.nextLook(now));

@@ -15,8 +15,11 @@ final class AlarmNames {
   /** The name of the alarms that need no rule. */
   static final String COMMUNICATION = "Communication";
 
-  /** The path of the host's own alarm; edge nodes, devices and tags have more levels. */
+  /** The path of the host's own alarms; edge nodes, devices and tags have more levels. */
   static final String HOST = "host";
+
+  /** The name of the alarm of the first of several brokers; the second's is {@code Broker 2}. */
+  private static final String BROKER = "Broker";
 
   private AlarmNames() {}
 
@@ -25,13 +28,30 @@ final class AlarmNames {
     return AlarmFacts.of(id, device.tag(type.tag()).toString(), type);
   }
 
-  /** The alarm of the host's own: without a broker it knows of nothing. */
+  /** The alarm of the only broker of a host: without it the host knows of nothing. */
   static AlarmFacts communication() {
     return communication(
         HOST,
         AlarmPriority.CRITICAL,
         "The host has no broker",
         "Nothing is known of any site; values wait in the edge nodes' journals",
+        "Check the broker and the host's network");
+  }
+
+  /**
+   * The alarm of one of several brokers of the host.
+   *
+   * @param place in the list of brokers, from 0
+   */
+  static AlarmFacts broker(int place, String address) {
+    String name = place == 0 ? BROKER : BROKER + " " + (place + 1);
+    return communication(
+        HOST + " " + name,
+        HOST,
+        name,
+        AlarmPriority.CRITICAL,
+        "The host is not connected to the broker " + address,
+        "Nothing is known of the edge nodes on it; values wait in their journals",
         "Check the broker and the host's network");
   }
 
@@ -55,10 +75,21 @@ final class AlarmNames {
 
   private static AlarmFacts communication(
       String path, AlarmPriority priority, String message, String consequence, String action) {
+    return communication(path, path, COMMUNICATION, priority, message, consequence, action);
+  }
+
+  private static AlarmFacts communication(
+      String idOf,
+      String path,
+      String name,
+      AlarmPriority priority,
+      String message,
+      String consequence,
+      String action) {
     return new AlarmFacts(
-        id(path),
+        id(idOf),
         path,
-        COMMUNICATION,
+        name,
         priority,
         message,
         consequence,

@@ -8,9 +8,9 @@ import org.plantroom.alarms.Place;
 import org.plantroom.alarms.Suppressor;
 
 /**
- * The communication alarm of one edge node or device, and what it suppresses. The Sparkplug thread
- * says how the link stands, the alarm thread draws the conclusions; changes in between are passed
- * over, which is no loss, since only the last one counts.
+ * The communication alarm of one broker, edge node or device, and what it suppresses. The Sparkplug
+ * thread says how the link stands, the alarm thread draws the conclusions; changes in between are
+ * passed over, which is no loss, since only the last one counts.
  */
 final class LinkAlarm {
   /** How long a link must be down before anybody is told. */
@@ -21,6 +21,9 @@ final class LinkAlarm {
 
   /** How long after its return what lies behind a link gets to tell its present values. */
   static final Duration CATCH_UP = Duration.ofSeconds(10);
+
+  /** The same after a broker's return, when edge nodes have to come first. No wait is longer. */
+  static final Duration BROKER_CATCH_UP = FIRST_WAIT.plus(CATCH_UP);
 
   private enum Level {
     UNKNOWN,
@@ -122,12 +125,7 @@ final class LinkAlarm {
   List<KeptAlarm> look(long now) {
     Alarm alarm = kept.alarm();
     Standing seen = standing;
-    boolean isLost =
-        switch (seen.level()) {
-          case UP, HELD -> false;
-          case DOWN -> true;
-          case UNKNOWN -> now - seen.since() >= FIRST_WAIT.toMillis();
-        };
+    boolean isLost = now >= lostAt(seen);
     if (isLost) {
       alarm.see(Place.BEYOND, seen.since(), "");
     } else if (seen.level() == Level.UP) {
@@ -136,7 +134,7 @@ final class LinkAlarm {
     if (isLost || seen.level() == Level.UP) {
       alarm.stands(now, "");
     }
-    if (isLost != isSuppressing && (isLost || isCaughtUp(seen, now))) {
+    if (isLost != isSuppressing && (isLost || now >= caughtUpAt(seen))) {
       isSuppressing = isLost;
       List<KeptAlarm> all = below.get();
       all.forEach(
@@ -161,11 +159,36 @@ final class LinkAlarm {
     if (seen.level() != Level.HELD && kept.alarm().isRunning()) {
       return now;
     }
-    boolean catchesUp = seen.level() == Level.UP && isSuppressing;
-    return catchesUp ? seen.since() + catchUp.toMillis() : Long.MAX_VALUE;
+    return isSuppressing ? caughtUpAt(seen) : Long.MAX_VALUE;
   }
 
-  private boolean isCaughtUp(Standing seen, long now) {
-    return seen.level() == Level.UP && now - seen.since() >= catchUp.toMillis();
+  /**
+   * From when on it counts as lost, as it stands now.
+   *
+   * @return milliseconds since 1970 UTC, {@link Long#MAX_VALUE} for never
+   */
+  long lostAt() {
+    return lostAt(standing);
+  }
+
+  private static long lostAt(Standing seen) {
+    return switch (seen.level()) {
+      case UP, HELD -> Long.MAX_VALUE;
+      case DOWN -> 0;
+      case UNKNOWN -> seen.since() + FIRST_WAIT.toMillis();
+    };
+  }
+
+  /**
+   * From when on what lies behind it has had its time to tell its present values, as it stands now.
+   *
+   * @return milliseconds since 1970 UTC, {@link Long#MAX_VALUE} for never
+   */
+  long caughtUpAt() {
+    return caughtUpAt(standing);
+  }
+
+  private long caughtUpAt(Standing seen) {
+    return seen.level() == Level.UP ? seen.since() + catchUp.toMillis() : Long.MAX_VALUE;
   }
 }

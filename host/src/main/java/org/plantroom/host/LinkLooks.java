@@ -54,6 +54,6 @@ final class LinkLooks {
 
   /** A wait longer than any comes from a clock that was set back. */
   private static boolean isOver(long until, long now) {
-    return now >= until || until - now > LinkAlarm.FIRST_WAIT.toMillis();
+    return now >= until || until - now > LinkAlarm.BROKER_CATCH_UP.toMillis();
   }
 }

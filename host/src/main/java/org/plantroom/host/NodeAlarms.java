@@ -23,7 +23,7 @@ final class NodeAlarms {
   private final Map<String, DeviceAlarms> devices = new ConcurrentHashMap<>();
   private final Function<DeviceId, DeviceAlarms> maker;
   private final LinkAlarm link;
-  private final LinkAlarm broker;
+  private final NodeReach reach;
   private final Consumer<NodeAlarms> changed;
   private volatile boolean isGone;
   private final AtomicInteger version = new AtomicInteger();
@@ -33,7 +33,7 @@ final class NodeAlarms {
    *
    * @param kept the node's own alarm
    * @param maker makes a device's alarms
-   * @param broker the host's link, without which nothing is known of the node
+   * @param brokers the host's links, without which nothing is known of the node
    * @param changed told when a link stands otherwise, by the thread that says so
    * @param now milliseconds since 1970 UTC
    */
@@ -41,17 +41,23 @@ final class NodeAlarms {
       KeptAlarm kept,
       Collection<DeviceId> known,
       Function<DeviceId, DeviceAlarms> maker,
-      LinkAlarm broker,
+      List<LinkAlarm> brokers,
       Consumer<NodeAlarms> changed,
       long now) {
     this.maker = maker;
-    this.broker = broker;
     this.changed = changed;
     known.forEach(device -> devices.put(device.device(), maker.apply(device)));
     this.link = new LinkAlarm(kept, Suppressor.NODE, this::below, LinkAlarm.CATCH_UP, now);
-    if (!broker.isUp()) {
+    this.reach = new NodeReach(brokers, link, this::all);
+    if (!reach.isThere()) {
       link.held(now);
     }
+  }
+
+  private List<KeptAlarm> all() {
+    List<KeptAlarm> all = below();
+    all.add(link.kept());
+    return all;
   }
 
   /** The alarms of its devices and their tags. */
@@ -76,7 +82,7 @@ final class NodeAlarms {
   /** The node, or the way to it, is lost. */
   void nodeDown(long now) {
     devices.values().forEach(device -> device.link().held(now));
-    if (broker.isUp()) {
+    if (reach.isThere()) {
       link.down(now);
     } else {
       link.held(now);
@@ -84,20 +90,29 @@ final class NodeAlarms {
     changed.accept(this);
   }
 
-  /**
-   * The host has lost its broker. A broker that goes down tells the deaths of nodes whose
-   * connections it ends before the host's, and nothing is known of any of them from now on.
-   */
-  void brokerDown(long now) {
-    devices.values().forEach(device -> device.link().held(now));
-    link.held(now);
-    changed.accept(this);
+  /** The node comes over this broker; to be told before {@link #nodeUp}. */
+  void over(LinkAlarm broker) {
+    reach.over(broker);
   }
 
-  /** The host has its broker again, and the node has to show itself. */
-  void brokerUp(long now) {
-    link.release(now);
-    changed.accept(this);
+  /**
+   * The host has lost a broker. A broker that goes down tells the deaths of nodes whose connections
+   * it ends before the host's, and nothing is known of any of them from now on.
+   */
+  void brokerDown(long now) {
+    if (!reach.isThere()) {
+      devices.values().forEach(device -> device.link().held(now));
+      link.held(now);
+      changed.accept(this);
+    }
+  }
+
+  /** The host has a broker again, and the node has to show itself if it may be there. */
+  void brokerUp(LinkAlarm broker, long now) {
+    if (reach.mayBeOver(broker)) {
+      link.release(now);
+      changed.accept(this);
+    }
   }
 
   void deviceUp(DeviceId device, long now) {
@@ -157,6 +172,7 @@ final class NodeAlarms {
   /** The project has the edge node again. */
   void comeBack(KeptAlarm kept) {
     link.become(kept);
+    reach.beginAnew();
     isGone = false;
     changed.accept(this);
   }
@@ -168,6 +184,11 @@ final class NodeAlarms {
 
   LinkAlarm link() {
     return link;
+  }
+
+  /** Whether it can be heard at all. */
+  NodeReach reach() {
+    return reach;
   }
 
   /** The links of the node and its devices. */

@@ -150,7 +150,9 @@ public final class PlantroomHost implements AutoCloseable {
       writer =
           new HistoryWriter(
               history::received, this::commit, project.settings().commitEvery(), time);
-      alarms = opened.add(new AlarmKeeper(project, tags, history.alarms(), time));
+      List<MqttBroker> reached = open(brokers);
+      List<String> addresses = reached.stream().map(one -> one.address().toString()).toList();
+      alarms = opened.add(new AlarmKeeper(project, addresses, tags, history.alarms(), time));
       notifier = opened.add(notifier(running, data));
       readOnly = readOnly(running, data);
       schedules = new Schedules(running, access.audit());
@@ -159,7 +161,7 @@ public final class PlantroomHost implements AutoCloseable {
       sparkplug =
           new SparkplugHost(
               project.settings().hostId(),
-              open(brokers),
+              reached,
               tags,
               history,
               writer,

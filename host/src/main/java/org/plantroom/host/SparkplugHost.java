@@ -38,7 +38,11 @@ import org.plantroom.sparkplug.SparkplugTopic;
  * Sparkplug thread.
  */
 final class SparkplugHost
-    implements BrokerLink.Listener, CommandWire, EdgeReloads.Wire, ReadOnlyMode.Wire, AutoCloseable {
+    implements BrokerLink.Listener,
+        CommandWire,
+        EdgeReloads.Wire,
+        ReadOnlyMode.Wire,
+        AutoCloseable {
   private static final int MAX_NODES = 100_000;
 
   private static final Duration LONGEST_TICK_WAIT = Duration.ofSeconds(1);
@@ -56,7 +60,6 @@ final class SparkplugHost
   private final AlarmKeeper alarms;
   private final Map<EdgeId, Node> nodes = new ConcurrentHashMap<>();
   private final ReentrantLock handling = new ReentrantLock();
-  private int connected; // guarded by handling
 
   private record Node(HostNodeSession session, NodeLink link, EdgeRoute route) {}
 
@@ -120,10 +123,7 @@ final class SparkplugHost
   public void connected(BrokerLink broker) {
     handling.lock();
     try {
-      connected++;
-      if (connected == 1) {
-        alarms.brokerUp();
-      }
+      alarms.brokerUp(brokers.indexOf(broker));
     } finally {
       handling.unlock();
     }
@@ -133,10 +133,7 @@ final class SparkplugHost
   public void disconnected(BrokerLink broker) {
     handling.lock();
     try {
-      connected--;
-      if (connected == 0) {
-        alarms.brokerDown();
-      }
+      alarms.brokerDown(brokers.indexOf(broker));
       nodes.forEach((edge, node) -> lose(edge, node, broker));
     } finally {
       handling.unlock();
@@ -177,13 +174,17 @@ final class SparkplugHost
     if (!node.route().takes(broker, topic.type(), result)) {
       return false;
     }
-    take(edge, node, topic, result);
+    take(broker, edge, node, topic, result);
     return true;
   }
 
-  private void take(EdgeId edge, Node node, SparkplugTopic topic, DecodeResult result) {
+  private void take(
+      BrokerLink broker, EdgeId edge, Node node, SparkplugTopic topic, DecodeResult result) {
     long now = time.millis();
     List<HostEvent> events = node.session().onMessage(topic, result, now);
+    if (events.stream().anyMatch(HostEvent.NodeBorn.class::isInstance)) {
+      alarms.over(edge, brokers.indexOf(broker));
+    }
     if (topic.type() == MessageType.NDEATH
         && events.stream().anyMatch(HostEvent.NodeDied.class::isInstance)) {
       node.route().lost();

@@ -82,12 +82,13 @@ final class AlarmFloodTest {
 
   private void start() {
     history = History.open(folder.resolve("history"), HistorySettings.defaults(), time);
-    keeper = new AlarmKeeper(project, new LiveTags(), history.alarms(), time);
+    keeper =
+        new AlarmKeeper(project, List.of("tcp://broker"), new LiveTags(), history.alarms(), time);
     keeper.start();
   }
 
   private void connect() {
-    keeper.brokerUp();
+    keeper.brokerUp(0);
     NodeAlarms node = keeper.node(EDGE);
     node.nodeUp(false, time.millis());
     for (int device = 0; device < DEVICES; device++) {
@@ -162,7 +163,7 @@ final class AlarmFloodTest {
   }
 
   private void connectWith(Sample sample) {
-    keeper.brokerUp();
+    keeper.brokerUp(0);
     NodeAlarms node = keeper.node(EDGE);
     node.nodeUp(false, time.millis());
     for (int device = 0; device < DEVICES; device++) {

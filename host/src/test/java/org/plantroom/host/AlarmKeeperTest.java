@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.alarms.AlarmEvent.Plain;
+import org.plantroom.alarms.AlarmFacts;
+import org.plantroom.core.EdgeId;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectFiles;
 import org.plantroom.core.Sample;
@@ -45,10 +47,14 @@ final class AlarmKeeperTest {
     folder = temporary;
     project = Plant.project(folder.resolve("project"));
     history = History.open(folder.resolve("history"), HistorySettings.defaults(), time);
-    keeper = new AlarmKeeper(project, tags, history.alarms(), time);
-    keeper.brokerUp();
+    open(List.of("tcp://a"));
+    keeper.brokerUp(0);
     keeper.node(Plant.EDGE).nodeUp(false, time.millis());
     keeper.node(Plant.EDGE).deviceUp(Plant.PUMP, time.millis());
+  }
+
+  private void open(List<String> brokers) {
+    keeper = new AlarmKeeper(project, brokers, tags, history.alarms(), time);
   }
 
   @AfterEach
@@ -113,6 +119,103 @@ final class AlarmKeeperTest {
     }
     keeper.close();
     assertThat(acts).allMatch(CompletableFuture::isDone);
+  }
+
+  @Test
+  void whatALostBrokerSuppressedIsBackThoughTheHostWasStoppedMeanwhile() {
+    keeper.start();
+    keeper.brokerDown(0);
+    windUntil("it is suppressed", () -> state("FlowHigh").equals("suppressed"));
+    keeper.close();
+    open(List.of("tcp://a"));
+    keeper.start();
+    assertThat(state("FlowHigh")).isEqualTo("suppressed");
+    keeper.brokerUp(0);
+    come(Plant.EDGE, 0);
+    windUntil("it is back", () -> state("FlowHigh").equals("normal"));
+  }
+
+  @Test
+  void lossOfOneOfTwoBrokersIsOneAlarmThatNamesItAndNoneOfTheEdgeNodesOnIt() {
+    EdgeId other = new EdgeId("north", "edge2");
+    openOnTwo();
+    come(Plant.EDGE, 0);
+    come(other, 1);
+    keeper.start();
+    // A broker that ends tells the deaths of those on it first.
+    keeper.node(Plant.EDGE).nodeDown(time.millis());
+    lose(0, Plant.EDGE);
+    windUntil("it is told", () -> state("Broker").equals("unacknowledged"));
+    assertThat(alarm("Broker").alarm().facts().message()).contains("tcp://a");
+    assertThat(state(AlarmNames.communication(Plant.EDGE))).isEqualTo("suppressed");
+    assertThat(state("FlowHigh")).isEqualTo("suppressed");
+    assertThat(state(AlarmNames.communication(other))).isEqualTo("normal");
+    assertThat(state("Broker 2")).isEqualTo("normal");
+
+    keeper.brokerUp(0);
+    come(Plant.EDGE, 0);
+    windUntil("it is over", () -> state("FlowHigh").equals("normal"));
+    assertThat(lines()).extracting(AlarmEntry::name).containsOnly("Broker");
+  }
+
+  @Test
+  void edgeNodeThatComesOverToTheOtherBrokerIsBackWithoutItsOwn() {
+    openOnTwo();
+    come(Plant.EDGE, 0);
+    keeper.start();
+    lose(0, Plant.EDGE);
+    windUntil("it is suppressed", () -> state("FlowHigh").equals("suppressed"));
+    come(Plant.EDGE, 1);
+    windUntil("it is back", () -> state("FlowHigh").equals("normal"));
+    assertThat(state("Broker")).isEqualTo("unacknowledged");
+    keeper.brokerUp(0);
+    lose(1, Plant.EDGE);
+    windUntil("it is suppressed again", () -> state("FlowHigh").equals("suppressed"));
+  }
+
+  @Test
+  void returnOfOneBrokerLetsTheEdgeNodesOfTheOtherBe() {
+    EdgeId other = new EdgeId("north", "edge2");
+    openOnTwo();
+    come(Plant.EDGE, 0);
+    come(other, 1);
+    keeper.start();
+    lose(0, Plant.EDGE);
+    lose(1, other);
+    windUntil("both are told", () -> state("Broker 2").equals("unacknowledged"));
+    keeper.brokerUp(1);
+    // It does not show itself; the other cannot, since its broker is still away.
+    windUntil(
+        "one is missed", () -> state(AlarmNames.communication(other)).equals("unacknowledged"));
+    assertThat(state(AlarmNames.communication(Plant.EDGE))).isEqualTo("suppressed");
+    assertThat(lines())
+        .extracting(AlarmEntry::path)
+        .contains(other.toString())
+        .doesNotContain(Plant.EDGE.toString());
+  }
+
+  private void openOnTwo() {
+    keeper.close();
+    open(List.of("tcp://a", "tcp://b"));
+    keeper.brokerUp(0);
+    keeper.brokerUp(1);
+  }
+
+  private void come(EdgeId edge, int broker) {
+    keeper.over(edge, broker);
+    keeper.node(edge).nodeUp(false, time.millis());
+    if (edge.equals(Plant.EDGE)) {
+      keeper.node(edge).deviceUp(Plant.PUMP, time.millis());
+    }
+  }
+
+  private void lose(int broker, EdgeId edge) {
+    keeper.brokerDown(broker);
+    keeper.node(edge).nodeDown(time.millis());
+  }
+
+  private String state(AlarmFacts facts) {
+    return AlarmView.label(Objects.requireNonNull(keeper.find(facts.id())).told().state());
   }
 
   private void flow(float value) {

@@ -176,6 +176,27 @@ final class BrokersIT {
     }
   }
 
+  @Test
+  void theLossOfOneBrokerIsOneAlarmThatNamesItAndNoneOfItsEdgeNodes() throws Exception {
+    EdgeId other = new EdgeId("north", "edge2");
+    try (ScriptedEdge lost = new ScriptedEdge(Plant.EDGE, address(first)).start();
+        ScriptedEdge kept = new ScriptedEdge(other, address(second)).start()) {
+      awaitQuality("good");
+      Await.until("the other is good", Plant.PATIENCE, () -> quality(kept).equals("good"));
+      URI address = address(first);
+      first.close();
+      Await.until("it is told", Plant.PATIENCE, () -> !browser.json("/api/alarms").isEmpty());
+      JsonNode alarms = browser.json("/api/alarms");
+      assertThat(alarms).hasSize(1);
+      assertThat(alarms.path(0).path("path").asText()).isEqualTo("host");
+      assertThat(alarms.path(0).path("message").asText()).contains(address.toString());
+      assertThat(browser.json("/api/alarms?state=suppressed").findValuesAsText("path"))
+          .contains("north/edge1", Plant.FLOW)
+          .noneMatch(path -> path.startsWith("north/edge2"));
+      assertThat(lost.births()).isEqualTo(1);
+    }
+  }
+
   private void awaitQuality(String start) {
     Await.until(
         "quality " + start,

@@ -64,7 +64,7 @@ final class NodeLinkTest {
     writer = new HistoryWriter(history::received, history::commit, Duration.ofMillis(5), time);
     writer.start(edges -> {});
     Project project = Plant.project(temporary.resolve("project"));
-    alarms = new AlarmKeeper(project, tags, history.alarms(), time);
+    alarms = new AlarmKeeper(project, List.of("tcp://broker"), tags, history.alarms(), time);
     link = new NodeLink(Plant.EDGE, tags, history, writer, alarms.node(Plant.EDGE), T0);
   }
 
