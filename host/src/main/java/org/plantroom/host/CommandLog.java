@@ -142,16 +142,31 @@ final class CommandLog {
       Optional<CommandView> latest = view(entry);
       if (isFinal(entry.details())) {
         latest.ifPresent(ends);
-      } else if (latest.isPresent()) {
-        CommandView left = latest.get().expired(time, CUT_OFF);
-        trail.note(WHAT, entry.who(), entry.address(), details(left));
-        ends.accept(left);
+      } else {
+        Optional<CommandView> left = latest.map(view -> view.expired(time, CUT_OFF));
+        trail.note(
+            WHAT,
+            entry.who(),
+            entry.address(),
+            left.map(CommandLog::details).orElseGet(() -> expired(entry.details(), time)));
+        left.ifPresent(ends);
         ended++;
       }
     }
     return ended;
   }
 
+  /** The end of a command whose line says too little, or something else than this version means. */
+  private static Map<String, @Nullable Object> expired(
+      Map<String, ? extends @Nullable Object> details, String time) {
+    Map<String, @Nullable Object> end = new LinkedHashMap<>(details);
+    end.put("state", Command.State.EXPIRED.label());
+    end.put("time", time);
+    end.put("detail", CUT_OFF);
+    return end;
+  }
+
+  /** What a line holds; empty when it is no command that can be gone on with. */
   private static Optional<CommandView> view(AuditEntry entry) {
     try {
       return Optional.of(Json.MAPPER.convertValue(entry.details(), CommandView.class));

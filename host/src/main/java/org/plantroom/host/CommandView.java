@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.plantroom.core.TagPath;
 
 /**
  * A command as the API and the audit show it.
@@ -43,6 +44,23 @@ record CommandView(
     @Nullable String overrideUntil,
     String detail,
     List<StepView> history) {
+
+  /**
+   * Checks what everything rests on, since views are read back from audit and history, where other
+   * versions and other programs may have written.
+   *
+   * @throws IllegalArgumentException when it has no id, no tag of four names or no first state
+   * @throws java.time.DateTimeException when the time of a state is none
+   */
+  CommandView {
+    if (id == null || history == null || history.isEmpty()) {
+      throw new IllegalArgumentException("a command has an id and a first state");
+    }
+    TagPath path = TagPath.of(tag);
+    if (history.stream().anyMatch(step -> step.millis() < 0)) {
+      throw new IllegalArgumentException("a state before 1970 [command=%s %s]".formatted(id, path));
+    }
+  }
 
   record StepView(String state, String time, String detail) {
     /** Milliseconds since 1970 UTC. */

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Glob;
 import org.plantroom.core.Project;
@@ -305,5 +309,42 @@ final class CommandRulesTest {
     // Also what had ended before: a kill may have come before it was kept.
     assertThat(ends).extracting(CommandView::id).containsExactly(command.id(), command.id());
     assertThat(ends.getFirst().history().getLast().state()).isEqualTo("expired");
+  }
+
+  private static String step(String time) {
+    return "{\"state\":\"sent\",\"time\":\"%s\",\"detail\":\"\"}".formatted(time);
+  }
+
+  /** Lines that are commands at first sight, each with something everything rests on amiss. */
+  static Stream<String> spoiltLines() {
+    String sound = step("2026-11-22T08:00:00Z");
+    String good = "\"id\":\"a\",\"tag\":\"north/edge1/pump/Level\",\"state\":\"sent\"";
+    return Stream.of(
+        "{%s}".formatted(good),
+        "{%s,\"history\":[]}".formatted(good),
+        "{%s,\"history\":[null]}".formatted(good),
+        "{%s,\"history\":[%s]}".formatted(good, step("yesterday")),
+        "{%s,\"history\":[%s,%s]}".formatted(good, sound, step("1969-11-22T08:00:00Z")),
+        "{\"id\":\"a\",\"tag\":\"Level\",\"state\":\"sent\",\"history\":[%s]}".formatted(sound),
+        "{\"id\":\"a\",\"state\":\"sent\",\"history\":[%s]}".formatted(sound),
+        "{\"tag\":\"north/edge1/pump/Level\",\"state\":\"sent\",\"history\":[%s]}".formatted(sound),
+        "{%s,\"history\":[%s],\"colour\":\"of a later version\"}".formatted(good, sound));
+  }
+
+  @ParameterizedTest
+  @MethodSource("spoiltLines")
+  void lineThatIsNoCommandKeepsNothingUpAndGetsItsEnd(String line) throws IOException {
+    Map<?, ?> details = Json.MAPPER.readValue(line, Map.class);
+    Map<String, Object> entry = new LinkedHashMap<>();
+    details.forEach((key, value) -> entry.put(String.valueOf(key), value));
+    trail.append(CommandLog.WHAT, "anna", "", entry);
+    Command sound = ask("Level", Value.of(2f));
+    CommandLog log = new CommandLog(trail, ends::add);
+    assertThat(log.endLeftOver(Json.time(time.millis()))).isEqualTo(2);
+    assertThat(log.endLeftOver(Json.time(time.millis()))).isZero();
+    assertThat(ends).extracting(CommandView::id).containsOnly(sound.id());
+    assertThat(trail.latest(9, Long.MAX_VALUE, one -> one.what().equals(CommandLog.WHAT)))
+        .extracting(one -> one.details().get("state"))
+        .startsWith("expired", "expired");
   }
 }
