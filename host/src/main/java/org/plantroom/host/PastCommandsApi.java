@@ -6,11 +6,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Glob;
 import org.plantroom.core.Time;
+import org.plantroom.history.CommandEntry;
 import org.plantroom.history.CommandQuestion;
 import org.plantroom.history.CommandStore;
 
@@ -22,8 +24,8 @@ final class PastCommandsApi {
   private static final int MOST = 1_000;
   private static final int DEFAULT = 100;
 
-  private static final Comparator<CommandView> LATEST_FIRST =
-      Comparator.comparingLong(CommandView::begun).thenComparing(CommandView::id).reversed();
+  private static final Comparator<Row> LATEST_FIRST =
+      Comparator.comparingLong(Row::begun).thenComparing(Row::id).reversed();
 
   private final CommandStore store;
   private final CommandKeeping keeping;
@@ -48,6 +50,21 @@ final class PastCommandsApi {
     routes.get("/api/past/commands", context -> departures.watch(context, () -> list(context)));
   }
 
+  /**
+   * A command's place in the list.
+   *
+   * @param command empty when what is stored of it cannot be read; its place counts all the same
+   */
+  private record Row(long begun, String id, Optional<CommandView> command) {
+    static Row of(CommandView command) {
+      return new Row(command.begun(), command.id(), Optional.of(command));
+    }
+
+    static Row of(CommandEntry stored) {
+      return new Row(stored.begun(), stored.id(), CommandKeeping.command(stored));
+    }
+  }
+
   private record PageView(List<CommandView> commands, @Nullable String next) {}
 
   private void list(Context context) {
@@ -57,16 +74,19 @@ final class PastCommandsApi {
         new CommandQuestion(
             at, Caller.of(context).sites(), Params.match(context), cursor(context), limit);
     // One more than asked for tells whether there are any left.
-    List<CommandView> found = found(question);
-    List<CommandView> page = found.stream().limit(limit).toList();
+    List<Row> found = found(question);
+    List<Row> page = found.stream().limit(limit).toList();
     context.json(
         new PageView(
-            page.stream().map(command -> command.asOf(at)).toList(),
+            page.stream()
+                .flatMap(row -> row.command().stream())
+                .map(command -> command.asOf(at))
+                .toList(),
             found.size() > limit ? next(page.getLast()) : null));
   }
 
-  private List<CommandView> found(CommandQuestion question) {
-    Map<String, CommandView> byId = new LinkedHashMap<>();
+  private List<Row> found(CommandQuestion question) {
+    Map<String, Row> byId = new LinkedHashMap<>();
     // Memory first: a command that ends meanwhile is then told once, as it was under way.
     Stream.concat(
             commands.latest().stream()
@@ -74,7 +94,7 @@ final class PastCommandsApi {
                 .map(CommandView::of),
             keeping.waiting().stream())
         .filter(command -> fits(question, command))
-        .forEach(command -> byId.put(command.id(), command));
+        .forEach(command -> byId.put(command.id(), Row.of(command)));
     CommandQuestion more =
         new CommandQuestion(
             question.until(),
@@ -82,9 +102,7 @@ final class PastCommandsApi {
             question.match(),
             question.before(),
             question.limit() + 1);
-    store.read(more).stream()
-        .flatMap(entry -> CommandKeeping.command(entry).stream())
-        .forEach(command -> byId.putIfAbsent(command.id(), command));
+    store.read(more).forEach(stored -> byId.computeIfAbsent(stored.id(), id -> Row.of(stored)));
     return byId.values().stream().sorted(LATEST_FIRST).limit(question.limit() + 1L).toList();
   }
 
@@ -101,7 +119,7 @@ final class PastCommandsApi {
             || (command.begun() == before.begun() && command.id().compareTo(before.id()) < 0));
   }
 
-  private static String next(CommandView last) {
+  private static String next(Row last) {
     return last.begun() + "." + last.id();
   }
 

@@ -14,6 +14,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.Time;
+import org.plantroom.history.CommandEntry;
+import org.plantroom.history.History;
+import org.plantroom.history.HistorySettings;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
 import org.plantroom.testkit.Await;
@@ -120,16 +124,41 @@ final class PastCommandsIT {
       ids.addFirst(confirmed(10 + n).path("id").asText());
     }
     ids.addFirst(ask(42));
+    String now = Instant.now().toString();
+    assertThat(pages(now, 2)).containsExactlyElementsOf(ids);
+    assertThat(past(now, "&match=south/**").path("commands")).isEmpty();
+  }
+
+  @Test
+  void commandThatCannotBeReadHidesNoneOfThoseBeforeIt() throws Exception {
+    JsonNode before = confirmed(10);
+    JsonNode after = confirmed(11);
+    shut();
+    long then = Instant.parse(time(after, 0)).toEpochMilli() - 1;
+    try (History history =
+        History.open(folder.resolve("host/history"), HistorySettings.defaults(), Time.system())) {
+      history
+          .commands()
+          .store(
+              List.of(
+                  new CommandEntry("b", Plant.FLOW, then, then, "{\"of\":\"a later version\"}"),
+                  new CommandEntry("c", Plant.FLOW, then, then, "no JSON")));
+    }
+    open();
+    assertThat(pages(Instant.now().toString(), 1))
+        .containsExactly(after.path("id").asText(), before.path("id").asText());
+  }
+
+  /** The ids of all pages of so many commands, one after the other. */
+  private List<String> pages(String at, int limit) throws Exception {
     List<String> seen = new ArrayList<>();
     String before = "";
-    String now = Instant.now().toString();
     do {
-      JsonNode page = past(now, "&limit=2&match=north/**" + before);
+      JsonNode page = past(at, "&limit=" + limit + "&match=north/**" + before);
       page.path("commands").forEach(command -> seen.add(command.path("id").asText()));
       before = page.path("next").isNull() ? "" : "&before=" + page.path("next").asText();
     } while (!before.isEmpty());
-    assertThat(seen).containsExactlyElementsOf(ids);
-    assertThat(past(now, "&match=south/**").path("commands")).isEmpty();
+    return seen;
   }
 
   @Test
