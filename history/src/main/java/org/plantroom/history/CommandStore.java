@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -19,15 +20,17 @@ import org.duckdb.DuckDBConnection;
 import org.plantroom.core.TagPath;
 
 /**
- * The commands that have ended, for as long as the samples of their tags are kept, and {@value
- * #MOST} at most: of more the oldest make room. What a command looks like inside is the caller's
- * own affair.
+ * The commands that have ended, for as long as the samples of their tags are kept. Once a day, when
+ * those whose time is over go, the oldest of more than {@value #MOST} make room too. What a command
+ * looks like inside is the caller's own affair.
  *
  * <p>Thread-safe; one writing at a time.
  */
 public final class CommandStore {
-  /** As many are kept at most; some hundred megabytes. */
+  /** As many are left by the daily look; some hundred megabytes. */
   static final long MOST = 500_000;
+
+  private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
   private static final String TABLE =
       """
@@ -40,6 +43,7 @@ public final class CommandStore {
   private final Database database;
   private final Questions questions;
   private final long most;
+  private long prunedDay = Long.MIN_VALUE; // since 1970 UTC; guarded by writing
 
   private CommandStore(Database database, Questions questions, long most) {
     this.database = database;
@@ -164,36 +168,33 @@ public final class CommandStore {
   }
 
   /**
-   * Deletes commands whose tag's retention time is over since they ended, and the oldest of too
-   * many.
+   * Deletes commands whose tag's retention time is over since they ended, by whole UTC days, and
+   * the oldest of too many. Looks once a day.
    *
    * @param now milliseconds since 1970 UTC
    * @param keep for how long a tag's samples are kept, empty for ever
    * @throws HistoryWriteException when nothing was deleted
    */
   void prune(long now, Function<TagPath, Optional<Duration>> keep) {
-    if (size() == 0) {
-      return;
+    long day = Math.floorDiv(now, DAY);
+    writing.lock();
+    try {
+      if (day > prunedDay) {
+        change(connection -> prune(connection, now, keep));
+        prunedDay = day;
+      }
+    } finally {
+      writing.unlock();
     }
-    change(
-        connection -> {
-          for (Map.Entry<Duration, List<String>> group : byDuration(connection, keep).entrySet()) {
-            delete(connection, group.getValue(), now - group.getKey().toMillis());
-          }
-          madeRoom.addAndGet(makeRoom(connection));
-        });
   }
 
-  /** How many are stored. */
-  long size() {
-    return questions.ask(
-        inquiry -> {
-          try (Statement statement = inquiry.connection().createStatement();
-              ResultSet row = statement.executeQuery("SELECT count(*) FROM command")) {
-            row.next();
-            return row.getLong(1);
-          }
-        });
+  private void prune(Connection connection, long now, Function<TagPath, Optional<Duration>> keep)
+      throws SQLException {
+    for (Map.Entry<Duration, List<String>> group : byDuration(connection, keep).entrySet()) {
+      long until = Math.floorDiv(now - group.getKey().toMillis(), DAY) * DAY;
+      delete(connection, group.getValue(), until);
+    }
+    madeRoom.addAndGet(makeRoom(connection));
   }
 
   private static Map<Duration, List<String>> byDuration(

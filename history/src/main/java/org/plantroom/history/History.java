@@ -271,16 +271,18 @@ public final class History implements AutoCloseable {
   /**
    * Deletes sealed samples whose retention time is over, by whole UTC days; looks once a day. What
    * is deleted is a gap from then on, but a tag's last value goes on holding. Commands of a tag go
-   * with its samples.
+   * with its samples, also when those cannot be deleted.
    *
    * @param keep for how long a tag's samples are kept, empty for ever
    * @return how many files were rewritten or removed
    * @throws HistoryWriteException when not all was deleted; the rest stays
    */
   public int prune(Function<TagPath, Optional<Duration>> keep) {
-    int files = sealed.prune(time.millis(), keep);
-    commands.prune(time.millis(), keep);
-    return files;
+    try {
+      return sealed.prune(time.millis(), keep);
+    } finally {
+      commands.prune(time.millis(), keep);
+    }
   }
 
   /**

@@ -1,19 +1,24 @@
 package org.plantroom.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Glob;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.ValueType;
 
 class CommandStoreTest {
   private static final String PUMP = "north/e1/pump/Flow";
@@ -116,6 +121,42 @@ class CommandStoreTest {
           .extracting(CommandEntry::begun)
           .containsExactlyElementsOf(LongStream.range(0, 10).map(n -> 24 - n).boxed().toList());
       assertThat(store.madeRoom()).isEqualTo(15);
+    }
+  }
+
+  @Test
+  void deletionLooksOnceADay() throws Exception {
+    try (Database database = Database.open(folder, Stores.small(), List.of());
+        Database.Session session = database.session()) {
+      CommandStore store =
+          CommandStore.open(database, session.connection(), questions(database), 10);
+      long now = Stores.DAY + 1;
+      store.store(List.of(entry(1, PUMP, 1)));
+      store.prune(now, tag -> Optional.of(Duration.ofDays(1)));
+      assertThat(store.read(until(100))).isEmpty();
+      store.store(List.of(entry(2, PUMP, 2)));
+      long lastOfDay = Stores.DAY + Duration.ofDays(1).toMillis() - 1;
+      store.prune(lastOfDay, tag -> Optional.of(Duration.ofDays(1)));
+      assertThat(store.read(until(100))).hasSize(1);
+      store.prune(lastOfDay + 1, tag -> Optional.of(Duration.ofDays(1)));
+      assertThat(store.read(until(100))).isEmpty();
+    }
+  }
+
+  @Test
+  void commandsGoAlsoWhenSamplesCannotBeDeleted() {
+    try (History history = Stores.open(folder)) {
+      history.commands().store(List.of(entry(1, PUMP, Stores.DAY)));
+      Function<TagPath, Optional<Duration>> brokenForSamples =
+          tag -> {
+            if (tag.equals(TagPath.of(FAN))) {
+              throw new HistoryWriteException("refused on purpose", new IOException());
+            }
+            return Optional.of(Duration.ofDays(1));
+          };
+      history.tag(TagPath.of(FAN), ValueType.F32);
+      assertThatThrownBy(() -> history.prune(brokenForSamples)).hasMessage("refused on purpose");
+      assertThat(ids(history, until(Long.MAX_VALUE))).isEmpty();
     }
   }
 
