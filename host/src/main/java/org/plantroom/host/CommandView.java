@@ -19,7 +19,8 @@ import org.plantroom.core.TagPath;
  * @param expires RFC 3339 UTC
  * @param time of the latest state, RFC 3339 UTC
  * @param reason why, in the asker's words
- * @param waitsForApproval true while somebody else must say yes
+ * @param needsSecondPerson true when it takes somebody else's yes
+ * @param waitsForApproval true while that is missing
  * @param approvedBy the second person
  * @param ramp how it is to go there; null for at once
  * @param overrideUntil until when it counts against the tag's schedule, RFC 3339 UTC; null for
@@ -38,6 +39,7 @@ record CommandView(
     String expires,
     String time,
     String reason,
+    boolean needsSecondPerson,
     boolean waitsForApproval,
     @Nullable String approvedBy,
     CommandOrder.@Nullable Ramp ramp,
@@ -56,6 +58,8 @@ record CommandView(
     if (id == null || history == null || history.isEmpty()) {
       throw new IllegalArgumentException("a command has an id and a first state");
     }
+    // Lines of before did not tell whether it needs one.
+    needsSecondPerson |= waitsForApproval || approvedBy != null;
     TagPath path = TagPath.of(tag);
     if (history.stream().anyMatch(step -> step.millis() < 0)) {
       throw new IllegalArgumentException("a state before 1970 [command=%s %s]".formatted(id, path));
@@ -84,7 +88,7 @@ record CommandView(
     StepView end = new StepView(Command.State.EXPIRED.label(), at, why);
     List<StepView> steps = new ArrayList<>(history);
     steps.add(end);
-    return at(List.copyOf(steps), approvedBy, readback, false);
+    return at(List.copyOf(steps), approvedBy, readback);
   }
 
   /**
@@ -97,13 +101,13 @@ record CommandView(
     if (steps.size() == history.size()) {
       return this;
     }
-    boolean waited = approvedBy != null && steps.size() == 1;
-    return at(steps, waited ? null : approvedBy, null, waited || waitsForApproval);
+    // The second person's yes is a step of its own, the one after the first.
+    return at(steps, steps.size() == 1 ? null : approvedBy, null);
   }
 
-  private CommandView at(
-      List<StepView> steps, @Nullable String approver, @Nullable Object read, boolean isWaiting) {
+  private CommandView at(List<StepView> steps, @Nullable String approver, @Nullable Object read) {
     StepView last = steps.getLast();
+    boolean isRequested = last.state().equals(Command.State.REQUESTED.label());
     return new CommandView(
         id,
         tag,
@@ -115,7 +119,8 @@ record CommandView(
         expires,
         last.time(),
         reason,
-        isWaiting,
+        needsSecondPerson,
+        needsSecondPerson && isRequested && approver == null,
         approver,
         ramp,
         overrideUntil,
@@ -135,6 +140,7 @@ record CommandView(
         Json.time(command.expires()),
         Json.time(command.time()),
         command.order().reason(),
+        command.order().needsSecondPerson(),
         command.isWaitingForApproval(),
         command.approvedBy(),
         command.order().ramp(),

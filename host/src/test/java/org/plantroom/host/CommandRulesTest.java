@@ -213,6 +213,29 @@ final class CommandRulesTest {
   }
 
   @Test
+  void commandThatWaitedForASecondPersonIsToldAsWaitingThenHoweverItEnded() {
+    Command forgotten = ask("Dump", Value.of(true));
+    pass(Duration.ofMinutes(10));
+    Command approved = ask("Dump", Value.of(true));
+    long asked = time.millis();
+    time.advance(Duration.ofMinutes(5));
+    assertThat(commands.approve(approved.id(), "bo")).isNull();
+    pass(Duration.ofMinutes(10));
+
+    CommandView without = CommandView.of(now(forgotten));
+    assertThat(without.waitsForApproval()).isFalse();
+    assertThat(without.asOf(without.begun()).waitsForApproval()).isTrue();
+    assertThat(without.asOf(without.reached()).waitsForApproval()).isFalse();
+    CommandView with = CommandView.of(now(approved));
+    assertThat(with.asOf(asked).waitsForApproval()).isTrue();
+    assertThat(with.asOf(asked).approvedBy()).isNull();
+    CommandView sent = with.asOf(asked + Duration.ofMinutes(5).toMillis());
+    assertThat(sent.state()).isEqualTo("sent");
+    assertThat(sent.waitsForApproval()).isFalse();
+    assertThat(sent.approvedBy()).isEqualTo("bo");
+  }
+
+  @Test
   void interlockRefusesWithItsSentenceAndUnknownRefusesToo() {
     assertThat(state(ask("Level", Value.of(2f)))).isEqualTo(Command.State.SENT);
     pass(Duration.ofSeconds(30));
