@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.plantroom.core.Time;
 import org.plantroom.history.CommandEntry;
-import org.plantroom.history.CommandStore;
 import org.plantroom.history.HistoryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +28,19 @@ final class CommandKeeping implements Consumer<CommandView>, AutoCloseable {
   private static final int MOST_AT_ONCE = 1_000;
   private static final long RETRY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private final CommandStore store;
+  private final Consumer<List<CommandEntry>> store;
   private final Time time;
   private final Deque<CommandView> waiting = new ArrayDeque<>(); // guarded by this
   private long lost; // guarded by this
   private boolean isFailing; // of the thread that ticks, like the next
   private long nextTry;
 
-  CommandKeeping(CommandStore store, Time time) {
+  /**
+   * Begins with nothing that waits.
+   *
+   * @param store takes all of some or none; throws {@link HistoryException} when it cannot now
+   */
+  CommandKeeping(Consumer<List<CommandEntry>> store, Time time) {
     this.store = store;
     this.time = time;
   }
@@ -66,7 +70,7 @@ final class CommandKeeping implements Consumer<CommandView>, AutoCloseable {
 
   private boolean isStored(List<CommandView> some) {
     try {
-      store.store(some.stream().map(CommandKeeping::entry).toList());
+      store.accept(some.stream().map(CommandKeeping::entry).toList());
       isFailing = false;
     } catch (HistoryException e) {
       if (!isFailing) {

@@ -168,7 +168,7 @@ public final class PlantroomHost implements AutoCloseable {
               (edge, metric, value) -> words.forEach(one -> one.say(edge, metric, value)),
               alarms,
               time);
-      commandKeeping = opened.add(new CommandKeeping(history.commands(), time));
+      commandKeeping = opened.add(new CommandKeeping(history.commands()::store, time));
       commandLog = new CommandLog(access.audit(), commandKeeping);
       endLeftOverCommands();
       refusals = new WriteRefusals(running, tags, readOnly);
