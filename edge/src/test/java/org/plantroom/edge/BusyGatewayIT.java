@@ -17,7 +17,6 @@ import org.plantroom.core.RegisterTable;
 import org.plantroom.core.RegisterType;
 import org.plantroom.core.Sample;
 import org.plantroom.core.TagType;
-import org.plantroom.core.Time;
 import org.plantroom.core.Value;
 import org.plantroom.core.ValueType;
 import org.plantroom.edge.Driver.WriteOutcome;
@@ -28,24 +27,25 @@ import org.plantroom.modbus.ModbusEndpoint;
 import org.plantroom.modbus.ModbusNetwork;
 import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.ReadBlock;
-import org.plantroom.modbus.ServerFault;
 import org.plantroom.testkit.Await;
+import org.plantroom.testkit.ManualTime;
+import org.plantroom.testkit.TcpProxy;
 
 /** Writes that wait at a gateway while another unit has the line, and what changes meanwhile. */
 @Timeout(60)
 class BusyGatewayIT {
   private static final Duration SOON = Duration.ofSeconds(20);
-  private static final Duration BUSY = Duration.ofMillis(1_500);
   private static final int SLOW = 1;
   private static final int PUMP = 2;
   private static final int LEVEL = 1;
   private static final TagType TAG = Plants.writable("level", LEVEL, RegisterType.U16, 0, 60);
   private static final TagType PRESSURE = Plants.tag("pressure", 2, RegisterType.U16);
 
-  private final Time time = Time.system();
+  private final ManualTime time = new ManualTime(1_700_000_000_000L);
   private final PublisherEvents events = new PublisherEvents();
   private final ModbusNetwork network = ModbusNetwork.open("busy gateway");
   private ModbusServer gateway;
+  private TcpProxy way;
   private ModbusEndpoint endpoint;
   private WriteParts parts;
   private DeviceWriter writer;
@@ -54,11 +54,11 @@ class BusyGatewayIT {
   void start() throws IOException {
     gateway = ModbusServer.start("127.0.0.1", 0);
     gateway.bank(SLOW).declare(RegisterTable.HOLDING, 0, 1);
-    gateway.bank(SLOW).fault(new ServerFault.Delay(BUSY));
     gateway.bank(PUMP).declare(RegisterTable.HOLDING, 0, 3);
+    way = TcpProxy.start("127.0.0.1", gateway.port());
     Device pump =
         Plants.guarded(
-            Plants.device("pump", Plants.machine(TAG, PRESSURE), gateway.port(), PUMP),
+            Plants.device("pump", Plants.machine(TAG, PRESSURE), way.port(), PUMP),
             List.of(Plants.refuseAbove("level", "pressure", 6)),
             Map.of());
     endpoint = new ModbusEndpoint(network, time, EndpointSettings.of(pump.endpoint()));
@@ -69,8 +69,9 @@ class BusyGatewayIT {
   }
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     endpoint.close();
+    way.close();
     gateway.close();
     network.close();
   }
@@ -80,13 +81,17 @@ class BusyGatewayIT {
     parts.values().note("pump", List.of(new TagReading(PRESSURE, sample)));
   }
 
-  /** Has a write wait for the slow unit's answer, does something, and tells how the write ended. */
+  /**
+   * Has a write wait while another unit has the line and no answer, does something, lets the answer
+   * come, and tells how the write ended.
+   */
   private WriteOutcome writeWhileBusy(Duration patience, Runnable meanwhile)
       throws InterruptedException {
     ModbusDevice slow = endpoint.device(SLOW, SOON, Duration.ZERO, BitWrite.MASK);
     ReadBlock word = new ReadBlock(RegisterTable.HOLDING, 0, 1, List.of());
+    way.mode(TcpProxy.Mode.BLACKHOLE);
     Thread reading = Thread.ofPlatform().start(() -> slow.read(word));
-    Await.until("the slow unit has the line", SOON, () -> gateway.counters().requests() == 1);
+    Await.until("the slow unit has the line", SOON, () -> way.accepted() == 1);
     WriteOrder order =
         new WriteOrder(
             new OrderId("main", "a"),
@@ -99,6 +104,7 @@ class BusyGatewayIT {
     Await.until("the write waits", SOON, () -> writing.getState() == Thread.State.WAITING);
     meanwhile.run();
     assertThat(reading.isAlive()).as("the line was busy all the time").isTrue();
+    way.mode(TcpProxy.Mode.PASS);
     writing.join();
     reading.join();
     return ((PublisherEvent.Answered) Objects.requireNonNull(events.poll(0))).outcome();
@@ -139,7 +145,9 @@ class BusyGatewayIT {
 
   @Test
   void writeThatExpiresWhileItWaitsIsNotSent() throws InterruptedException {
-    assertThat(writeWhileBusy(BUSY.dividedBy(2), () -> {}).result()).isEqualTo(Result.EXPIRED);
+    Duration patience = Duration.ofSeconds(1);
+    assertThat(writeWhileBusy(patience, () -> time.advance(patience)).result())
+        .isEqualTo(Result.EXPIRED);
     assertNotSent();
   }
 

@@ -134,14 +134,17 @@ final class BrokerTapIT {
   void aClosedConnectionHearsNothingMore() {
     Recorder heard = new Recorder();
     MqttConnection host = connect(at(open).withTap(open.tap()), heard, null, live("end/+"));
+    Recorder stays = new Recorder();
+    MqttConnection other = connect(at(open), stays, null, new Subscription("end/+", 0));
     MqttConnection edge = connect(at(open), new Recorder(), null);
-    MqttConnectionContract.awaitConnected(host, edge);
+    MqttConnectionContract.awaitConnected(host, other, edge);
     edge.publish(message("end/one", "1"));
     Await.until("heard", SOON, () -> heard.texts().equals(List.of("1")));
     assertThat(open.tap().isClosed()).isFalse();
     host.abandon();
     assertThat(open.tap().isClosed()).isTrue();
     edge.publish(message("end/one", "2"));
+    Await.until("it went out", SOON, () -> stays.texts().equals(List.of("1", "2")));
     assertThat(heard.texts()).containsExactly("1");
   }
 
