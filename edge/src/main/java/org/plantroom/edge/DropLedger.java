@@ -49,6 +49,11 @@ final class DropLedger {
 
   /** Adds a loss; when too many are remembered the two oldest become one. */
   void note(DroppedRange loss) {
+    if (ranges.stream().anyMatch(known -> known.covers(loss))) {
+      // Told by its file's name and by this ledger, a crash lying between the two.
+      keep();
+      return;
+    }
     if (!ranges.isEmpty() && ranges.getLast().isContinuedBy(loss)) {
       ranges.add(ranges.removeLast().merge(loss));
     } else {
@@ -80,6 +85,11 @@ final class DropLedger {
       }
     }
     return null;
+  }
+
+  /** True when a crash now would forget none of the losses. */
+  boolean isKept() {
+    return isKept;
   }
 
   /** The lowest offset behind the given one that the disk took; the greatest long for none. */

@@ -20,9 +20,20 @@ record DroppedRange(long from, long to, long fromTime, long toTime, VoidReason r
     }
   }
 
+  /** One entry. */
+  static DroppedRange of(JournalEntry entry, VoidReason reason) {
+    return new DroppedRange(
+        entry.offset(), entry.offset(), entry.earliestTime(), entry.latestTime(), reason);
+  }
+
   /** True when the offset was lost here. */
   boolean contains(long offset) {
     return offset >= from && offset <= to;
+  }
+
+  /** True when the other loss lies within this one and has the same reason. */
+  boolean covers(DroppedRange other) {
+    return contains(other.from) && contains(other.to) && other.reason == reason;
   }
 
   /** True when the other loss goes on where this one ends, for the same reason. */

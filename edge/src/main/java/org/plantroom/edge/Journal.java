@@ -37,12 +37,15 @@ final class Journal implements Closeable {
   static final String ALIVE = "alive";
   static final String DROPPED = "dropped";
 
+  /** Into how many files the budget goes, or the room there is on a disk with less. */
   private static final int SEGMENTS_A_BUDGET = 16;
+
   private static final long LEAST_BUDGET = 64 << 10;
 
   /** Whoever looks for an offset reads its file from the beginning. */
   private static final long MAX_SEGMENT = 8 << 20;
 
+  /** A disk with less room is full. Also the most that is given up for one entry, and a file. */
   private static final long SCARCE_BYTES = 1 << 20;
 
   /** A file whose reading the disk refuses so often in a row is given up. */
@@ -57,6 +60,13 @@ final class Journal implements Closeable {
   private final OptionalLong lastAlive;
   private final OffsetReservation offsets;
   private final List<JournalClaim> claims = new ArrayList<>();
+
+  /** Files given up whose loss the ledger could not write down yet. */
+  private final Deque<LostFile> lostFiles = new ArrayDeque<>();
+
+  /** Beyond so many bytes the file being written is followed by another. */
+  private long currentBytes;
+
   private volatile @Nullable JournalSegment current;
   private final AtomicLong failedSyncs = new AtomicLong();
   private long refusedEntries;
@@ -72,6 +82,8 @@ final class Journal implements Closeable {
     segments.addAll(found.segments());
     this.offsets = new OffsetReservation(folder.resolve(RESERVED), found, time);
     found.losses(offsets.next()).forEach(dropped::note);
+    lostFiles.addAll(found.lost());
+    found.lost().forEach(file -> note(file.loss()));
     this.lastAlive = lastSign();
   }
 
@@ -105,17 +117,24 @@ final class Journal implements Closeable {
     return folder.resolve(ALIVE);
   }
 
+  /** Work that needs room on the disk. */
+  private interface DiskWork<T> {
+    T run() throws IOException;
+  }
+
   /**
-   * Appends a report. When the disk is full the oldest file makes room, as when the budget is full.
-   * When it refuses all the same, the entry is known as lost to every host that has it not live.
+   * Appends a report. When the disk is full the oldest file makes room, as when the budget is full,
+   * even if it is the only one. When the disk refuses all the same, as one does that others have
+   * filled again, the entry is known as lost to every host that has it not live; the next is tried
+   * anew.
    *
    * @return the entry with its offset
    * @throws IOException when no offset can be had
    */
   JournalEntry append(DeviceReport report) throws IOException {
-    JournalEntry entry = new JournalEntry(offsets.take(), report);
+    JournalEntry entry = new JournalEntry(makingRoom(offsets::take), report);
     try {
-      writeMakingRoom(entry);
+      makingRoom(() -> write(entry));
       isRefused = false;
     } catch (IOException e) {
       refused(entry, e);
@@ -123,38 +142,52 @@ final class Journal implements Closeable {
     return entry;
   }
 
-  private void writeMakingRoom(JournalEntry entry) throws IOException {
-    try {
-      write(entry);
-      return;
-    } catch (IOException e) {
-      // Only a full disk is mended by giving something up; any other trouble must not cost it.
-      if (segments.size() < 2 || disk.freeBytes(folder) >= SCARCE_BYTES) {
-        throw e;
+  private <T> T makingRoom(DiskWork<T> work) throws IOException {
+    long freed = 0;
+    while (true) {
+      try {
+        return work.run();
+      } catch (IOException e) {
+        // Only a full disk is mended by giving something up; any other trouble must not cost it.
+        if (freed >= SCARCE_BYTES || !isDiskFull()) {
+          throw e;
+        }
+        abandonCurrent();
+        if (segments.isEmpty()) {
+          throw e;
+        }
       }
+      freed += dropOldest();
     }
-    dropOldest();
-    write(entry);
   }
 
-  private void write(JournalEntry entry) throws IOException {
+  private boolean isDiskFull() {
+    return freeBytes() < SCARCE_BYTES;
+  }
+
+  /** Without an answer there is room: nothing is given up on a guess. */
+  private long freeBytes() {
+    try {
+      return disk.freeBytes(folder);
+    } catch (IOException e) {
+      LOG.debug("The disk does not tell its room [folder={}]", folder, e);
+      return Long.MAX_VALUE;
+    }
+  }
+
+  private JournalEntry write(JournalEntry entry) throws IOException {
     try {
       segmentFor(entry.offset()).append(entry);
+      return entry;
     } catch (IOException e) {
-      abandonCurrent(e);
+      abandonCurrent();
       throw e;
     }
   }
 
   private void refused(JournalEntry entry, IOException why) {
     refusedEntries++;
-    dropped.note(
-        new DroppedRange(
-            entry.offset(),
-            entry.offset(),
-            entry.earliestTime(),
-            entry.latestTime(),
-            VoidReason.DISK_ERROR));
+    note(DroppedRange.of(entry, isDiskFull() ? VoidReason.DISK_FULL : VoidReason.DISK_ERROR));
     if (!isRefused) {
       isRefused = true;
       LOG.error("The journal cannot be written; values still go out live [folder={}]", folder, why);
@@ -163,10 +196,11 @@ final class Journal implements Closeable {
 
   private JournalSegment segmentFor(long offset) throws IOException {
     JournalSegment segment = current;
-    if (segment != null && segment.bytes() <= segmentBytes) {
+    if (segment != null && segment.bytes() <= currentBytes) {
       return segment;
     }
     finish(segment);
+    currentBytes = bytesOfNext();
     while (bytes() > maxBytes - segmentBytes && !segments.isEmpty()) {
       dropOldest();
     }
@@ -175,6 +209,12 @@ final class Journal implements Closeable {
     segments.addLast(begun);
     current = begun;
     return begun;
+  }
+
+  /** Small where the disk has less room than the budget, so that each file given up costs little. */
+  private long bytesOfNext() {
+    long room = bytes() + Math.min(freeBytes(), maxBytes);
+    return Math.clamp(room / SEGMENTS_A_BUDGET, LEAST_BUDGET / SEGMENTS_A_BUDGET, segmentBytes);
   }
 
   /** A file the disk does not confirm is closed all the same: what is in it can be read. */
@@ -191,7 +231,7 @@ final class Journal implements Closeable {
   }
 
   /** The file's end is in doubt, so nothing more goes into it; what is whole in it stays. */
-  private void abandonCurrent(IOException cause) {
+  private void abandonCurrent() {
     JournalSegment failed = current;
     current = null;
     if (failed == null) {
@@ -205,35 +245,114 @@ final class Journal implements Closeable {
         failed.close();
       }
     } catch (IOException e) {
-      cause.addSuppressed(e);
+      LOG.debug("A journal file cannot be closed [file={}]", failed, e);
     }
   }
 
-  private void dropOldest() throws IOException {
+  /**
+   * Gives up the oldest file, which is not being written.
+   *
+   * @return how many bytes that freed
+   */
+  private long dropOldest() throws IOException {
     JournalSegment oldest = segments.getFirst();
-    oldest.delete();
-    segments.removeFirst();
     if (isWanted(oldest)) {
-      claims.forEach(claim -> claim.drop(oldest.firstOffset(), oldest.lastOffset()));
-      dropped.note(
-          new DroppedRange(
-              oldest.firstOffset(),
-              oldest.lastOffset(),
-              oldest.earliestTime(),
-              oldest.latestTime(),
-              VoidReason.DISK_FULL));
-      LOG.warn(
-          "The disk for the journal is full, its oldest values are lost [file={}, maxBytes={}]",
-          oldest,
-          maxBytes);
+      lose(oldest);
+    } else {
+      oldest.delete();
+      segments.removeFirst();
+    }
+    return oldest.bytes();
+  }
+
+  /**
+   * First the name, which needs no room and tells of the loss after a crash; then the room, some of
+   * which the ledger may need; the name goes when the ledger has it.
+   */
+  private void lose(JournalSegment oldest) throws IOException {
+    DroppedRange loss = lossOf(oldest);
+    LostFile lost = LostFile.of(folder, loss);
+    oldest.close();
+    // Where even a name finds no room, as in a folder that would have to grow, it goes without.
+    boolean isNamed = tryTo(() -> disk.rename(oldest.file(), lost.file()));
+    if (!isNamed) {
+      disk.delete(oldest.file());
+    }
+    segments.removeFirst();
+    claims.forEach(claim -> claim.drop(loss.from(), loss.to()));
+    if (isNamed) {
+      lostFiles.add(lost);
+      // A reader may hold the file open, and then its room would not come back by deleting it.
+      tryTo(() -> disk.empty(lost.file()));
+    }
+    note(loss);
+    LOG.warn(
+        "The disk for the journal is full, its oldest values are lost [file={}, maxBytes={}]",
+        oldest,
+        maxBytes);
+  }
+
+  /** What of a file somebody still wants, all that lies between included. */
+  private DroppedRange lossOf(JournalSegment segment) {
+    DroppedRange whole =
+        new DroppedRange(
+            segment.firstOffset(),
+            segment.lastOffset(),
+            segment.earliestTime(),
+            segment.latestTime(),
+            VoidReason.DISK_FULL);
+    long entries = segment.lastOffset() - segment.firstOffset() + 1;
+    if (claims.isEmpty() || claims.stream().anyMatch(c -> lacking(c, segment) == entries)) {
+      return whole;
+    }
+    DroppedRange wanted = null;
+    try (JournalReader reader = segment.reader()) {
+      for (JournalEntry entry = reader.next(); entry != null; entry = reader.next()) {
+        long offset = entry.offset();
+        if (claims.stream().anyMatch(claim -> claim.wants(offset))) {
+          DroppedRange loss = DroppedRange.of(entry, VoidReason.DISK_FULL);
+          wanted = wanted == null ? loss : wanted.merge(loss);
+        }
+      }
+    } catch (IOException e) {
+      LOG.debug("Which values of a journal file are lost is not known [file={}]", segment, e);
+      return whole;
+    }
+    return wanted == null ? whole : wanted;
+  }
+
+  private static long lacking(JournalClaim claim, JournalSegment segment) {
+    return claim.lacking(segment.firstOffset(), segment.lastOffset());
+  }
+
+  /** Writes a loss down, and lets the names go that stood for losses until now. */
+  private void note(DroppedRange loss) {
+    dropped.note(loss);
+    while (dropped.isKept() && !lostFiles.isEmpty()) {
+      LostFile told = lostFiles.removeFirst();
+      // A name that stays is read again at the next start and found told.
+      tryTo(() -> disk.delete(told.file()));
+    }
+  }
+
+  /** Something with the disk that can be done without. */
+  private interface DiskWish {
+    void run() throws IOException;
+  }
+
+  private static boolean tryTo(DiskWish wish) {
+    try {
+      wish.run();
+      return true;
+    } catch (IOException e) {
+      LOG.debug("The disk refuses what the journal can do without", e);
+      return false;
     }
   }
 
   /** True while an uplink wants anything of the file; before the first claim all is wanted. */
   private boolean isWanted(JournalSegment segment) {
-    return claims.isEmpty()
-        || claims.stream()
-            .anyMatch(claim -> claim.lacking(segment.firstOffset(), segment.lastOffset()) > 0);
+    return claims.isEmpty() || claims.stream().anyMatch(claim -> lacking(claim, segment) > 0);
   }
 
   /**
@@ -291,13 +410,14 @@ final class Journal implements Closeable {
     if (!isHopeless && segment.readFailed() < MOST_FAILED_READS) {
       return false;
     }
-    if (from > segment.lastOffset()) {
+    if (from > segment.lastOffset() || !segments.contains(segment)) {
+      // Nothing is wanted of it, or it was given up while it was being read.
       return true;
     }
     LOG.error("A journal file is damaged, values are lost [file={}]", segment, why);
     long first = Math.max(from, segment.firstOffset());
     long fromTime = Math.clamp(since, segment.earliestTime(), segment.latestTime());
-    dropped.note(
+    note(
         new DroppedRange(
             first, segment.lastOffset(), fromTime, segment.latestTime(), VoidReason.DISK_ERROR));
     segment.endBefore(first);

@@ -30,6 +30,11 @@ final class JournalClaim {
     return received.lowestMissing();
   }
 
+  /** True when the offset is still wanted. */
+  boolean wants(long offset) {
+    return lacking(offset, offset) > 0;
+  }
+
   /** The disk budget takes a range away; what of it was wanted is lost. */
   void drop(long from, long to) {
     droppedEntries += lacking(from, to);

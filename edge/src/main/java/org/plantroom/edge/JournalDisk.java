@@ -4,13 +4,25 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.SyncFailedException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** The disk under the journal, so that tests can let its n-th call fail. Thread-safe. */
 interface JournalDisk {
   /** Makes a file to append to; fails when it exists. */
   Out create(Path file) throws IOException;
+
+  /** Gives a file another name in its folder, at once or not at all. */
+  void rename(Path from, Path to) throws IOException;
+
+  /** Gives back a file's room and keeps its name. */
+  void empty(Path file) throws IOException;
+
+  /** Removes a file if it is there. */
+  void delete(Path file) throws IOException;
 
   /** Bytes this program may still write to the disk the folder is on. */
   long freeBytes(Path folder) throws IOException;
@@ -31,6 +43,23 @@ interface JournalDisk {
       public Out create(Path file) throws IOException {
         Files.createFile(file);
         return new FileOut(new FileOutputStream(file.toFile()));
+      }
+
+      @Override
+      public void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      }
+
+      @Override
+      public void empty(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(0);
+        }
+      }
+
+      @Override
+      public void delete(Path file) throws IOException {
+        Files.deleteIfExists(file);
       }
 
       @Override

@@ -28,6 +28,7 @@ final class JournalScan {
 
   private final List<JournalSegment> segments = new ArrayList<>();
   private final List<Damage> damages = new ArrayList<>();
+  private final List<LostFile> lost = new ArrayList<>();
 
   /**
    * The end of a file that cannot be read.
@@ -52,6 +53,10 @@ final class JournalScan {
     for (Path file : files(folder, SUFFIX)) {
       scan.take(JournalSegment.scan(file));
     }
+    files(folder, LostFile.SUFFIX).stream()
+        .map(LostFile::read)
+        .filter(Objects::nonNull)
+        .forEach(scan.lost::add);
     List<Path> aside = files(folder, JournalSegment.DAMAGED);
     for (Path file : aside.subList(0, Math.max(0, aside.size() - MOST_SET_ASIDE))) {
       Files.delete(file);
@@ -71,11 +76,17 @@ final class JournalScan {
     return segments;
   }
 
-  /** The first offset behind every entry and every damaged file; 0 when there is none. */
+  /** Files given up on a full disk whose loss was perhaps not written down any more. */
+  List<LostFile> lost() {
+    return lost;
+  }
+
+  /** The first offset behind every entry and every file damaged or given up; 0 without any. */
   long firstOffsetBehind() {
     long behindEntries = segments.isEmpty() ? 0 : segments.getLast().lastOffset() + 1;
     long behindDamage = damages.stream().mapToLong(Damage::from).max().orElse(0);
-    return Math.max(behindEntries, behindDamage);
+    long behindLost = lost.stream().mapToLong(file -> file.loss().to() + 1).max().orElse(0);
+    return Math.max(behindEntries, Math.max(behindDamage, behindLost));
   }
 
   /**

@@ -35,6 +35,21 @@ final class FailingDisk implements JournalDisk {
   }
 
   @Override
+  public void rename(Path from, Path to) throws IOException {
+    real.rename(from, to);
+  }
+
+  @Override
+  public void empty(Path file) throws IOException {
+    real.empty(file);
+  }
+
+  @Override
+  public void delete(Path file) throws IOException {
+    real.delete(file);
+  }
+
+  @Override
   public long freeBytes(Path folder) {
     return freeBytes;
   }

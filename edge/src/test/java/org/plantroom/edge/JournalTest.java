@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.plantroom.core.OffsetRanges;
 import org.plantroom.sparkplug.DeliveryMark.VoidReason;
@@ -464,6 +466,139 @@ class JournalTest {
       List<Long> later = append(journal, 1);
       assertThat(claim.droppedEntries()).isPositive();
       assertThat(offsets(journal)).endsWith(later.getLast()).contains(offsets.getLast());
+    }
+  }
+
+  @Test
+  void aFullDiskCostsTheOldestOfASingleFileAndThenLittleAtATime() throws IOException {
+    FullDisk disk = new FullDisk(16 * 100_000);
+    List<Long> written;
+    List<Long> kept;
+    try (Journal journal = Journal.open(folder, 10 * ROOMY, time, disk)) {
+      JournalClaim claim = journal.claim();
+      written = new ArrayList<>(append(journal, 3_000));
+      assertThat(files()).hasSize(1);
+      disk.fill();
+      long full = journal.bytes();
+      written.addAll(append(journal, 20_000));
+      kept = offsets(journal);
+      assertThat(journal.bytes()).isBetween(full * 3 / 4, full);
+      assertThat(claim.droppedEntries()).isEqualTo(written.size() - kept.size());
+      assertThat(journal.refusedEntries()).isZero();
+    }
+    assertThat(kept).isEqualTo(written.subList(written.size() - kept.size(), written.size()));
+    Set<Long> known = Set.copyOf(kept);
+    try (Journal journal = open(ROOMY)) {
+      for (long offset : written) {
+        assertThat(reasonOfLoss(journal, offset))
+            .as("offset %d", offset)
+            .isEqualTo(known.contains(offset) ? null : VoidReason.DISK_FULL);
+      }
+    }
+    assertThat(JournalScan.files(folder, LostFile.SUFFIX)).isEmpty();
+  }
+
+  @Test
+  void ofASingleFileOnlyWhatNobodyHasIsALoss() throws IOException {
+    FullDisk disk = new FullDisk(16 * 100_000);
+    try (Journal journal = Journal.open(folder, 10 * ROOMY, time, disk)) {
+      JournalClaim claim = journal.claim();
+      List<Long> written = append(journal, 1_000);
+      OffsetRanges received = upTo(written.get(699));
+      received.addRange(written.get(900), written.getLast());
+      claim.received(received);
+      disk.fill();
+      append(journal, 1);
+      assertThat(claim.droppedEntries()).isEqualTo(200);
+      assertThat(journal.dropped().all())
+          .containsExactly(
+              new DroppedRange(
+                  written.get(700),
+                  written.get(899),
+                  NOW + 700,
+                  NOW + 899,
+                  VoidReason.DISK_FULL));
+    }
+  }
+
+  @Test
+  void aDiskThatOthersKeepFullRefusesTheNewestUntilTheyLetGo() throws IOException {
+    FullDisk disk = new FullDisk(ROOMY / 2);
+    try (Journal journal = Journal.open(folder, ROOMY, time, disk)) {
+      append(journal, 1_000);
+      disk.greedy(true);
+      List<Long> refused = append(journal, 50);
+      assertThat(offsets(journal)).isEmpty();
+      assertThat(journal.refusedEntries()).isEqualTo(50);
+      assertThat(refused)
+          .allSatisfy(o -> assertThat(reasonOfLoss(journal, o)).isEqualTo(VoidReason.DISK_FULL));
+      disk.greedy(false);
+      List<Long> later = append(journal, 50);
+      assertThat(offsets(journal)).isEqualTo(later);
+      assertThat(later.getFirst()).isGreaterThan(refused.getLast());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+  void aKillAtAnyCallOnAFullDiskHidesNoLoss(boolean behind, boolean ledgerRefused)
+      throws IOException {
+    Path all = folder;
+    boolean ended = false;
+    for (int call = 1; !ended; call++) {
+      folder = all.resolve("kill " + call);
+      FullDisk disk = new FullDisk(16 * 20_000);
+      disk.killAt(call, behind);
+      List<Long> taken = new ArrayList<>();
+      Journal killed = Journal.open(folder, 10 * ROOMY, time, disk);
+      try {
+        for (int i = 0; i < 60; i++) {
+          if (i == 20) {
+            disk.fill();
+            refuseLedger(ledgerRefused);
+          }
+          taken.add(killed.append(longReport(i)).offset());
+        }
+        ended = true;
+      } catch (FullDisk.KilledException e) {
+        assertThat(disk.isAlive()).isFalse();
+      }
+      allowLedger();
+      assertNothingHidden(taken, call);
+      disk.killAt(Integer.MAX_VALUE, behind);
+      killed.close();
+    }
+  }
+
+  /** Long enough that a few fill the smallest file. */
+  private static DeviceReport longReport(int number) {
+    return Plants.report("pump" + "x".repeat(500) + number, NOW + number, number);
+  }
+
+  /** The ledger is written beside its place first, where something lies in the way. */
+  private void refuseLedger(boolean refused) throws IOException {
+    if (refused) {
+      Files.createDirectories(folder.resolve("dropped.new").resolve("full"));
+    }
+  }
+
+  private void allowLedger() throws IOException {
+    Files.deleteIfExists(folder.resolve("dropped.new").resolve("full"));
+    Files.deleteIfExists(folder.resolve("dropped.new"));
+  }
+
+  private void assertNothingHidden(List<Long> taken, int call) throws IOException {
+    try (Journal reopened = open(10 * ROOMY)) {
+      List<Long> kept = offsets(reopened);
+      for (long offset : taken) {
+        assertThat(kept.contains(offset) || reasonOfLoss(reopened, offset) != null)
+            .as("offset %d is there or known as lost, killed at call %d", offset, call)
+            .isTrue();
+      }
+      assertThat(taken).allSatisfy(o -> assertThat(o).isLessThan(reopened.nextOffset()));
+      assertThat(reopened.dropped().all())
+          .allSatisfy(loss -> assertThat(loss.reason()).isEqualTo(VoidReason.DISK_FULL));
+      assertThat(JournalScan.files(folder, LostFile.SUFFIX)).isEmpty();
     }
   }
 

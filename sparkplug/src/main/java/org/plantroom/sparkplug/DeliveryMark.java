@@ -12,7 +12,7 @@ public sealed interface DeliveryMark {
   enum VoidReason {
     /** Skipped at a restart, so that offsets only grow even when the journal's tail was lost. */
     RESTART(1),
-    /** Dropped as the oldest when the edge's disk budget was full. */
+    /** Dropped as the oldest when the edge's disk or its disk budget was full. */
     DISK_FULL(2),
     /** The edge's disk refused them or gave them back damaged. */
     DISK_ERROR(3);
