@@ -171,6 +171,16 @@ final class CountingChain implements AutoCloseable {
     return LongStream.rangeClosed(from, to).filter(n -> !stored.contains(n)).boxed().toList();
   }
 
+  /** Which polls of the first tag are in history with a time between two, both exclusive. */
+  List<Long> countsBetween(Instant from, Instant to) {
+    Series history = api.history(TestProject.DEVICE + "/Count00");
+    List<Series.Point> between =
+        history.points().stream()
+            .filter(point -> point.time().isAfter(from) && point.time().isBefore(to))
+            .toList();
+    return new Series(history.tag(), between).counts();
+  }
+
   /** Kills the edge while values flow and starts it again. */
   Loss killEdge() throws IOException {
     long before = machine.served();
@@ -198,15 +208,46 @@ final class CountingChain implements AutoCloseable {
     return last;
   }
 
-  /** Every count once for every tag, none but within the allowed losses missing. */
+  /**
+   * Every count once for every tag, none but within the allowed losses missing; each good and at
+   * the moment it was read, whenever it came; and what is not good within a gap that says why.
+   */
   void assertExactlyOnce(long last, List<Loss> losses) {
     List<Long> due =
         LongStream.rangeClosed(1, last).filter(n -> !isLoss(n, losses)).boxed().toList();
     for (String tag : tags()) {
-      List<Long> stored = api.history(tag).counts();
+      Series history = api.history(tag);
+      List<Long> stored = history.counts();
       assertThat(stored).as("%s grows and has no double", tag).isSorted().doesNotHaveDuplicates();
       assertThat(stored).as("%s has all", tag).containsAll(due);
       assertThat(stored.getLast()).as("%s has nothing invented", tag).isEqualTo(last);
+      assertOriginalTimes(history);
+      assertTrueQualities(history);
+    }
+  }
+
+  /** The edge takes the time when it has the answer, and asks for the next one after that. */
+  private void assertOriginalTimes(Series history) {
+    for (Series.Point point : history.points()) {
+      Double value = point.value();
+      if (value != null) {
+        long count = value.longValue();
+        assertThat(point.time().toEpochMilli())
+            .as("source time of %s = %d", history.tag(), count)
+            .isBetween(machine.servedAt(count), machine.servedAt(count + 1));
+      }
+    }
+  }
+
+  private void assertTrueQualities(Series history) {
+    List<HostApi.Gap> gaps = api.gaps(history.tag());
+    for (Series.Point point : history.points()) {
+      if (point.value() != null) {
+        assertThat(point.quality()).as("%s of %s", point, history.tag()).isEqualTo("good");
+      } else {
+        assertThat(point.quality()).as("%s of %s", point, history.tag()).startsWith("bad-");
+        assertThat(gaps).as("a gap at %s", point).anyMatch(gap -> gap.covers(point.time()));
+      }
     }
   }
 

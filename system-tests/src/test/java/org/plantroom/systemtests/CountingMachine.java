@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -21,6 +22,7 @@ final class CountingMachine implements AutoCloseable {
 
   private final ServerSocket listener;
   private final AtomicLong served = new AtomicLong();
+  private final Map<Long, Long> servedAt = new ConcurrentHashMap<>();
   private final AtomicLong accepted = new AtomicLong();
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
   private volatile boolean counting = true;
@@ -43,6 +45,13 @@ final class CountingMachine implements AutoCloseable {
   /** How many different values were answered so far. */
   long served() {
     return served.get();
+  }
+
+  /**
+   * When a value was answered, milliseconds since 1970 UTC; the far future for one that was not.
+   */
+  long servedAt(long count) {
+    return servedAt.getOrDefault(count, Long.MAX_VALUE);
   }
 
   /** How many connections were accepted so far. */
@@ -97,7 +106,7 @@ final class CountingMachine implements AutoCloseable {
   }
 
   private byte[] answer(int transaction, int unit, int registers) {
-    long count = counting ? served.incrementAndGet() : served.get();
+    long count = counting ? next() : served.get();
     java.nio.ByteBuffer frame = java.nio.ByteBuffer.allocate(9 + 2 * registers);
     frame.putShort((short) transaction).putShort((short) 0).putShort((short) (3 + 2 * registers));
     frame.put((byte) unit).put((byte) READ_HOLDING).put((byte) (2 * registers));
@@ -105,6 +114,12 @@ final class CountingMachine implements AutoCloseable {
       frame.putInt((int) count);
     }
     return frame.array();
+  }
+
+  private long next() {
+    long count = served.incrementAndGet();
+    servedAt.put(count, System.currentTimeMillis());
+    return count;
   }
 
   @Override

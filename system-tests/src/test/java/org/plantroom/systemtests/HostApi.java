@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ final class HostApi implements AutoCloseable {
   record Tag(String path, JsonNode value, String quality, String sourceTime) {
     boolean isGood() {
       return quality.startsWith("good");
+    }
+  }
+
+  /** A time without usable values, from the first moment to just before the second. */
+  record Gap(Instant from, Instant to, String reason) {
+    boolean covers(Instant time) {
+      return !time.isBefore(from) && time.isBefore(to);
     }
   }
 
@@ -117,8 +125,18 @@ final class HostApi implements AutoCloseable {
 
   /** Reasons of all gaps of a tag. */
   List<String> gapReasons(String tag) {
+    return gaps(tag).stream().map(Gap::reason).toList();
+  }
+
+  /** All gaps of a tag. */
+  List<Gap> gaps(String tag) {
     return stream(get("/api/gaps?tag=" + encoded(tag) + ALWAYS))
-        .map(gap -> gap.path("reason").asText())
+        .map(
+            gap ->
+                new Gap(
+                    Instant.parse(gap.path("from").asText()),
+                    Instant.parse(gap.path("to").asText()),
+                    gap.path("reason").asText()))
         .toList();
   }
 

@@ -32,6 +32,14 @@ class ZeroLossIT {
   private static final int HOST_RESTARTS = FULL ? 2 : 1;
   private static final Duration SILENCE_SHOWS = Duration.ofSeconds(15);
   private static final Duration SLACK = Duration.ofSeconds(5);
+  private static final int FULL_FOR_POLLS = 60;
+
+  /** What still fits into the last block of the journal's file once the disk is full, and more. */
+  private static final int POLLS_A_BLOCK = 30;
+
+  /** A receipt comes each second. */
+  private static final int POLLS_TO_RECEIPT = 50;
+
   private static final Duration DRAINED = Duration.ofMinutes(FULL ? 10 : 1);
 
   private final Path folder;
@@ -153,35 +161,53 @@ class ZeroLossIT {
 
   /**
    * Nothing fits on the edge's disk any more while the link is cut too, so that values must be
-   * lost. They are to be counted, be shown as a gap with its reason, and be no more than that.
+   * lost. They are to be the oldest that the host has not, be counted, be shown as a gap with its
+   * reason, and be no more than that.
    */
   private void fillDisk(CountingChain chain, TcpProxy proxy, SmallDisk disk) throws IOException {
-    chain.awaitFlow(3);
+    chain.awaitFlow(POLLS_TO_RECEIPT);
     long from = chain.served();
     proxy.mode(TcpProxy.Mode.REFUSE);
+    long cut = chain.served();
     chain.awaitPolls(10);
     disk.fill();
-    chain.awaitPolls(40);
+    long full = chain.served();
+    chain.awaitPolls(FULL_FOR_POLLS);
     disk.makeRoom();
     long to = chain.served();
     chain.awaitPolls(10);
     proxy.mode(TcpProxy.Mode.PASS);
     chain.awaitFlow(3);
-    Await.until("the gap shows", DRAINED, () -> hasLossAsGap(chain));
+    Await.until("the gap shows", DRAINED, () -> !lossGaps(chain).isEmpty());
     Await.until(
-        "all else is stored", DRAINED, () -> chain.missing(to + 1, chain.served() - 10).isEmpty());
+        "all else is stored",
+        DRAINED,
+        () -> chain.missing(full + POLLS_A_BLOCK, chain.served() - 10).isEmpty());
     List<Long> missing = chain.missing(from + 1, to);
     JsonNode edge = chain.api().link(TestProject.EDGE);
     long counted = edge.path("lostMessages").asLong();
-    System.out.printf("disk full: %d polls lost, %d counted%n", missing.size(), counted);
+    System.out.printf(
+        "disk full: %d polls lost, the oldest of %d, %d counted%n",
+        missing.size(), to - from, counted);
     assertThat(missing).isNotEmpty();
     assertThat(counted).isBetween((long) missing.size(), missing.size() + 5L);
-    losses.add(new CountingChain.Loss(missing.getFirst() - 1, missing.getLast()));
+    long first = missing.getFirst();
+    long last = missing.getLast();
+    assertThat(first).as("the first that could not reach the host").isLessThanOrEqualTo(cut + 1);
+    assertThat(missing).as("in one run").hasSize((int) (last - first + 1));
+    for (HostApi.Gap gap : lossGaps(chain)) {
+      // The edge calls lost what it gave up and had no receipt of, though the host may have it.
+      assertThat(chain.countsBetween(gap.from(), gap.to()))
+          .as("stored within %s", gap)
+          .hasSizeLessThan(POLLS_TO_RECEIPT);
+    }
+    losses.add(new CountingChain.Loss(first - 1, last));
   }
 
-  private static boolean hasLossAsGap(CountingChain chain) {
-    return chain.api().gapReasons(TestProject.DEVICE + "/Count00").stream()
-        .anyMatch(reason -> reason.startsWith("lost at the edge"));
+  private static List<HostApi.Gap> lossGaps(CountingChain chain) {
+    return chain.api().gaps(TestProject.DEVICE + "/Count00").stream()
+        .filter(gap -> gap.reason().startsWith("lost at the edge, its disk or its disk budget was full"))
+        .toList();
   }
 
   private void killEach(CountingChain chain) throws IOException {
