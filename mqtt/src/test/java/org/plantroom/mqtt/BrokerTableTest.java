@@ -17,8 +17,9 @@ final class BrokerTableTest {
       # Brokers
 
       What the links between edges and host carry over each broker, shown by `LinkContract` and its subclasses in `mqtt`
-      (a broker that cannot be installed is skipped with a message). Sparkplug needs MQTT 3.1.1, retained messages and wills;
-      sessions are not used by Plantroom itself. Made by `BrokerTableTest`.
+      (a broker that cannot be installed is skipped with a message). The versions are those tested with. Over each of them a link that is cut comes
+      back and hears again, one that falls silent is found by keep-alive, and a dead address in the list is passed by.
+      Sparkplug needs MQTT 3.1.1, retained messages and wills; sessions are not used by Plantroom itself. Made by `BrokerTableTest`.
 
       """;
 

@@ -2,6 +2,7 @@ package org.plantroom.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Time;
 import org.plantroom.testkit.Await;
+import org.plantroom.testkit.TcpProxy;
 
 /** What a link must carry over a broker of any make, as far as {@link KnownBroker} promises it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS) // a broker takes seconds to start and to stop
@@ -127,6 +129,68 @@ abstract class LinkContract {
     Await.until("it came", SOON, () -> heard.texts().contains("meanwhile"));
   }
 
+  @Test
+  void cutLinkComesBackAndHearsAgain() throws Exception {
+    try (TcpProxy proxy = TcpProxy.start("127.0.0.1", broker.port())) {
+      Recorder heard = new Recorder();
+      MqttConnection reader = open(settings("reader", at(proxy)), heard, null, "plant/#");
+      MqttConnection writer = open("writer", MqttVersion.V3_1_1, true, new Recorder(), null);
+      MqttConnectionContract.awaitConnected(reader, writer);
+      proxy.mode(TcpProxy.Mode.REFUSE);
+      Await.until("the loss was heard", SOON, () -> heard.events.size() == 2);
+      writer.publish(message("plant/a", "nobody hears", 0, false));
+      Await.until("tried in vain", SOON, () -> reader.counters().refused() > 0);
+      proxy.mode(TcpProxy.Mode.PASS);
+      Await.until("connected again", SOON, () -> heard.connects() == 2);
+      writer.publish(message("plant/a", "again", 0, false));
+      Await.until("subscribed again", SOON, () -> heard.texts().contains("again"));
+      assertThat(heard.texts()).containsExactly("again");
+    }
+  }
+
+  @Test
+  void deadAddressIsPassedByForThisBroker() {
+    MqttBroker dead = MqttBroker.at(URI.create("tcp://127.0.0.1:1"));
+    Recorder heard = new Recorder();
+    MqttConnection link =
+        open(
+            MqttSettings.builder("edge", List.of(dead, MqttBroker.at(broker.uri()))),
+            heard,
+            null,
+            "plant/#");
+    MqttConnectionContract.awaitConnected(link);
+    assertThat(link.counters().refused()).isPositive();
+    assertThat(link.status().sentence()).contains(Integer.toString(broker.port()));
+    link.publish(message("plant/a", "here", 0, false));
+    Await.until("it came", SOON, () -> heard.texts().equals(List.of("here")));
+  }
+
+  @Test
+  void halfOpenLinkIsFoundByKeepAlive() throws Exception {
+    try (TcpProxy proxy = TcpProxy.start("127.0.0.1", broker.port())) {
+      Recorder heard = new Recorder();
+      MqttConnectionContract.awaitConnected(
+          open(
+              settings("edge", at(proxy)).keepAlive(Duration.ofSeconds(1)),
+              heard,
+              null,
+              "plant/#"));
+      proxy.mode(TcpProxy.Mode.BLACKHOLE);
+      Await.until("the silence was found", SOON, () -> heard.events.size() == 2);
+      assertThat(heard.events.get(1)).contains("went silent");
+      proxy.mode(TcpProxy.Mode.PASS);
+      Await.until("connected again", SOON, () -> heard.connects() == 2);
+    }
+  }
+
+  private static MqttBroker at(TcpProxy proxy) {
+    return MqttBroker.at(URI.create("tcp://127.0.0.1:" + proxy.port()));
+  }
+
+  private static MqttSettings.Builder settings(String client, MqttBroker to) {
+    return MqttSettings.builder(client, List.of(to));
+  }
+
   private void assume(Feature feature) {
     Assumptions.assumeTrue(make.carries(feature), make.label() + " lacks " + feature.heading());
   }
@@ -143,9 +207,17 @@ abstract class LinkContract {
       @Nullable MqttMessage will,
       String... filters) {
     MqttBroker to = MqttBroker.at(broker.uri()).withVersion(version);
+    return open(settings(client, to).cleanSession(cleanSession), listener, will, filters);
+  }
+
+  private MqttConnection open(
+      MqttSettings.Builder settings,
+      MqttListener listener,
+      @Nullable MqttMessage will,
+      String... filters) {
     MqttConnection connection =
         new MqttConnection(
-            MqttSettings.builder(client, List.of(to)).cleanSession(cleanSession).build(),
+            settings.build(),
             Time.system(),
             List.of(filters).stream().map(f -> new Subscription(f, 1)).toList(),
             () -> will,
