@@ -206,7 +206,7 @@ export function plants() {
         path,
         edgeOff
           ? link(path, 'disconnected', 'the edge node is offline: its last will has come')
-          : link(path, 'connected', 'values arrive'),
+          : { ...link(path, 'connected', 'values arrive'), ...REFUSAL },
       );
       return {
         id: edge,
@@ -228,6 +228,13 @@ export function plants() {
   }));
   return { sites, devices, tags, links };
 }
+
+/** What an edge of another make may send beside its values. */
+const REFUSAL = {
+  droppedProperties: 12,
+  lastRefusal: 'spBv1.0/mill-road/DBIRTH/plant-room/hp-01: Flow: its property engLow is not kept (and 11 more)',
+  lastRefusalAt: new Date(Date.now() - 1000 * 60 * 12).toISOString(),
+};
 
 function link(path, state, sentence) {
   return {

@@ -5,7 +5,8 @@ import { qualityReason } from './quality';
 /** Why history has no values of a time, by the host's sentence for it; its other sentences are those of qualities. */
 const LOSSES: Readonly<Record<string, Words>> = {
   'deleted, its retention time was over': () => msg('deleted, its retention time was over'),
-  'lost at the edge, its disk budget was full': () => msg('lost at the edge, its disk budget was full'),
+  'lost at the edge, its disk or its disk budget was full': () =>
+    msg('lost at the edge, its disk or its disk budget was full'),
   'lost at the edge, its disk refused them or gave them back damaged': () =>
     msg('lost at the edge, its disk refused them or gave them back damaged'),
   'lost at the host, history could not be written': () => msg('lost at the host, history could not be written'),

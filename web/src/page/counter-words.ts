@@ -11,6 +11,7 @@ const COUNTERS: Readonly<Record<string, Words>> = {
   rebirthRequests: () => msg('rebirth requests'),
   refused: () => msg('refused', { id: 'count-refused' }),
   refusedTags: () => msg('refused tags'),
+  droppedProperties: () => msg('dropped properties'),
   unstoredMessages: () => msg('unstored messages'),
   lostMessages: () => msg('lost messages'),
   journalBytes: () => msg('journal bytes'),

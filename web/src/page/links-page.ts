@@ -16,7 +16,7 @@ import { pageStyle } from './page-style';
 import '../value/link-badge';
 
 /** Fields of a link that are not counters. */
-const FIXED: ReadonlySet<string> = new Set(['path', 'state', 'since', 'sentence']);
+const FIXED: ReadonlySet<string> = new Set(['path', 'state', 'since', 'sentence', 'lastRefusal', 'lastRefusalAt']);
 
 /** Every link of the system: what it does, since when, and what it has counted. */
 @customElement('pr-links-page')
@@ -62,6 +62,13 @@ export class LinksPage extends LitElement {
         display: inline-block;
         margin-right: 1rem;
         white-space: nowrap;
+      }
+      .refusal {
+        margin: 0.25rem 0 0;
+        max-width: 60ch;
+        color: var(--ink-2);
+        font-size: 0.875rem;
+        overflow-wrap: anywhere;
       }
       .narrow {
         display: none;
@@ -153,7 +160,7 @@ export class LinksPage extends LitElement {
       <td class="since" title=${zoneFormats(browserZone()).full(since)}>
         <span class="narrow">${msg('for', { id: 'for-so-long' })}</span> ${formatAge(now, since)}
       </td>
-      <td>${link.sentence}</td>
+      <td>${link.sentence}${refusal(link)}</td>
       <td class="counters">
         ${counters(link).map(([name, count]) => html`<span>${counterWords(name)} ${formatNumber(count, 0)}</span> `)}
       </td>
@@ -194,6 +201,15 @@ function kindOf(path: string): 'broker' | 'edge' | 'device' {
 function byPath(a: Link, b: Link): number {
   const brokers = Number(kindOf(b.path) === 'broker') - Number(kindOf(a.path) === 'broker');
   return brokers || compareTexts(a.path, b.path);
+}
+
+/** What was not taken last, as the host says it; nothing while all was. */
+function refusal(link: Link) {
+  if (link.lastRefusal === undefined || link.lastRefusalAt === undefined) {
+    return '';
+  }
+  const at = zoneFormats(browserZone()).full(Date.parse(link.lastRefusalAt));
+  return html`<p class="refusal">${msg('Last refused')}, ${at}: ${link.lastRefusal}</p>`;
 }
 
 function counters(link: Link): readonly (readonly [string, number])[] {

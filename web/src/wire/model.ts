@@ -108,6 +108,10 @@ export interface Link {
   readonly state: LinkState;
   readonly since: string;
   readonly sentence: string;
+  /** What of an edge node's messages was not taken last and why; absent while all was. */
+  readonly lastRefusal?: string;
+  /** When that was, RFC 3339 UTC. */
+  readonly lastRefusalAt?: string;
   readonly [counter: string]: string | number | null | undefined;
 }
 

@@ -211,7 +211,9 @@ final class Journal implements Closeable {
     return begun;
   }
 
-  /** Small where the disk has less room than the budget, so that each file given up costs little. */
+  /**
+   * Small where the disk has less room than the budget, so that each file given up costs little.
+   */
   private long bytesOfNext() {
     long room = bytes() + Math.min(freeBytes(), maxBytes);
     return Math.clamp(room / SEGMENTS_A_BUDGET, LEAST_BUDGET / SEGMENTS_A_BUDGET, segmentBytes);

@@ -513,11 +513,7 @@ class JournalTest {
       assertThat(journal.dropped().all())
           .containsExactly(
               new DroppedRange(
-                  written.get(700),
-                  written.get(899),
-                  NOW + 700,
-                  NOW + 899,
-                  VoidReason.DISK_FULL));
+                  written.get(700), written.get(899), NOW + 700, NOW + 899, VoidReason.DISK_FULL));
     }
   }
 

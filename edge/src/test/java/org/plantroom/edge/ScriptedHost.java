@@ -172,7 +172,10 @@ final class ScriptedHost implements MqttListener, AutoCloseable {
       case HostEvent.RebirthNeeded _ -> askForRebirth();
       case HostEvent.NodeBorn _ -> hears = true;
       case HostEvent.NodeDied _ -> hears = false;
-      case HostEvent.DeviceBorn _, HostEvent.DeviceDied _, HostEvent.Refused _ -> {}
+      case HostEvent.DeviceBorn _,
+          HostEvent.DeviceDied _,
+          HostEvent.PropertiesDropped _,
+          HostEvent.Refused _ -> {}
     }
   }
 

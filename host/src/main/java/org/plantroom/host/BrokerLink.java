@@ -208,8 +208,8 @@ final class BrokerLink implements MqttListener, AutoCloseable {
           case CONNECTING -> LinkView.CONNECTING;
           case STOPPED, WAITING -> LinkView.DISCONNECTED;
         };
-    return new LinkView(
-        path, state, Json.time(status.since().toEpochMilli()), status.sentence(), counters());
+    return new LinkState(state, status.since().toEpochMilli(), status.sentence())
+        .view(path, counters());
   }
 
   /** What the connection did so far, by name. */

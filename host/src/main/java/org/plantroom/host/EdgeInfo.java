@@ -21,7 +21,8 @@ final class EdgeInfo {
   private static final Pattern COUNTER = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
   /** Members of {@link LinkView} that no counter may hide. */
-  private static final Set<String> TAKEN = Set.of("path", "state", "since", "sentence");
+  private static final Set<String> TAKEN =
+      Set.of("path", "state", "since", "sentence", "lastRefusal", "lastRefusalAt");
 
   private EdgeInfo() {}
 

@@ -17,6 +17,7 @@ final class LinkCounts {
   final AtomicLong rebirths = new AtomicLong();
   final AtomicLong refused = new AtomicLong();
   final AtomicLong refusedTags = new AtomicLong();
+  final AtomicLong droppedProperties = new AtomicLong();
   final AtomicLong unstoredMessages = new AtomicLong();
   final AtomicLong lostMessages = new AtomicLong();
   private final Map<String, Long> edge = new ConcurrentSkipListMap<>();
@@ -39,6 +40,7 @@ final class LinkCounts {
     view.put("rebirthRequests", rebirths.get());
     view.put("refused", refused.get());
     view.put("refusedTags", refusedTags.get());
+    view.put("droppedProperties", droppedProperties.get());
     view.put("unstoredMessages", unstoredMessages.get());
     view.put("lostMessages", lostMessages.get());
     edge.forEach(view::putIfAbsent);

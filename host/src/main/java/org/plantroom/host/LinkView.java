@@ -1,7 +1,9 @@
 package org.plantroom.host;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One link as the API shows it.
@@ -13,6 +15,9 @@ import java.util.Map;
  *     {@code disconnected}
  * @param since RFC 3339 UTC
  * @param sentence for people
+ * @param lastRefusal what was not taken last and why, for people; of an edge node's link only, null
+ *     while there was nothing
+ * @param lastRefusalAt when that was, RFC 3339 UTC
  * @param counters by name, shown beside the other members
  */
 record LinkView(
@@ -20,6 +25,8 @@ record LinkView(
     String state,
     String since,
     String sentence,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastRefusal,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String lastRefusalAt,
     @JsonAnyGetter Map<String, Long> counters) {
   static final String CONNECTED = "connected";
   static final String CONNECTING = "connecting";

@@ -45,6 +45,8 @@ final class NodeLink {
   /** The samples of one message, however large a payload may be. */
   private static final int MAX_STAGED = 200_000;
 
+  private static final String UNSTORABLE_TIME = "a value of a time that history cannot hold";
+
   /** Where the metrics of a foreign edge node itself appear among the devices. */
   static final String NODE_DEVICE = "node";
 
@@ -65,6 +67,7 @@ final class NodeLink {
   private long lastHeard;
   private volatile boolean ours;
   private volatile LinkState state;
+  private volatile @Nullable LinkRefusal refusal;
 
   /**
    * Makes the link, not yet heard of.
@@ -107,11 +110,18 @@ final class NodeLink {
         counts.rebirths.incrementAndGet();
         LOG.info("Asking for a rebirth [edge={}]: {}", edge, rebirth.reason());
       }
-      case HostEvent.Refused refused -> {
-        counts.refused.incrementAndGet();
-        LOG.debug("Refused from an edge node [edge={}]: {}", edge, refused.reason());
+      case HostEvent.Refused refused -> refuse(refused.reason(), now);
+      case HostEvent.PropertiesDropped dropped -> {
+        counts.droppedProperties.addAndGet(dropped.count());
+        refusal = LinkRefusal.of(now, dropped.reason());
       }
     }
+  }
+
+  private void refuse(String reason, long now) {
+    counts.refused.incrementAndGet();
+    refusal = LinkRefusal.of(now, reason);
+    LOG.debug("Refused from an edge node [edge={}]: {}", edge, reason);
   }
 
   private void heard(long nanos) {
@@ -168,7 +178,9 @@ final class NodeLink {
   private void deviceBorn(DeviceId device, List<BirthMetric> metrics, long now)
       throws InterruptedException {
     Map<String, NodeTags.Known> born = known.born(device, metrics, now);
-    counts.refusedTags.addAndGet(metrics.size() - born.size());
+    if (born.size() < metrics.size()) {
+      refuseTags(device, metrics, born, now);
+    }
     link(device.device(), now, link -> link.born(now));
     if (isExpected(device)) {
       alarms.deviceUp(device, now);
@@ -181,10 +193,24 @@ final class NodeLink {
     for (BirthMetric metric : metrics) {
       NodeTags.Known tag = born.get(metric.name());
       if (tag != null) {
-        stage(tag, metric.sample());
+        stage(tag, metric.sample(), now);
       }
     }
     storeUnmarked();
+  }
+
+  private void refuseTags(
+      DeviceId device, List<BirthMetric> metrics, Map<String, NodeTags.Known> born, long now) {
+    counts.refusedTags.addAndGet(metrics.size() - born.size());
+    String first =
+        metrics.stream()
+            .map(BirthMetric::name)
+            .filter(name -> !born.containsKey(name))
+            .findFirst()
+            .orElse("");
+    refusal =
+        LinkRefusal.of(
+            now, "%s: no tag can be called %s, or another already is".formatted(device, first));
   }
 
   private void data(HostEvent.DataReceived data, long now) throws InterruptedException {
@@ -250,7 +276,9 @@ final class NodeLink {
           case RESTART -> null;
           case DISK_FULL ->
               new Loss(
-                  lost.fromTime(), lost.toTime(), "lost at the edge, its disk budget was full");
+                  lost.fromTime(),
+                  lost.toTime(),
+                  "lost at the edge, its disk or its disk budget was full");
           case DISK_ERROR ->
               new Loss(
                   lost.fromTime(),
@@ -270,7 +298,7 @@ final class NodeLink {
       ownValue(metrics.get(index), now);
       return;
     }
-    stage(tag, metrics, index);
+    stage(tag, metrics, index, now);
     if (metrics.isHistorical(index)) {
       counts.historicalValues.incrementAndGet();
       late.set(index);
@@ -315,7 +343,7 @@ final class NodeLink {
     return true;
   }
 
-  private void stage(NodeTags.Known tag, ReceivedMetrics metrics, int index) {
+  private void stage(NodeTags.Known tag, ReceivedMetrics metrics, int index, long now) {
     long time = metrics.sourceTime(index);
     if (HistoryBatch.isStorable(time)) {
       staged.add(
@@ -326,15 +354,15 @@ final class NodeLink {
           metrics.text(index),
           metrics.quality(index));
     } else {
-      counts.refused.incrementAndGet();
+      refuse(UNSTORABLE_TIME, now);
     }
   }
 
-  private void stage(NodeTags.Known tag, Sample sample) {
+  private void stage(NodeTags.Known tag, Sample sample, long now) {
     if (HistoryBatch.isStorable(sample.sourceTime())) {
       staged.add(tag.historyId(), sample);
     } else {
-      counts.refused.incrementAndGet();
+      refuse(UNSTORABLE_TIME, now);
     }
   }
 
@@ -373,7 +401,7 @@ final class NodeLink {
     staged.clear();
     for (NodeTags.Known tag : known.of(device).values()) {
       long last = tag.live().sourceTime();
-      stage(tag, Sample.bad(quality, Math.max(now, last)));
+      stage(tag, Sample.bad(quality, Math.max(now, last)), now);
     }
     storeUnmarked();
   }
@@ -428,7 +456,7 @@ final class NodeLink {
     if (report != null && device != null) {
       link(device, now, link -> link.report(report));
     } else if (report != null && uplink != null && !uplinks.report(uplink, report)) {
-      counts.refused.incrementAndGet();
+      refuse("the edge node tells of too many uplinks", now);
     }
   }
 
@@ -438,7 +466,7 @@ final class NodeLink {
     }
     DeviceLink link = devices.of(device, now);
     if (link == null) {
-      counts.refused.incrementAndGet();
+      refuse("the edge node tells of too many devices", now);
     } else {
       action.accept(link);
     }
@@ -447,7 +475,7 @@ final class NodeLink {
   /** This link, the edge's other uplinks and its devices', in a fixed order. */
   List<LinkView> links() {
     List<LinkView> links = new ArrayList<>();
-    links.add(state.view(edge.toString(), counts.view()));
+    links.add(state.view(edge.toString(), refusal, counts.view()));
     links.addAll(uplinks.views());
     links.addAll(devices.views());
     return links;

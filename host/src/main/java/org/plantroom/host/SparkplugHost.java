@@ -237,6 +237,7 @@ final class SparkplugHost
       case HostEvent.DataReceived _,
           HostEvent.DeviceBorn _,
           HostEvent.DeviceDied _,
+          HostEvent.PropertiesDropped _,
           HostEvent.Refused _ -> {}
     }
   }

@@ -31,6 +31,7 @@ import org.plantroom.history.RawSeries;
 import org.plantroom.sparkplug.DataType;
 import org.plantroom.sparkplug.DecodeResult.Decoded;
 import org.plantroom.sparkplug.DeliveryMark;
+import org.plantroom.sparkplug.DroppedProperties;
 import org.plantroom.sparkplug.EdgeMetrics;
 import org.plantroom.sparkplug.HostEvent;
 import org.plantroom.sparkplug.HostNodeSession;
@@ -294,6 +295,52 @@ final class NodeLinkTest {
     assertThat(view(Plant.EDGE.toString()).orElseThrow().counters())
         .containsEntry("refusedTags", 2L)
         .containsEntry("refused", 1L);
+  }
+
+  @Test
+  void theLastRefusalStandsInTheLinkWithItsReason() throws Exception {
+    nodeBorn(false, false);
+    pumpBorn(birth("Flow", Value.of(1f)));
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().lastRefusal()).isNull();
+    time.advance(Duration.ofSeconds(7));
+    data(null, new Metric("Flow", -1, T0, 0, Value.of("x"), false, Quality.GOOD, null, null, null));
+    LinkView refused = view(Plant.EDGE.toString()).orElseThrow();
+    assertThat(refused.counters()).containsEntry("refused", 1L);
+    assertThat(refused.lastRefusal()).contains("DDATA").contains("Flow: ");
+    assertThat(refused.lastRefusalAt()).isEqualTo(Json.time(T0 + 7_000));
+    assertThat(Json.write(refused)).contains("\"lastRefusal\":\"").contains("\"refused\":1");
+
+    data(null, dropping("Flow", 3));
+    LinkView dropped = view(Plant.EDGE.toString()).orElseThrow();
+    assertThat(dropped.counters())
+        .containsEntry("refused", 1L)
+        .containsEntry("droppedProperties", 3L);
+    assertThat(dropped.lastRefusal()).contains("its property engLow is not kept (and 2 more)");
+
+    pumpBorn(birth("Flow", Value.of(1f)), birth("star*", Value.of(3f)));
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().lastRefusal()).contains("star*");
+  }
+
+  private static Metric dropping(String name, int properties) {
+    return new Metric(
+        name,
+        -1,
+        T0,
+        0,
+        Value.of(2f),
+        false,
+        Quality.GOOD,
+        null,
+        null,
+        null,
+        new DroppedProperties(properties, "engLow"));
+  }
+
+  @Test
+  void aRefusalOfAnyLengthIsCut() throws Exception {
+    nodeBorn(false, false);
+    pumpBorn(birth("x*".repeat(500), Value.of(1f)));
+    assertThat(view(Plant.EDGE.toString()).orElseThrow().lastRefusal()).hasSize(500);
   }
 
   @Test

@@ -136,6 +136,7 @@ final class BirthBook {
     if (type == null) {
       return null;
     }
+    refusals.addDropped(birth);
     ValueType valueType = type.valueType();
     return new BirthMetric(
         known,

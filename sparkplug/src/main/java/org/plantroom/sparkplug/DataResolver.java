@@ -82,6 +82,7 @@ final class DataResolver {
     } else if (sample.value() == null && metric.value() != null) {
       refusals.add(metric, "%s is no finite %s".formatted(metric.value(), type));
     }
+    refusals.addDropped(metric);
     resolved.append(known, sample, metric.historical());
   }
 

@@ -83,4 +83,12 @@ public sealed interface HostEvent {
    * @param reason why, for people
    */
   record Refused(EdgeId edge, String reason) implements HostEvent {}
+
+  /**
+   * Metrics were taken, but not all of their properties.
+   *
+   * @param count how many properties were not
+   * @param reason which, for people
+   */
+  record PropertiesDropped(EdgeId edge, int count, String reason) implements HostEvent {}
 }

@@ -19,6 +19,7 @@ import org.plantroom.core.Value;
  * @param unit property {@code engUnit}, sent in births only; null for none
  * @param description from the metadata, sent in births only; null for none
  * @param problem why the value cannot be used, e.g. a template; null when it can
+ * @param dropped properties beside these that are not kept; null for none
  */
 public record Metric(
     @Nullable String name,
@@ -30,7 +31,34 @@ public record Metric(
     Quality quality,
     @Nullable String unit,
     @Nullable String description,
-    @Nullable String problem) {
+    @Nullable String problem,
+    @Nullable DroppedProperties dropped) {
+
+  /** A metric all of whose properties are kept. */
+  public Metric(
+      @Nullable String name,
+      long alias,
+      long timestamp,
+      int dataType,
+      @Nullable Value value,
+      boolean historical,
+      Quality quality,
+      @Nullable String unit,
+      @Nullable String description,
+      @Nullable String problem) {
+    this(
+        name,
+        alias,
+        timestamp,
+        dataType,
+        value,
+        historical,
+        quality,
+        unit,
+        description,
+        problem,
+        null);
+  }
 
   /**
    * A metric of NDATA or DDATA: alias, time and value, no name and no data type

@@ -171,7 +171,8 @@ final class MetricReader {
         set == null ? Quality.GOOD : set.quality(),
         set == null ? null : set.unit(),
         description,
-        problem != null || set == null ? problem : set.problem());
+        problem != null || set == null ? problem : set.problem(),
+        set == null ? null : set.dropped());
   }
 
   private @Nullable Value typed() {

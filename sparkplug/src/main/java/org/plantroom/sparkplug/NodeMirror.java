@@ -45,7 +45,7 @@ final class NodeMirror {
     Refusals refusals = new Refusals();
     List<BirthMetric> metrics = book.enter(book.node(), payload.metrics(), timestamp, refusals);
     log.add(new NodeBorn(log.edge(), bdSeq, metrics, timestamp, rebirth, takesReceipts));
-    log.refuse(refusals.sentence(arrival.topic()));
+    refusals.tell(arrival.topic(), log);
   }
 
   /** Forgets all: the edge node is dead. */
@@ -90,7 +90,7 @@ final class NodeMirror {
     Refusals refusals = new Refusals();
     List<BirthMetric> metrics = book.enter(owner, payload.metrics(), timestamp, refusals);
     log.add(new DeviceBorn(device, metrics, timestamp));
-    log.refuse(refusals.sentence(arrival.topic()));
+    refusals.tell(arrival.topic(), log);
   }
 
   private void deviceDied(Arrival arrival, DeviceId device, long now) {
@@ -128,7 +128,7 @@ final class NodeMirror {
     if (unknown != null) {
       pacer.want(unknown);
     }
-    log.refuse(data.refusals().sentence(arrival.topic()));
+    data.refusals().tell(arrival.topic(), log);
     log.refuse(takesReceipts ? bodyProblem(arrival) : null);
   }
 

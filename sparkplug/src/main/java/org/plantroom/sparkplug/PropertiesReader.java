@@ -7,15 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.Quality;
 
-/** Reads the property set of one metric: quality and unit; other properties are passed over. */
+/**
+ * Reads the property set of one metric: quality and unit. Other properties have no place here; they
+ * are passed over and named by {@link #dropped}.
+ */
 final class PropertiesReader {
   static final String ENG_UNIT = "engUnit";
 
   private static final int MAX_PROPERTIES = 256;
 
+  /** Stands for {@code is_null}: a property that is said to have no value loses none. */
+  private static final Object NO_VALUE = new Object();
+
   private final List<String> keys = new ArrayList<>(3);
 
-  /** Long, String, or null for values of other kinds; one for each key. */
+  /** Long, String, {@link #NO_VALUE}, or null for values of other kinds; one for each key. */
   private final List<@Nullable Object> values = new ArrayList<>(3);
 
   PropertiesReader(CodedInputStream in) throws IOException {
@@ -41,6 +47,7 @@ final class PropertiesReader {
         case WireTag.PROPERTY_INT -> value = (long) in.readInt32();
         case WireTag.PROPERTY_LONG -> value = in.readInt64();
         case WireTag.PROPERTY_STRING -> value = in.readString();
+        case WireTag.PROPERTY_IS_NULL -> value = in.readBool() ? NO_VALUE : value;
         default -> in.skipField(tag);
       }
     }
@@ -72,6 +79,34 @@ final class PropertiesReader {
   /** The unit, or null when none is given. */
   @Nullable String unit() {
     return find(ENG_UNIT) instanceof String unit ? unit : null;
+  }
+
+  /** What of the set is not kept; null when all of it is, or when it is not readable as a set. */
+  @Nullable DroppedProperties dropped() {
+    if (problem() != null) {
+      return null;
+    }
+    int count = 0;
+    String first = "";
+    for (int i = 0; i < keys.size(); i++) {
+      if (!isKept(i)) {
+        first = count == 0 ? keys.get(i) : first;
+        count++;
+      }
+    }
+    return count == 0 ? null : new DroppedProperties(count, first);
+  }
+
+  private boolean isKept(int index) {
+    String key = keys.get(index);
+    Object value = values.get(index);
+    boolean isFirst = keys.indexOf(key) == index;
+    return switch (key) {
+      case QualityCode.QUALITY -> isFirst;
+      case QualityCode.REASON -> isFirst && (value instanceof Long || value == NO_VALUE);
+      case ENG_UNIT -> isFirst && (value instanceof String || value == NO_VALUE);
+      default -> false;
+    };
   }
 
   private @Nullable Object find(String key) {

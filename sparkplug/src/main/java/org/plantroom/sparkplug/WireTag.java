@@ -43,5 +43,7 @@ final class WireTag {
   static final int PROPERTY_LONG = Payload.PropertyValue.LONG_VALUE_FIELD_NUMBER << 3 | VARINT;
   static final int PROPERTY_STRING = Payload.PropertyValue.STRING_VALUE_FIELD_NUMBER << 3 | BYTES;
 
+  static final int PROPERTY_IS_NULL = Payload.PropertyValue.IS_NULL_FIELD_NUMBER << 3 | VARINT;
+
   private WireTag() {}
 }

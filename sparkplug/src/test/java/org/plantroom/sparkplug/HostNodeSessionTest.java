@@ -22,6 +22,7 @@ import org.plantroom.sparkplug.HostEvent.DeviceBorn;
 import org.plantroom.sparkplug.HostEvent.DeviceDied;
 import org.plantroom.sparkplug.HostEvent.NodeBorn;
 import org.plantroom.sparkplug.HostEvent.NodeDied;
+import org.plantroom.sparkplug.HostEvent.PropertiesDropped;
 import org.plantroom.sparkplug.HostEvent.RebirthNeeded;
 import org.plantroom.sparkplug.HostEvent.Refused;
 
@@ -125,6 +126,37 @@ class HostNodeSessionTest {
     assertThat(data.whole()).isTrue();
     assertThat(data.metrics().getFirst().sample().quality()).isEqualTo(Quality.BAD_MALFORMED);
     assertThat(first(events, Refused.class).reason()).contains("more than 8192 characters");
+  }
+
+  @Test
+  void propertiesThatAreNotKeptAreToldBesideTheValues() {
+    giveBirth();
+    Metric first = withDropped(edge.alias(Plant.PUMP, "speed"), Value.of(1f), 2, "engLow");
+    Metric second = withDropped(edge.alias(Plant.PUMP, "on"), Value.of(true), 1, "other");
+    // Behind the births' sequence numbers 0 to 2; an edge of ours sends no such properties.
+    Payload payload = Payload.of(LATER, 3, List.of(first, second), null);
+    SparkplugTopic ddata = SparkplugTopic.device(MessageType.DDATA, Plant.PUMP);
+    List<HostEvent> events = host.onMessage(ddata, new DecodeResult.Decoded(payload), LATER);
+    assertThat(first(events, DataReceived.class).metrics()).hasSize(2);
+    PropertiesDropped dropped = first(events, PropertiesDropped.class);
+    assertThat(dropped.count()).isEqualTo(3);
+    assertThat(dropped.reason()).contains("its property engLow is not kept (and 2 more)");
+    assertThat(events).noneMatch(Refused.class::isInstance);
+  }
+
+  private Metric withDropped(long alias, Value value, int count, String key) {
+    return new Metric(
+        null,
+        alias,
+        LATER,
+        0,
+        value,
+        false,
+        Quality.GOOD,
+        null,
+        null,
+        null,
+        new DroppedProperties(count, key));
   }
 
   @Test

@@ -120,6 +120,7 @@ class LossyLinkTest {
           HostEvent.DeviceBorn _,
           HostEvent.DeviceDied _,
           HostEvent.NodeDied _,
+          HostEvent.PropertiesDropped _,
           HostEvent.Refused _ -> {}
     }
   }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.eclipse.tahu.protobuf.SparkplugBProto;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.DataSet;
 import org.eclipse.tahu.protobuf.SparkplugBProto.Payload.Template;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,6 +172,56 @@ class PayloadCodecTest {
     var set = SparkplugBProto.Payload.PropertySet.newBuilder().addKeys("Quality");
     Metric metric = read(proto("m").setDatatype(9).setFloatValue(1).setProperties(set));
     assertThat(metric.problem()).contains("1 keys and 0 values");
+  }
+
+  @Test
+  void propertiesThatAreNotKeptAreCountedAndTheFirstIsNamed() {
+    var set =
+        properties(
+            "engUnit", text("kW"), "engLow", text("0"), "engHigh", text("9"), "Quality", 192);
+    Metric metric = read(proto("m").setDatatype(9).setFloatValue(1).setProperties(set));
+    assertThat(metric.problem()).isNull();
+    assertThat(metric.unit()).isEqualTo("kW");
+    assertThat(metric.dropped()).isEqualTo(new DroppedProperties(2, "engLow"));
+  }
+
+  @Test
+  void aPropertyOfAnotherTypeOrTwiceIsNotKeptEither() {
+    assertThat(dropped("engUnit", 5)).isEqualTo(new DroppedProperties(1, "engUnit"));
+    assertThat(dropped("engUnit", text("kW"), "engUnit", text("W")))
+        .isEqualTo(new DroppedProperties(1, "engUnit"));
+    assertThat(dropped("Quality", 0, "Reason", text("why")))
+        .isEqualTo(new DroppedProperties(1, "Reason"));
+  }
+
+  @Test
+  void whatIsKeptOrSaidToHaveNoValueIsNoLoss() {
+    var none = SparkplugBProto.Payload.PropertyValue.newBuilder().setType(12).setIsNull(true);
+    assertThat(dropped("engUnit", none)).isNull();
+    assertThat(dropped("Quality", 0, "Reason", 3, "engUnit", text("kW"))).isNull();
+  }
+
+  private static @Nullable DroppedProperties dropped(Object... keysAndValues) {
+    var set = properties(keysAndValues);
+    return read(proto("m").setDatatype(9).setFloatValue(1).setProperties(set)).dropped();
+  }
+
+  private static SparkplugBProto.Payload.PropertyValue.Builder text(String value) {
+    return SparkplugBProto.Payload.PropertyValue.newBuilder().setType(12).setStringValue(value);
+  }
+
+  private static SparkplugBProto.Payload.PropertySet.Builder properties(Object... keysAndValues) {
+    var set = SparkplugBProto.Payload.PropertySet.newBuilder();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      var value =
+          keysAndValues[i + 1] instanceof SparkplugBProto.Payload.PropertyValue.Builder given
+              ? given
+              : SparkplugBProto.Payload.PropertyValue.newBuilder()
+                  .setType(3)
+                  .setIntValue((int) keysAndValues[i + 1]);
+      set.addKeys((String) keysAndValues[i]).addValues(value);
+    }
+    return set;
   }
 
   @Test
