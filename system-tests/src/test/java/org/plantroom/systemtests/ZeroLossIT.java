@@ -206,7 +206,9 @@ class ZeroLossIT {
 
   private static List<HostApi.Gap> lossGaps(CountingChain chain) {
     return chain.api().gaps(TestProject.DEVICE + "/Count00").stream()
-        .filter(gap -> gap.reason().startsWith("lost at the edge, its disk or its disk budget was full"))
+        .filter(
+            gap ->
+                gap.reason().startsWith("lost at the edge, its disk or its disk budget was full"))
         .toList();
   }
 
