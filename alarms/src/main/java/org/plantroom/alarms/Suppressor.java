@@ -10,6 +10,8 @@ public enum Suppressor {
   DEVICE("the device does not answer"),
   /** The condition its type names holds. */
   CONDITION("another tag's state makes it meaningless"),
+  /** The alarm of which its rule says it is a consequence stands. */
+  PARENT("the alarm it follows from stands"),
   /** An operator has said so. */
   OPERATOR("suppressed by an operator");
 

@@ -107,6 +107,26 @@ class AlarmTest {
   }
 
   @Test
+  void consequenceIsHiddenUntilItsParentAndItsLinkAreWell() {
+    Alarm alarm = alarm(0, 0, false);
+    alarm.see(Place.BEYOND, 10, "61");
+    alarm.suppress(Suppressor.PARENT, true, 20, "", "s/e/d:Trip stands");
+    assertThat(alarm.status().reason()).isEqualTo("s/e/d:Trip stands");
+    alarm.suppress(Suppressor.NODE, true, 30, "", "");
+    alarm.suppress(Suppressor.PARENT, false, 40, "", "");
+    assertThat(alarm.status().state()).isEqualTo(new AlarmState.SuppressedByDesign(true));
+    alarm.suppress(Suppressor.PARENT, true, 50, "", "");
+    alarm.suppress(Suppressor.NODE, false, 60, "", "");
+    assertThat(alarm.status().state()).isEqualTo(new AlarmState.SuppressedByDesign(true));
+    alarm.suppress(Suppressor.PARENT, false, 70, "", "s/e/d:Trip stands no longer");
+    assertThat(told)
+        .containsExactly(
+            "10 raised UNACKNOWLEDGED 61",
+            "20 suppressed SuppressedByDesign[isActive=true] 61  s/e/d:Trip stands",
+            "70 unsuppressed UNACKNOWLEDGED 61  s/e/d:Trip stands no longer");
+  }
+
+  @Test
   void shelvingEndsByItselfAndASuppressionWaitsForIt() {
     Alarm alarm = alarm(0, 0, false);
     alarm.see(Place.BEYOND, 10, "61");

@@ -1,6 +1,7 @@
 package org.plantroom.core;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** The keys of an alarm in {@code types/ID.yaml}. */
 final class AlarmKeys {
@@ -40,18 +41,30 @@ final class AlarmKeys {
           "name of a group of this device's alarms; the first of them to come is marked");
 
   static final Field<String> WHILE_TAG =
-      Field.required("tag", Kinds.NAME, "name of a tag of this type");
+      Field.optional("tag", Kinds.NAME, "name of a tag of this type, with one of the conditions");
+  static final Field<String> WHILE_ALARM =
+      Field.optional(
+          "alarm",
+          new ScalarKind<>(
+              "an alarm: NAME of the same device, device:NAME, edge/device:NAME or"
+                  + " site/edge/device:NAME",
+              text -> Optional.of(text).filter(AlarmReference::isValid),
+              Shapes.text().put("minLength", 1)),
+          "instead of tag: the alarm of which this one is a consequence, while that stands");
+  static final Format SUPPRESSION =
+      Format.of(
+          "a map with tag and one of high, low, is and isNot, or with alarm",
+          WHILE_TAG,
+          WHILE_ALARM,
+          ConditionKeys.HIGH,
+          ConditionKeys.LOW,
+          ConditionKeys.IS,
+          ConditionKeys.IS_NOT);
   static final Field<Section> SUPPRESS_WHILE =
       Field.optional(
           "suppressWhile",
-          Format.of(
-              "a map with tag and one of high, low, is and isNot",
-              WHILE_TAG,
-              ConditionKeys.HIGH,
-              ConditionKeys.LOW,
-              ConditionKeys.IS,
-              ConditionKeys.IS_NOT),
-          "when the alarm means nothing by design");
+          SUPPRESSION,
+          "when the alarm means nothing by design; for a device also {}: never");
 
   static final Format FORMAT =
       Format.of(

@@ -37,9 +37,21 @@ public record AlarmType(
   /**
    * What makes an alarm meaningless while it holds, e.g. low flow of a pump that is off
    * (ANSI/ISA-18.2-2016, suppressed by design).
+   */
+  public sealed interface Suppression {}
+
+  /**
+   * The state of the plant.
    *
    * @param tag name of a tag of the same device
    * @param condition on that tag; high, low, is or isNot
    */
-  public record Suppression(String tag, AlarmCondition condition) {}
+  public record WhileTag(String tag, AlarmCondition condition) implements Suppression {}
+
+  /**
+   * Another alarm, of which this one is only a consequence: its parent.
+   *
+   * @param alarm as the rule names it, see {@link AlarmReference}
+   */
+  public record WhileAlarm(String alarm) implements Suppression {}
 }

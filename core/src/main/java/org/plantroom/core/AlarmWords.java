@@ -23,11 +23,15 @@ final class AlarmWords {
         .put(AlarmKeys.ACTION, alarm.action())
         .put(AlarmKeys.FIRST_OUT, alarm.firstOut());
     AlarmType.Suppression suppression = alarm.suppressWhile();
-    if (suppression != null) {
-      String above = AlarmKeys.SUPPRESS_WHILE.key() + ".";
-      words.put(above + AlarmKeys.WHILE_TAG.key(), suppression.tag());
-      SortedMap<Long, String> states = states(type, suppression.tag());
-      putCondition(words, above, suppression.condition(), states);
+    String above = AlarmKeys.SUPPRESS_WHILE.key() + ".";
+    switch (suppression) {
+      case null -> {}
+      case AlarmType.WhileTag(String tag, AlarmCondition condition) -> {
+        words.put(above + AlarmKeys.WHILE_TAG.key(), tag);
+        putCondition(words, above, condition, states(type, tag));
+      }
+      case AlarmType.WhileAlarm(String parent) ->
+          words.put(above + AlarmKeys.WHILE_ALARM.key(), parent);
     }
     return words.all();
   }

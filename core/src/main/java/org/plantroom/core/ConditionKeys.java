@@ -61,6 +61,9 @@ final class ConditionKeys {
   static final List<Field<?>> ALL =
       List.of(HIGH, LOW, RATE, DEVIATION, IS, IS_NOT, STALE, EXPRESSION);
 
+  /** Those whose end may lie back inside by a deadband. */
+  static final List<Field<?>> NUMERIC = List.of(HIGH, LOW, DEVIATION);
+
   /** Those that may suppress an alarm: they are known from the latest value alone. */
   static final List<Field<?>> SUPPRESSING = List.of(HIGH, LOW, IS, IS_NOT);
 

@@ -35,8 +35,10 @@ final class DeviceKeys {
       Field.optional(
           "alarms",
           new MapKind<>(
-              "a map of changed alarms, at least one", Kinds.NAME, AlarmChangeKeys.FORMAT),
-          "what this device changes of its type's alarms, by name");
+              "a map of changed alarms or alarms of its own, at least one",
+              Kinds.NAME,
+              AlarmChangeKeys.FORMAT),
+          "what this device changes of its type's alarms, and alarms of its own, by name");
   static final Field<SequencedMap<String, Placed<Section>>> INTERLOCKS =
       Field.optional(
           "interlocks",
@@ -91,7 +93,8 @@ final class DeviceKeys {
       Field.optional(
           "serial",
           Format.of("the keys baud, parity and stopBits", BAUD, PARITY, STOP_BITS),
-          "how the serial line of the address is set; default: 19200 baud, even parity, 1 stop bit");
+          "how the serial line of the address is set; default: 19200 baud, even parity, 1 stop"
+              + " bit");
 
   static final Format FORMAT =
       Format.of(

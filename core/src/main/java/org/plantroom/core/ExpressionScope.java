@@ -35,6 +35,14 @@ interface ExpressionScope {
   /** What a valid reference stands for; empty when there is no such tag. */
   Optional<Found> find(String reference);
 
+  /** What is known of a tag of the same device; empty when there is none of this name. */
+  default Optional<Known> own(String name) {
+    return find(name)
+        .flatMap(
+            found ->
+                found instanceof Found.Tag(Known known) ? Optional.of(known) : Optional.empty());
+  }
+
   /** The names a slip may have meant. */
   Collection<String> names();
 }

@@ -54,6 +54,7 @@ final class ProjectReader {
     if (mistakes.isEmpty()) {
       Project project = build(settings.orElseThrow(), notifications, displays);
       new RemoteTagRules(project, mistakes).check(sites);
+      new ParentAlarmRules(project, mistakes).check(sites);
       if (mistakes.isEmpty()) {
         return new ProjectCheck.Valid(project);
       }

@@ -58,6 +58,11 @@ record RemoteTagRules(Project project, Mistakes mistakes) {
   }
 
   private Where where(Map<String, Section> sites, DeviceId device) {
+    return where(sites, device, mistakes);
+  }
+
+  /** The place of a device in its site's file. */
+  static Where where(Map<String, Section> sites, DeviceId device, Mistakes mistakes) {
     Section site = Objects.requireNonNull(sites.get(device.site()));
     Section edge = Objects.requireNonNull(site.need(SiteKeys.EDGES).get(device.edge())).value();
     return Objects.requireNonNull(edge.need(EdgeKeys.DEVICES).get(device.device()))

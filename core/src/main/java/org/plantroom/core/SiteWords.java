@@ -103,6 +103,14 @@ final class SiteWords {
                         AlarmWords.of(usual, device.type()), AlarmWords.of(own, device.type())));
               }
             });
+    device
+        .alarms()
+        .forEach(
+            (name, own) -> {
+              if (!device.type().alarms().containsKey(name)) {
+                words.putAll(name, AlarmWords.of(own, device.type()));
+              }
+            });
     return words.all();
   }
 
@@ -132,6 +140,7 @@ final class SiteWords {
   private static SequencedMap<String, String> changed(
       SequencedMap<String, String> usual, SequencedMap<String, String> own) {
     SequencedMap<String, String> changed = new LinkedHashMap<>(own);
+    usual.keySet().forEach(key -> changed.putIfAbsent(key, FileWords.NONE));
     changed.entrySet().removeIf(word -> word.getValue().equals(usual.get(word.getKey())));
     return changed;
   }

@@ -2,7 +2,7 @@ package org.plantroom.core;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.plantroom.core.ExpressionScope.Known;
 
 /** How project files name a state of a tag: by its word, its number, or true and false. */
 final class StateWords {
@@ -11,17 +11,16 @@ final class StateWords {
   /**
    * The number of a state.
    *
-   * @param tag the keys of the tag
+   * @param tag what is known of the tag
    * @return empty when the tag has no such state
    */
-  static Optional<Long> number(String text, Section tag) {
-    for (Map.Entry<Long, Placed<String>> state :
-        tag.get(TagKeys.STATES).map(Map::entrySet).orElse(Set.of())) {
-      if (state.getValue().value().equals(text)) {
+  static Optional<Long> number(String text, Known tag) {
+    for (Map.Entry<Long, String> state : tag.states().entrySet()) {
+      if (state.getValue().equals(text)) {
         return Optional.of(state.getKey());
       }
     }
-    if (isTruth(tag)) {
+    if (tag.isTruth()) {
       return switch (text) {
         case "true", "1" -> Optional.of(1L);
         case "false", "0" -> Optional.of(0L);
@@ -29,10 +28,5 @@ final class StateWords {
       };
     }
     return Kinds.WHOLE_KEY.parser().apply(text);
-  }
-
-  private static boolean isTruth(Section tag) {
-    RegisterType type = tag.get(TagKeys.TYPE).orElse(RegisterType.U16);
-    return type == RegisterType.BOOL || type == RegisterType.BIT;
   }
 }

@@ -31,7 +31,7 @@ record TypeBuilder(Section type) {
         type.need(TypeKeys.MAX_REGISTERS),
         type.need(TypeKeys.BIT_WRITE),
         Collections.unmodifiableSequencedMap(tags),
-        new AlarmBuilder(type).build(),
+        new AlarmBuilder(AlarmExpression.scope(type)).build(type.get(TypeKeys.ALARMS)),
         new InterlockBuilder(type).build());
   }
 

@@ -1,6 +1,10 @@
 package org.plantroom.core;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /** A machine type's file, checked by itself. */
 final class TypeFile {
@@ -38,9 +42,25 @@ final class TypeFile {
   }
 
   private static void checkAlarms(Section type) {
-    type.get(TypeKeys.ALARMS)
-        .ifPresent(
-            alarms ->
-                alarms.values().forEach(alarm -> new AlarmRules(type, alarm.value()).check()));
+    type.get(TypeKeys.ALARMS).ifPresent(alarms -> checkAlarms(type, alarms));
+  }
+
+  private static void checkAlarms(Section type, SequencedMap<String, Placed<Section>> alarms) {
+    AlarmRules rules = new AlarmRules(AlarmExpression.scope(type), alarms.keySet());
+    alarms.values().forEach(alarm -> rules.check(alarm.value()));
+    SequencedMap<String, String> parents = new LinkedHashMap<>();
+    alarms.forEach((name, alarm) -> parent(alarm).ifPresent(parent -> parents.put(name, parent)));
+    for (List<String> circle : SuppressionCircles.of(parents)) {
+      Objects.requireNonNull(alarms.get(circle.getFirst()))
+          .value()
+          .where(AlarmKeys.SUPPRESS_WHILE)
+          .report(
+              "a circle: " + ParentAlarmRules.words(circle),
+              "alarms that do not suppress each other");
+    }
+  }
+
+  private static Optional<String> parent(Placed<Section> alarm) {
+    return alarm.value().get(AlarmKeys.SUPPRESS_WHILE).flatMap(by -> by.get(AlarmKeys.WHILE_ALARM));
   }
 }

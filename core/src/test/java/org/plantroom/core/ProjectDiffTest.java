@@ -208,7 +208,7 @@ class ProjectDiffTest {
             "",
             "",
             "",
-            new AlarmType.Suppression(tag.name(), new AlarmCondition.Low(1, 0)));
+            new AlarmType.WhileTag(tag.name(), new AlarmCondition.Low(1, 0)));
     assertTold(
         AlarmKeys.FORMAT,
         AlarmWords.of(alarm, type),

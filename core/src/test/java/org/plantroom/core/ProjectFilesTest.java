@@ -206,7 +206,7 @@ class ProjectFilesTest {
             new AlarmCondition.IsNot(states(1, 2)),
             new AlarmCondition.Stale(Duration.ofMinutes(5)));
     assertThat(get(PUMP.alarms(), "TooCold").suppressWhile())
-        .isEqualTo(new AlarmType.Suppression("Running", new AlarmCondition.Is(states(0))));
+        .isEqualTo(new AlarmType.WhileTag("Running", new AlarmCondition.Is(states(0))));
   }
 
   @Test

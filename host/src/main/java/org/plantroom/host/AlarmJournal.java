@@ -163,6 +163,7 @@ final class AlarmJournal implements Alarm.Listener {
    * @return true when all that has happened is stored
    */
   boolean flush(boolean isUrgent) {
+    settleSuppression();
     settleFirsts();
     for (KeptAlarm alarm : touched) {
       if (alarm.isChanged()) {
@@ -181,6 +182,17 @@ final class AlarmJournal implements Alarm.Listener {
 
   private boolean isStored() {
     return lines.isEmpty() && unstored.isEmpty() && removed.isEmpty();
+  }
+
+  /**
+   * Being suppressed changes neither whether an alarm's condition holds nor whether it is in
+   * service, so that one step down is enough.
+   */
+  private void settleSuppression() {
+    long now = time.millis();
+    for (KeptAlarm alarm : List.copyOf(touched)) {
+      touched.addAll(alarm.settleSuppression(now));
+    }
   }
 
   /** Only after all that came together is seen can it be told which was the first. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.DelayRule;
 import org.plantroom.core.AlarmPriority;
+import org.plantroom.core.AlarmReference;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
@@ -24,8 +25,13 @@ final class AlarmNames {
   private AlarmNames() {}
 
   static AlarmFacts facts(DeviceId device, AlarmType type) {
-    String id = id(device + "/" + type.name());
+    String id = id(new AlarmReference(device, type.name()));
     return AlarmFacts.of(id, device.tag(type.tag()).toString(), type);
+  }
+
+  /** The id of an alarm of a rule. */
+  static String id(AlarmReference alarm) {
+    return id(alarm.device() + "/" + alarm.alarm());
   }
 
   /** The alarm of the only broker of a host: without it the host knows of nothing. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.Alarm;
 import org.plantroom.alarms.AlarmFacts;
 import org.plantroom.alarms.AlarmStatus;
+import org.plantroom.core.AlarmReference;
 
 /**
  * Every alarm by its id. Anyone may look and keep; {@link #replace}, {@link #remove} and {@link
@@ -25,6 +26,7 @@ final class AlarmShelf {
   static final String NO_EDGE = "the project has this edge node no more";
 
   private final Map<String, KeptAlarm> byId = new ConcurrentHashMap<>();
+  private final Map<String, Collection<KeptAlarm>> below = new ConcurrentHashMap<>(); // by parent
   private final Map<String, AlarmStatus> stored;
   private final Alarm.Listener listener;
   private final List<KeptAlarm> removed = new ArrayList<>();
@@ -47,14 +49,46 @@ final class AlarmShelf {
         id -> {
           // Taken once: an alarm that leaves and comes again begins anew.
           AlarmStatus status = stored.remove(id);
-          return new KeptAlarm(
-              new Alarm(facts, status == null ? AlarmStatus.NEW : status, listener));
+          return kept(facts, status == null ? AlarmStatus.NEW : status);
         });
+  }
+
+  private KeptAlarm kept(AlarmFacts facts, AlarmStatus status) {
+    KeptAlarm kept = new KeptAlarm(new Alarm(facts, status, listener));
+    Collection<KeptAlarm> children = below.get(facts.id());
+    if (children != null) {
+      kept.below(children);
+    }
+    return kept;
+  }
+
+  /**
+   * Has an alarm suppressed while another stands; on the thread that makes the alarm.
+   *
+   * @param parent what it hangs on, which may come later
+   */
+  void hang(KeptAlarm child, AlarmReference parent) {
+    String id = AlarmNames.id(parent);
+    Collection<KeptAlarm> children =
+        below.computeIfAbsent(id, missing -> ConcurrentHashMap.newKeySet());
+    children.add(child);
+    KeptAlarm known = byId.get(id);
+    if (known != null) {
+      known.below(children);
+    }
+  }
+
+  /** Lets an alarm hang on another no more. */
+  void unhang(KeptAlarm child, AlarmReference parent) {
+    Collection<KeptAlarm> children = below.get(AlarmNames.id(parent));
+    if (children != null) {
+      children.remove(child);
+    }
   }
 
   /** An alarm with other facts of the same id, which stands where it stands. */
   KeptAlarm replace(KeptAlarm before, AlarmFacts facts) {
-    KeptAlarm next = new KeptAlarm(new Alarm(facts, before.alarm().status(), listener));
+    KeptAlarm next = kept(facts, before.alarm().status());
     byId.put(facts.id(), next);
     return next;
   }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.plantroom.alarms.FirstOutGroup;
 import org.plantroom.alarms.Suppressor;
 import org.plantroom.core.AlarmCondition;
+import org.plantroom.core.AlarmReference;
 import org.plantroom.core.AlarmType;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.TagReference;
@@ -96,6 +97,9 @@ final class DeviceAlarms {
         remote(reference).remove(gone);
       }
     }
+    if (gone.type().suppressWhile() instanceof AlarmType.WhileAlarm(String reference)) {
+      shelf.unhang(gone.kept(), AlarmReference.resolve(reference, device));
+    }
   }
 
   private List<TagAlarm> those(Predicate<TagAlarm> wanted) {
@@ -103,10 +107,7 @@ final class DeviceAlarms {
   }
 
   private TagAlarm make(AlarmType type, KeptAlarm kept) {
-    AlarmType.Suppression by = type.suppressWhile();
-    if (by != null) {
-      watchFor(by.tag());
-    }
+    suppress(kept, type.suppressWhile());
     Map<String, AlarmInput> inputs = new LinkedHashMap<>();
     Set<String> remotes = new LinkedHashSet<>();
     for (String reference : references(type.condition())) {
@@ -120,6 +121,22 @@ final class DeviceAlarms {
     TagAlarm alarm = new TagAlarm(kept, type, watchFor(type.tag()), inputs);
     remotes.forEach(reference -> remote(reference).add(alarm));
     return alarm;
+  }
+
+  private void suppress(KeptAlarm kept, AlarmType.@Nullable Suppression by) {
+    switch (by) {
+      case null -> kept.suppressedBy(null, null);
+      case AlarmType.WhileTag(String tag, AlarmCondition _) -> {
+        watchFor(tag);
+        kept.suppressedBy(by, null);
+      }
+      case AlarmType.WhileAlarm(String reference) -> {
+        AlarmReference parent = AlarmReference.resolve(reference, device);
+        String id = AlarmNames.id(parent);
+        kept.suppressedBy(by, new KeptAlarm.Parent(parent.toString(), shelf, id));
+        shelf.hang(kept, parent);
+      }
+    }
   }
 
   private RemoteTag remote(String reference) {
@@ -182,9 +199,6 @@ final class DeviceAlarms {
         before != null && before.continuesAs(type)
             ? shelf.replace(before.kept(), AlarmNames.facts(device, type))
             : shelf.keep(AlarmNames.facts(device, type));
-    if (type.suppressWhile() == null) {
-      kept.alarm().suppress(Suppressor.CONDITION, false, now, "", AlarmShelf.NO_RULE);
-    }
     link.adopt(kept, now);
     node.adopt(kept, now);
     return make(type, kept);

@@ -38,8 +38,8 @@ final class TagAlarm {
     this.present = new Placer(condition);
     this.past = new Placer(condition);
     this.glance = new Placer(condition);
-    AlarmType.Suppression by = type.suppressWhile();
-    this.suppression = by == null ? null : new Placer(by.condition());
+    this.suppression =
+        type.suppressWhile() instanceof AlarmType.WhileTag by ? new Placer(by.condition()) : null;
   }
 
   KeptAlarm kept() {
@@ -63,8 +63,7 @@ final class TagAlarm {
 
   /** True when this tag can suppress it. */
   boolean isSuppressedBy(String tag) {
-    AlarmType.Suppression by = type.suppressWhile();
-    return by != null && by.tag().equals(tag);
+    return type.suppressWhile() instanceof AlarmType.WhileTag by && by.tag().equals(tag);
   }
 
   /**

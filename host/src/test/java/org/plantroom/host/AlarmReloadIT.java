@@ -118,6 +118,32 @@ final class AlarmReloadIT {
     assertThat(alarm("FlowHigh").path("path").asText()).isEqualTo(Plant.FLOW);
   }
 
+  @Test
+  void aDeviceChangesEveryKeyOfARuleAndHasOneOfItsOwn() throws Exception {
+    reload(
+        "sites/north.yaml",
+        "address: \"127.0.0.1:5020\"",
+        """
+        address: "127.0.0.1:5020", alarms: {
+          FlowHigh: {rate: {by: 30, within: 1m}, latching: true, message: Too sudden},
+          CountFlood: {enabled: false},
+          Calm: {tag: Flow, low: 10, priority: low, message: Hardly any flow}}\
+        """);
+    awaitState("CountFlood", "");
+    awaitState("FlowHigh", "normal");
+    assertThat(alarm("FlowHigh").path("rule").asText())
+        .isEqualTo("moves by more than 30 l/s within 1 min");
+    flow(5);
+    awaitState("FlowHigh", "unacknowledged");
+    awaitState("Calm", "unacknowledged");
+    assertThat(alarm("FlowHigh").path("message").asText()).isEqualTo("Too sudden");
+    assertThat(alarm("Calm").path("message").asText()).isEqualTo("Hardly any flow");
+    assertThat(change("sites/north.yaml", "low: 10", "low: 1").toString())
+        .contains("alarms.Calm.low");
+    reload();
+    awaitState("Calm", "returned-unacknowledged");
+  }
+
   private void flow(float value) {
     edge.data(offset++, edge.flow(value, System.currentTimeMillis()));
   }

@@ -38,6 +38,7 @@ final class AlarmRulesIT {
         Busy: {tag: Count, high: 100, priority: low, firstOut: trip}
         Uneven: {tag: Flow, deviation: {from: Count, by: 50}, priority: medium}
         Ahead: {tag: Flow, expression: "Flow > [edge2/pump/Flow] + 5 l/s", priority: high}
+        Follows: {tag: Count, high: 300, priority: low, suppressWhile: {alarm: Alone}}
       """;
   private static final String SITE =
       """
@@ -45,7 +46,12 @@ final class AlarmRulesIT {
         edge1: {devices: {pump: {type: pump, address: "127.0.0.1:5020"}}}
         edge2:
           devices:
-            pump: {type: pump, address: "127.0.0.1:5021", alarms: {Ahead: {enabled: false}}}
+            pump:
+              type: pump
+              address: "127.0.0.1:5021"
+              alarms:
+                Ahead: {enabled: false}
+                Follows: {suppressWhile: {alarm: "edge1/pump:Alone"}}
       """;
 
   private Path folder;
@@ -197,6 +203,69 @@ final class AlarmRulesIT {
     stopHost();
     startHost();
     assertThat(events("?event=removed")).hasSize(1);
+  }
+
+  @Test
+  void consequenceIsHiddenWhileItsParentStandsAlsoOfAnotherMachineAndAfterARestart()
+      throws Exception {
+    long now = System.currentTimeMillis();
+    first.data(offset++, first.count(500, now, false));
+    awaitState("Follows", "unacknowledged");
+    first.data(offset++, first.flow(22, now + 1));
+    awaitState("Follows", "suppressed");
+    assertThat(alarm("Follows").path("active").asBoolean()).isTrue();
+    assertThat(alarm("Follows").path("reason").asText()).isEqualTo("north/edge1/pump:Alone stands");
+    assertThat(events("?event=suppressed"))
+        .containsExactly("suppressed Follows north/edge1/pump:Alone stands");
+    second.data(0, second.count(500, now + 2, false));
+    Await.until(
+        "the other machine's is raised unseen", Plant.PATIENCE, () -> isHidden("north/edge2/**"));
+    first.data(offset++, first.flow(2, now + 3));
+    awaitState("Alone", "returned-unacknowledged");
+    awaitState("Follows", "unacknowledged");
+    Await.until("so is the other", Plant.PATIENCE, () -> !isHidden("north/edge2/**"));
+    assertThat(events("?event=unsuppressed"))
+        .containsOnly("unsuppressed Follows north/edge1/pump:Alone stands no longer")
+        .hasSize(2);
+    first.data(offset++, first.flow(22, now + 4));
+    awaitState("Follows", "suppressed");
+    Await.until("both again", Plant.PATIENCE, () -> isHidden("north/edge2/**"));
+    // Without them no birth says anew what the alarms are about.
+    first.close();
+    second.close();
+    stopHost();
+    startHost();
+    assertThat(state("Follows")).isEqualTo("suppressed");
+    assertThat(alarm("Follows").path("reason").asText()).isEqualTo("north/edge1/pump:Alone stands");
+    assertThat(isHidden("north/edge2/**")).isTrue();
+  }
+
+  @Test
+  void parentThatIsOutOfServiceOrWhoseRuleIsGoneHidesNothing() throws Exception {
+    long now = System.currentTimeMillis();
+    first.data(offset++, first.flow(22, now), first.count(500, now, false));
+    awaitState("Follows", "suppressed");
+    String alone = "/api/alarms/" + alarm("Alone").path("id").asText();
+    assertThat(browser.post(alone + "/out-of-service", "{\"reason\":\"repair\"}").statusCode())
+        .isEqualTo(200);
+    awaitState("Follows", "unacknowledged");
+    assertThat(browser.post(alone + "/return-to-service", "").statusCode()).isEqualTo(200);
+    awaitState("Follows", "suppressed");
+    stopHost();
+    Plant.write(
+        folder.resolve("project/types/pump.yaml"),
+        RULES.replace(", suppressWhile: {alarm: Alone}", ""));
+    startHost();
+    awaitState("Follows", "unacknowledged");
+  }
+
+  private boolean isHidden(String match) throws Exception {
+    for (JsonNode alarm : browser.json("/api/alarms?state=suppressed&match=" + match)) {
+      if (alarm.path("name").asText().equals("Follows") && alarm.path("active").asBoolean()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void awaitState(String name, String state) {
