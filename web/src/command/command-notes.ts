@@ -23,7 +23,7 @@ export function obstacles(write: WriteInfo | undefined) {
             ${refusals.map((reason) => html`<li>▲ ${reason}</li>`)}
           </ul>`
     }
-    ${secondPerson ? html`<p class="note">${msg('Somebody else must approve within ten minutes.')}</p>` : nothing}
+    ${secondPerson ? html`<p class="note">${msg('Somebody else must approve before it expires.')}</p>` : nothing}
     ${schedule === null ? nothing : html`<p class="note">${msg('On a schedule; your value counts until its next switch.')}</p>`}
   </div>`;
 }

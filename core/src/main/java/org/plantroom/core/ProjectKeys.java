@@ -48,6 +48,13 @@ final class ProjectKeys {
           "for how long samples are kept; a glob over tag paths wins over the class that a tag's"
               + " type names; what no rule names is kept for ever");
 
+  static final Field<Duration> APPROVE_WITHIN =
+      Field.withDefault(
+          "approveWithin",
+          Kinds.duration("1m", "7d"),
+          "10m",
+          "for how long a command waits for the second person its tag asks for");
+
   static final Format MQTT_FORMAT =
       Format.of("a map with the keys brokers and embedded", BROKERS, EMBEDDED);
   static final Format SPARKPLUG_FORMAT =
@@ -58,6 +65,9 @@ final class ProjectKeys {
           COMMIT_EVERY,
           SEAL_AFTER,
           RETENTION);
+
+  static final Format COMMANDS_FORMAT =
+      Format.of("a map with the key approveWithin", APPROVE_WITHIN);
 
   static final Field<String> PROJECT =
       Field.required("project", Kinds.NAME, "short name of the project");
@@ -74,6 +84,9 @@ final class ProjectKeys {
   static final Field<Section> HISTORY =
       Field.withDefault("history", HISTORY_FORMAT, "{}", "how values are kept");
 
+  static final Field<Section> COMMANDS =
+      Field.withDefault("commands", COMMANDS_FORMAT, "{}", "how writes are let through");
+
   static final Field<SequencedMap<String, Placed<Section>>> UPLINKS =
       Field.optional(
           "uplinks",
@@ -81,7 +94,8 @@ final class ProjectKeys {
           "further hosts, by any name, that every edge delivers to beside the project's own");
 
   static final Format FORMAT =
-      Format.of("the keys of a project", PROJECT, NAME, MQTT, SPARKPLUG, UPLINKS, HISTORY);
+      Format.of(
+          "the keys of a project", PROJECT, NAME, MQTT, SPARKPLUG, UPLINKS, HISTORY, COMMANDS);
 
   private ProjectKeys() {}
 }

@@ -164,7 +164,8 @@ final class ProjectReader {
         uplinks(project, mqtt),
         history.need(ProjectKeys.COMMIT_EVERY),
         history.need(ProjectKeys.SEAL_AFTER),
-        history.get(ProjectKeys.RETENTION).map(ProjectReader::retention).orElse(Retention.FOREVER));
+        history.get(ProjectKeys.RETENTION).map(ProjectReader::retention).orElse(Retention.FOREVER),
+        project.need(ProjectKeys.COMMANDS).need(ProjectKeys.APPROVE_WITHIN));
   }
 
   private static SequencedMap<String, ProjectUplink> uplinks(Section project, MqttBuilder mqtt) {

@@ -16,6 +16,7 @@ import java.util.SequencedMap;
  * @param commitEvery how long samples gather before history commits them; bounds receipt delay
  * @param sealAfter samples older than this move from the table into Parquet files
  * @param retention for how long samples are kept
+ * @param approveWithin for how long a command waits for a second person
  */
 public record ProjectSettings(
     String id,
@@ -26,7 +27,8 @@ public record ProjectSettings(
     SequencedMap<String, ProjectUplink> uplinks,
     Duration commitEvery,
     Duration sealAfter,
-    Retention retention) {
+    Retention retention,
+    Duration approveWithin) {
 
   /** Where every edge delivers to by name: the project's own host, then the further ones. */
   public SequencedMap<String, ProjectUplink> allUplinks() {

@@ -24,7 +24,12 @@ final class SettingWords {
         .uplinks()
         .forEach(
             (name, uplink) -> words.putAll(ProjectKeys.UPLINKS.key() + "." + name, uplink(uplink)));
-    return words.putAll(ProjectKeys.HISTORY.key(), history(settings)).all();
+    return words
+        .putAll(ProjectKeys.HISTORY.key(), history(settings))
+        .putAll(
+            ProjectKeys.COMMANDS.key(),
+            new FileWords().put(ProjectKeys.APPROVE_WITHIN, settings.approveWithin()).all())
+        .all();
   }
 
   private static SequencedMap<String, String> uplink(ProjectUplink uplink) {

@@ -62,7 +62,8 @@ class ProjectFilesTest {
                 new LinkedHashMap<>(Map.of("company", COMPANY)),
                 Duration.ofMillis(500),
                 Duration.ofMinutes(90),
-                Retention.FOREVER));
+                Retention.FOREVER,
+                Duration.ofMinutes(30)));
   }
 
   @Test
@@ -93,7 +94,8 @@ class ProjectFilesTest {
                 new LinkedHashMap<>(),
                 Duration.ofMillis(250),
                 Duration.ofHours(1),
-                Retention.FOREVER));
+                Retention.FOREVER,
+                Duration.ofMinutes(10)));
     assertThat(bare.sites()).isEmpty();
     assertThat(bare.types()).isEmpty();
   }

@@ -56,7 +56,8 @@ final class Plants {
           new LinkedHashMap<>(),
           Duration.ZERO,
           Duration.ZERO,
-          Retention.FOREVER);
+          Retention.FOREVER,
+          Duration.ofMinutes(10));
 
   private Plants() {}
 

@@ -1,5 +1,6 @@
 package org.plantroom.host;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -34,24 +35,34 @@ final class Commands implements Consumer<LiveTag> {
   private static final long RAMP_GRACE_MILLIS = 60_000;
   private static final long LONGEST_RAMP_MILLIS = TimeUnit.DAYS.toMillis(2);
 
-  /** For how long a command waits for a second person. */
-  static final long APPROVAL_MILLIS = TimeUnit.MINUTES.toMillis(10);
-
   private final LiveTags tags;
   private final CommandWire wire;
   private final WriteRefusals refusals;
   private final CommandLog log;
+  private final long approvalMillis;
   private final Time time;
   private final Map<String, Command> byId = new LinkedHashMap<>(); // guarded by this
   private final Map<TagPath, String> pending = new ConcurrentHashMap<>(); // changed under this
   private final Set<String> waiting = new LinkedHashSet<>(); // for approval; guarded by this
   private final Set<String> ramps = new LinkedHashSet<>(); // that others follow; guarded by this
 
-  Commands(LiveTags tags, CommandWire wire, WriteRefusals refusals, CommandLog log, Time time) {
+  /**
+   * A gate through which nothing has gone yet.
+   *
+   * @param approveWithin for how long a command waits for a second person
+   */
+  Commands(
+      LiveTags tags,
+      CommandWire wire,
+      WriteRefusals refusals,
+      CommandLog log,
+      Duration approveWithin,
+      Time time) {
     this.tags = tags;
     this.refusals = refusals;
     this.wire = wire;
     this.log = log;
+    this.approvalMillis = approveWithin.toMillis();
     this.time = time;
   }
 
@@ -65,7 +76,7 @@ final class Commands implements Consumer<LiveTag> {
             order,
             present == null ? null : present.value(),
             null,
-            now + (order.needsSecondPerson() ? APPROVAL_MILLIS : order.patienceMillis()),
+            now + (order.needsSecondPerson() ? approvalMillis : order.patienceMillis()),
             Command.State.REQUESTED,
             new Command.Progress(
                 false, 0, present == null ? 0 : present.sourceTime() + 1, null, false),

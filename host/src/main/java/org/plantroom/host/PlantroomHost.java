@@ -172,7 +172,8 @@ public final class PlantroomHost implements AutoCloseable {
       commandLog = new CommandLog(access.audit(), commandKeeping);
       endLeftOverCommands();
       refusals = new WriteRefusals(running, tags, readOnly);
-      commands = new Commands(tags, sparkplug, refusals, commandLog, time);
+      Duration approveWithin = project.settings().approveWithin();
+      commands = new Commands(tags, sparkplug, refusals, commandLog, approveWithin, time);
       reloads = new EdgeReloads(sparkplug, time);
       AlarmDetails details = new AlarmDetails(running, tags);
       live =

@@ -51,7 +51,8 @@ final class CommandRulesTest {
   @BeforeEach
   void open(@TempDir Path temporary) throws IOException {
     folder = temporary;
-    Plant.write(folder.resolve("p/project.yaml"), "project: test\n");
+    Plant.write(
+        folder.resolve("p/project.yaml"), "project: test\ncommands: {approveWithin: 30m}\n");
     Plant.write(
         folder.resolve("p/types/pump.yaml"),
         """
@@ -78,7 +79,8 @@ final class CommandRulesTest {
     RunningProject running = new RunningProject(project, Plant.reading(folder.resolve("p")), time);
     readOnly = new ReadOnlyMode(folder, running, time);
     WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
-    commands = new Commands(tags, wire, refusals, new CommandLog(trail, ends::add), time);
+    Duration within = project.settings().approveWithin();
+    commands = new Commands(tags, wire, refusals, new CommandLog(trail, ends::add), within, time);
     set("Level", Value.of(1f));
     set("Start", Value.of(false));
     set("Dump", Value.of(false));
@@ -202,7 +204,9 @@ final class CommandRulesTest {
   @Test
   void whatNobodyApprovesExpiresAndWhatSomebodyRefusesIsRejected() {
     Command forgotten = ask("Dump", Value.of(true));
-    pass(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(30).minusMillis(1));
+    assertThat(now(forgotten).isWaitingForApproval()).as("as long as the project says").isTrue();
+    pass(Duration.ofMillis(1));
     assertThat(state(forgotten)).isEqualTo(Command.State.EXPIRED);
     assertThat(commands.approve(forgotten.id(), "bo")).isNotNull();
     Command refused = ask("Dump", Value.of(true));

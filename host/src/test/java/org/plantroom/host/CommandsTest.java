@@ -50,7 +50,9 @@ final class CommandsTest {
     RunningProject running = new RunningProject(project, Plant.reading(folder), time);
     ReadOnlyMode readOnly = new ReadOnlyMode(folder, running, time);
     WriteRefusals refusals = new WriteRefusals(running, tags, readOnly);
-    commands = new Commands(tags, wire, refusals, new CommandLog(trail, ends::add), time);
+    commands =
+        new Commands(
+            tags, wire, refusals, new CommandLog(trail, ends::add), Duration.ofMinutes(10), time);
     Sample sample = Sample.good(Value.of(1f), T0);
     tag =
         Objects.requireNonNull(
