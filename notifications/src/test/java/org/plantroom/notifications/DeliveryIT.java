@@ -27,6 +27,7 @@ import org.plantroom.core.Notifications.Smtp;
 import org.plantroom.core.Notifications.Webhook;
 import org.plantroom.core.SecretSource;
 import org.plantroom.testkit.Await;
+import org.plantroom.testkit.MailServer;
 import org.plantroom.testkit.ManualTime;
 
 /** Messages leave to a real mail server and a real web server. */
@@ -92,6 +93,24 @@ class DeliveryIT {
         Notifier notifier = notifier(Plans.plan(smtp(mails.port(), Security.STARTTLS, null)))) {
       assertThatThrownBy(() -> notifier.test("ann")).isInstanceOf(IOException.class);
       assertThat(mails.received()).isEmpty();
+    }
+  }
+
+  @Test
+  void mailGoesOverStartTlsToAServerThatIsTrustedAndToNoOther() throws Exception {
+    TestCertificate certificate = TestCertificate.make(folder);
+    try (MailServer mails = MailServer.start(certificate.context())) {
+      Smtp trusted = smtp(mails.port(), Security.STARTTLS, certificate.certificate());
+      try (Notifier notifier = notifier(Plans.plan(trusted))) {
+        notifier.test("ann");
+        MailServer.Mail mail = mails.mails().getFirst();
+        assertThat(mail.isEncrypted()).isTrue();
+        assertThat(mail.to()).containsExactly("ann@example.org");
+        assertThat(mail.text()).contains("Test message");
+        notifier.become(Plans.plan(smtp(mails.port(), Security.STARTTLS, null)));
+        assertThatThrownBy(() -> notifier.test("ann")).isInstanceOf(IOException.class);
+        assertThat(mails.mails()).as("none to a server nobody trusts").hasSize(1);
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import org.plantroom.modbus.ModbusServer;
 import org.plantroom.modbus.RegisterBank;
 import org.plantroom.mqtt.EmbeddedBroker;
 import org.plantroom.mqtt.EmbeddedBrokerSettings;
+import org.plantroom.testkit.MailServer;
 import org.plantroom.testkit.TcpProxy;
 
 /**
@@ -44,6 +45,7 @@ final class AlarmFloodPlant implements AutoCloseable {
   private final EmbeddedBroker broker;
   private final TcpProxy link;
   private final HttpServer hook;
+  private final MailServer mails;
   private final List<String> told = new CopyOnWriteArrayList<>();
   private final int httpPort = Ports.free();
   private final HostApi api;
@@ -68,6 +70,7 @@ final class AlarmFloodPlant implements AutoCloseable {
             EmbeddedBrokerSettings.onLoopback(brokerPort, folder.resolve("broker")));
     link = TcpProxy.start("127.0.0.1", brokerPort);
     hook = hook();
+    mails = MailServer.start(null);
     writeProject(brokerPort);
     host = host();
     edge =
@@ -111,15 +114,18 @@ final class AlarmFloodPlant implements AutoCloseable {
         "notifications.yaml",
         """
         webhooks: {hook: {url: "http://127.0.0.1:%d/"}}
-        people: {ann: {webhook: hook}}
+        smtp: {server: "127.0.0.1:%d", security: none, from: host@example.org}
+        people:
+          ann: {webhook: hook, email: ann@example.org}
+          bo: {webhook: hook, email: bo@example.org}
         routes:
           all:
             priority: low
             gather: 2s
             within: 1h
-            steps: [{people: ann}]
+            steps: [{people: [ann, bo]}]
         """
-            .formatted(hook.getAddress().getPort()));
+            .formatted(hook.getAddress().getPort(), mails.port()));
   }
 
   private static String type() {
@@ -206,12 +212,18 @@ final class AlarmFloodPlant implements AutoCloseable {
     return told;
   }
 
+  /** The mails that were sent. */
+  List<MailServer.Mail> mails() {
+    return mails.mails();
+  }
+
   @Override
   public void close() throws IOException {
     edge.close();
     host.close();
     api.close();
     hook.stop(0);
+    mails.close();
     link.close();
     broker.close();
     servers.forEach(ModbusServer::close);
