@@ -76,8 +76,15 @@ class WriteTruthIT {
   private final Map<String, String> table = new LinkedHashMap<>();
   private int nextValue = 10;
 
-  /** A command that was asked for. */
-  private record Sent(String id, String machine, boolean isPulse, int value, long expires) {}
+  /** A command that was asked for, between two moments of the test's and the host's clock. */
+  private record Sent(
+      String id,
+      String machine,
+      boolean isPulse,
+      int value,
+      long asked,
+      long answered,
+      long expires) {}
 
   @Test
   void everyCommandEndsInTheTruth(@TempDir Path folder) throws Exception {
@@ -195,9 +202,12 @@ class WriteTruthIT {
     body.put("value", isPulse ? (Object) true : (Object) value);
     body.put("reason", "T4");
     body.put("expires", Instant.ofEpochMilli(expires).toString());
+    long asked = System.currentTimeMillis();
     HostApi.Answer answer = api.post("/api/commands", body);
+    long answered = System.currentTimeMillis();
     assertThat(answer.status()).as("%s", answer.body()).isEqualTo(202);
-    sent.add(new Sent(answer.body().path("id").asText(), name, isPulse, value, expires));
+    String id = answer.body().path("id").asText();
+    sent.add(new Sent(id, name, isPulse, value, asked, answered, expires));
   }
 
   private void awaitEnds(HostApi api) {
@@ -349,9 +359,54 @@ class WriteTruthIT {
       assertThat(command.path("reason").asText()).isEqualTo("T4");
       told.add(command.path("id").asText());
     }
+    Map<String, JsonNode> ended = ended(api);
+    for (Sent one : sent) {
+      checkRow(one, Objects.requireNonNull(ended.get(one.id())));
+    }
     assertThat(told).hasSize(sent.size());
     assertThat(api.get("/api/audit/check").path("findings")).isEmpty();
     note("audit rows of ends", Integer.toString(told.size()));
+  }
+
+  /** The row's values against what was asked for, and what the machine itself has shown. */
+  private void checkRow(Sent one, JsonNode row) {
+    assertThat(row.path("tag").asText())
+        .isEqualTo("lab/bench/" + one.machine() + (one.isPulse() ? "/Start" : "/SetPoint"));
+    JsonNode history = row.path("history");
+    assertThat(millis(history.path(0)))
+        .as("when %s was asked for", one)
+        .isBetween(one.asked(), one.answered());
+    assertThat(millis(row))
+        .as("when %s ended", one)
+        .isEqualTo(millis(history.path(history.size() - 1)))
+        .isBetween(one.asked(), System.currentTimeMillis());
+    JsonNode old = row.path("old");
+    JsonNode readback = row.path("readback");
+    if (one.isPulse()) {
+      assertThat(row.path("requested").asBoolean()).isTrue();
+    } else {
+      assertThat(row.path("requested").asInt()).isEqualTo(one.value());
+      assertShown(one, "old", old);
+      assertShown(one, "readback", readback);
+      if (row.path("state").asText().equals("confirmed")) {
+        assertThat(readback.asInt()).as("readback of %s", one).isEqualTo(one.value());
+      }
+    }
+    if (manner(one) == Manner.OFFLINE) {
+      assertThat(old.isNull()).as("nobody can know what %s had before", one).isTrue();
+      assertThat(readback.isNull()).isTrue();
+    }
+  }
+
+  private static long millis(JsonNode told) {
+    return Instant.parse(told.path("time").asText()).toEpochMilli();
+  }
+
+  /** A value in a row is one that the machine has shown, or none. */
+  private void assertShown(Sent one, String what, JsonNode value) {
+    if (!value.isNull()) {
+      assertThat(machine(one).shown()).as("%s of %s", what, one).contains(value.asInt());
+    }
   }
 
   private void checkReadOnly(HostApi api) {
