@@ -65,7 +65,25 @@ class ScreenshotIT {
               page, entry.getValue(), images().resolve(entry.getKey() + "-" + palette + ".png"));
         }
       }
+      plant(page);
     }
+  }
+
+  /** A plant's drawing with the faceplate of a machine, and the same some minutes ago. */
+  private static void plant(Page page) throws IOException {
+    page.setViewportSize(1920, 1080);
+    page.getByTestId("palette-switch").selectOption("day");
+    page.evaluate("location.hash = '#/site/market-hall'");
+    page.reload();
+    page.locator("pr-synoptic .good").first().waitFor();
+    page.locator("pr-synoptic [data-symbol='day-chiller']").first().click();
+    page.getByTestId("faceplate").locator("pr-trend").waitFor();
+    Pictures.take(page, "synoptic");
+    page.keyboard().press("Escape");
+    page.getByTestId("travel").click();
+    page.getByTestId("time-entry").waitFor();
+    page.locator("pr-synoptic [data-value]").first().waitFor();
+    Pictures.take(page, "past");
   }
 
   /** Enough history for a line. */

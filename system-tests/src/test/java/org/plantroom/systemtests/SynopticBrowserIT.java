@@ -65,6 +65,19 @@ class SynopticBrowserIT {
   }
 
   @Test
+  void displayIsWholeOnAPhoneAndOnAWall() throws Exception {
+    for (int[] size : new int[][] {{360, 740}, {3840, 2160}}) {
+      try (Page screen = chromium.page(size[0], size[1])) {
+        screen.navigate(laboratory.address() + "/#/machine/" + TestProject.DEVICE);
+        TestAccess.signIn(screen);
+        screen.locator(VALUE + ".good").first().waitFor();
+        assertThat(screen.evaluate("document.documentElement.scrollWidth")).isEqualTo(size[0]);
+        Pictures.look(screen, size[0] == 360 ? "synoptic-phone" : "synoptic-4k");
+      }
+    }
+  }
+
+  @Test
   void silentDeviceIsStruckThroughAndFramedAndNothingOfItLooksGood() throws Exception {
     laboratory.stopDevice();
     try {
