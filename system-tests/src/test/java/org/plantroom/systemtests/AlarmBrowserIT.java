@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -19,12 +20,22 @@ class AlarmBrowserIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String ROW = "pr-alarm-rows tr[data-name='LevelHigh']";
 
+  /** A trip that its meter reads, and what comes with it. */
+  private static final String TYPE =
+      Laboratory.TYPE
+          + """
+            Trip: {tag: Energy, high: 100, latching: true, priority: critical, message: Meter trip, firstOut: meter}
+            Fast: {tag: Energy, high: 200, priority: medium, message: Meter too fast, firstOut: meter}
+            Follows:
+              {tag: Energy, high: 150, priority: low, message: Reading is odd, suppressWhile: {alarm: Trip}}
+          """;
+
   private final Chromium chromium = Chromium.start();
   private final Laboratory laboratory;
   private final Page page;
 
   AlarmBrowserIT(@TempDir Path folder) throws Exception {
-    laboratory = new Laboratory(folder);
+    laboratory = new Laboratory(folder, TYPE, Laboratory.DISPLAY);
     laboratory.level(1);
     page = chromium.page(1920, 1080);
   }
@@ -75,6 +86,103 @@ class AlarmBrowserIT {
           .first()
           .waitFor();
     }
+  }
+
+  @Test
+  void tripIsMarkedAsTheFirstHidesItsConsequenceLatchesAndIsReset() {
+    awaitValues();
+    Page operator = operator();
+    laboratory.energy(120);
+    row(operator, "Trip", "unacknowledged").waitFor();
+    laboratory.energy(300);
+    row(operator, "Fast", "unacknowledged").waitFor();
+    assertThat(row(operator, "Trip", "unacknowledged").textContent()).contains("First out");
+    assertThat(row(operator, "Fast", "unacknowledged").textContent()).doesNotContain("First out");
+    assertThat(operator.locator("pr-alarm-rows tr[data-name='Follows']").count()).isZero();
+    view(operator, "hidden");
+    Locator hidden = row(operator, "Follows", "suppressed");
+    hidden.waitFor();
+    assertThat(hidden.textContent()).contains(TestProject.DEVICE + ":Trip stands", "still so");
+
+    view(operator, "list");
+    laboratory.energy(0);
+    Locator latched = row(operator, "Trip", "latched-unacknowledged");
+    button(latched, "acknowledge").click();
+    button(row(operator, "Trip", "latched-acknowledged"), "reset").click();
+    operator.locator("pr-alarm-rows tr[data-name='Trip']").waitFor(gone());
+    button(row(operator, "Fast", "returned-unacknowledged"), "acknowledge").click();
+    view(operator, "journal");
+    for (String event : new String[] {"raised", "first-out", "cleared", "acknowledged", "reset"}) {
+      operator
+          .locator("pr-alarm-journal tr[data-name='Trip'][data-event='" + event + "']")
+          .first()
+          .waitFor();
+    }
+  }
+
+  @Test
+  void alarmGoesOutOfServiceAndBackAndAShelvingEndsByItsTime() {
+    awaitValues();
+    Page operator = operator();
+    laboratory.energy(110);
+    button(row(operator, "Trip", "unacknowledged"), "acknowledge").click();
+    button(row(operator, "Trip", "acknowledged"), "out-of-service").click();
+    operator.getByTestId("alarm-box").locator("#reason").fill("the meter is exchanged");
+    operator.getByTestId("alarm-confirm").click();
+    operator.locator("pr-alarm-rows tr[data-name='Trip']").waitFor(gone());
+    view(operator, "hidden");
+    Locator away = row(operator, "Trip", "out-of-service");
+    away.waitFor();
+    assertThat(away.textContent()).contains("the meter is exchanged", TestAccess.USER);
+    button(away, "return-to-service").click();
+    view(operator, "list");
+    row(operator, "Trip", "unacknowledged").waitFor();
+
+    // The page offers a quarter of an hour at least; the host takes a minute.
+    HostApi api = laboratory.api();
+    String id = api.get("/api/alarms?match=" + Laboratory.ENERGY).path(0).path("id").asText();
+    assertThat(
+            api.post(
+                    "/api/alarms/" + id + "/shelve", Map.of("minutes", 1, "reason", "a test of it"))
+                .status())
+        .isEqualTo(200);
+    operator.locator("pr-alarm-rows tr[data-name='Trip']").waitFor(gone());
+    view(operator, "hidden");
+    row(operator, "Trip", "shelved").waitFor();
+    assertThat(row(operator, "Trip", "shelved").textContent()).contains("a test of it", "until");
+    view(operator, "list");
+    row(operator, "Trip", "unacknowledged")
+        .waitFor(new Locator.WaitForOptions().setTimeout(120_000));
+    view(operator, "journal");
+    Locator line =
+        operator.locator("pr-alarm-journal tr[data-name='Trip'][data-event='unshelved']");
+    assertThat(line.first().textContent()).contains("its time was over");
+
+    view(operator, "list");
+    laboratory.energy(0);
+    button(row(operator, "Trip", "latched-unacknowledged"), "reset").click();
+    button(row(operator, "Trip", "returned-unacknowledged"), "acknowledge").click();
+    operator.locator("pr-alarm-rows tr[data-name='Trip']").waitFor(gone());
+  }
+
+  private Page operator() {
+    Page operator = chromium.page(1920, 1080);
+    operator.navigate(laboratory.address() + "/#/alarms");
+    TestAccess.signIn(operator);
+    return operator;
+  }
+
+  private static void view(Page operator, String view) {
+    operator.locator("button[data-view='" + view + "']").click();
+  }
+
+  private static Locator row(Page operator, String name, String state) {
+    return operator.locator(
+        "pr-alarm-rows tr[data-name='%s'][data-state='%s']".formatted(name, state));
+  }
+
+  private static Locator button(Locator row, String action) {
+    return row.locator("button[data-action='" + action + "']");
   }
 
   private void awaitValues() {

@@ -3,10 +3,12 @@ package org.plantroom.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -100,6 +102,24 @@ class BrowserIT {
       assertThat(bar.getAttribute("data-use")).isEqualTo("7");
       assertThat(bar.locator("title").textContent()).startsWith(day + ": 7 kWh");
     }
+  }
+
+  @Test
+  void trendIsSavedAsCsvByAClick() throws Exception {
+    laboratory.level(23);
+    awaitText("23");
+    Await.until(
+        "it is stored",
+        SOON,
+        () -> laboratory.api().history(Laboratory.LEVEL).points().toString().contains("23"));
+    page.reload();
+    Locator link = page.locator("pr-trend a[download='trend.csv']").first();
+    link.waitFor();
+    Download saved = page.waitForDownload(link::click);
+    assertThat(saved.suggestedFilename()).endsWith(".csv");
+    List<String> lines = Files.readAllLines(saved.path());
+    assertThat(lines.getFirst()).contains("time");
+    assertThat(String.join("\n", lines)).contains(Laboratory.LEVEL, "23");
   }
 
   private int use(String question) {

@@ -15,7 +15,8 @@ final class Laboratory implements AutoCloseable {
   static final String SET_POINT = TestProject.DEVICE + "/SetPoint";
   static final String ENERGY = TestProject.DEVICE + "/Energy";
 
-  private static final String TYPE =
+  /** The usual machine type; its last part are the alarms. */
+  static final String TYPE =
       """
       name: Tank
       class: tank
@@ -31,7 +32,8 @@ final class Laboratory implements AutoCloseable {
         LevelHigh: {tag: Level, high: 90, deadband: 5, onDelay: 3s, priority: high, message: Tank nearly full}
       """;
 
-  private static final String DISPLAY =
+  /** The usual display. */
+  static final String DISPLAY =
       """
       name: Tank
       type: machine
@@ -56,14 +58,25 @@ final class Laboratory implements AutoCloseable {
   private Program host;
 
   Laboratory(Path folder) throws IOException, InterruptedException {
+    this(folder, TYPE, DISPLAY);
+  }
+
+  /**
+   * One with another machine.
+   *
+   * @param type its type's file; registers are holding 0 to 3 and coils 0 and 1
+   * @param display the type's display
+   */
+  Laboratory(Path folder, String type, String display) throws IOException, InterruptedException {
     this.folder = folder;
     bank.declare(RegisterTable.HOLDING, 0, 4);
-    project = TestProject.write(folder.resolve("project"), TYPE, device.port(), mqttPort);
-    TestProject.put(project.resolve("displays/tank.yaml"), DISPLAY);
+    bank.declare(RegisterTable.COIL, 0, 2);
+    project = TestProject.write(folder.resolve("project"), type, device.port(), mqttPort);
+    TestProject.put(project.resolve("displays/tank.yaml"), display);
     broker =
         EmbeddedBroker.start(EmbeddedBrokerSettings.onLoopback(mqttPort, folder.resolve("broker")));
     api = new HostApi(httpPort, TestAccess.token(folder.resolve("host")));
-    TestAccess.user(folder.resolve("host"));
+    TestAccess.users(folder.resolve("host"), TestAccess.USER, TestAccess.SECOND);
     host = host();
     edge =
         Program.start(

@@ -21,6 +21,7 @@ final class ProjectBrowserIT {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String MACHINE = "types/machine.yaml";
   private static final String SITE = "sites/lab.yaml";
+  private static final String DISPLAY = "displays/tank.yaml";
 
   private final Chromium chromium = Chromium.start();
   private final Laboratory laboratory;
@@ -122,12 +123,36 @@ final class ProjectBrowserIT {
     Pictures.take(page, "project-versions");
     Await.until("the alarm is over", SOON, () -> cleared(api));
 
+    aDisplay(page);
     twoEngineers(page);
     phone();
   }
 
   private static boolean cleared(HostApi api) {
     return !api.get("/api/alarms?state=unacknowledged").toString().contains("LevelHigh");
+  }
+
+  /** A display is edited like any file, and open pages follow. */
+  private void aDisplay(Page page) throws Exception {
+    try (Page operator = chromium.page(1400, 1000)) {
+      operator.navigate(laboratory.address() + "/#/machine/" + TestProject.DEVICE);
+      TestAccess.signIn(operator);
+      operator.locator("pr-synoptic").getByText("Tank", exactly()).first().waitFor();
+      open(page, DISPLAY);
+      replace(page, "symbol: tank", "symbol: tonk");
+      Locator mistake = page.getByTestId("mistakes").locator("li").first();
+      mistake.waitFor();
+      assertThat(mistake.textContent()).contains(DISPLAY, "tonk", "did you mean tank?");
+      replace(page, "symbol: tonk", "symbol: tank");
+      replace(page, "label: Tank", "label: Vessel");
+      page.locator("[data-testid='review']:not([disabled])").waitFor();
+      apply(page, "it is called so on site");
+      operator.locator("pr-synoptic").getByText("Vessel").first().waitFor();
+    }
+  }
+
+  private static Locator.GetByTextOptions exactly() {
+    return new Locator.GetByTextOptions().setExact(true);
   }
 
   /** The second to come to a file is told by whom it was changed, and loses nothing. */
@@ -138,13 +163,13 @@ final class ProjectBrowserIT {
     open(anna, SITE);
     replace(anna, "name: Laboratory", "name: Anna's laboratory");
     apply(anna, "");
-    anna.locator("li[data-version='4']").waitFor();
+    anna.locator("li[data-version='5']").waitFor();
     bo.getByText("another by now").first().waitFor();
     bo.locator("[data-testid='review']:not([disabled])").click();
     Locator box = bo.locator("dialog[open][data-testid='apply-box']");
     box.waitFor();
     assertThat(box.locator("#problem").textContent())
-        .contains(SITE + " is another by now: version 4, applied by tester");
+        .contains(SITE + " is another by now: version 5, applied by tester");
     assertThat(box.getByTestId("apply").isDisabled()).isTrue();
     assertThat(laboratory.api().get("/api/sites").toString()).contains("Anna's laboratory");
   }

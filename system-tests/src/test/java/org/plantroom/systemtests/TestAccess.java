@@ -17,6 +17,9 @@ final class TestAccess {
   /** The user of {@link #user}. */
   static final String USER = "tester";
 
+  /** Another user who may do as much, where {@link #users} made them. */
+  static final String SECOND = "second";
+
   /** Their password. */
   static final String PASSWORD = "a quiet plant room";
 
@@ -43,15 +46,27 @@ final class TestAccess {
    * @param data the host's data folder
    */
   static void user(Path data) throws IOException {
+    users(data, USER);
+  }
+
+  /** Makes users who may do everything, all with the same password. */
+  static void users(Path data, String... names) throws IOException {
     try (Accounts accounts = Access.accounts(data, Time.system())) {
-      accounts.add(USER, EVERYTHING, PASSWORD);
-      accounts.choosePassword(USER, PASSWORD);
+      for (String name : names) {
+        accounts.add(name, EVERYTHING, PASSWORD);
+        accounts.choosePassword(name, PASSWORD);
+      }
     }
   }
 
   /** Signs {@link #USER} in, on a page that asks for it. */
   static void signIn(Page page) {
-    page.locator("#user").fill(USER);
+    signIn(page, USER);
+  }
+
+  /** Signs a user in, on a page that asks for it. */
+  static void signIn(Page page, String user) {
+    page.locator("#user").fill(user);
     page.locator("#password").fill(PASSWORD);
     page.getByTestId("sign-in").click();
     // Not for the button to sign out: a phone has it on another page.
