@@ -29,6 +29,9 @@ public record LoopRecord(
     Optional<PiTuning> present) {
   private static final int MOST_SAMPLES = 5_000;
 
+  /** A line joins measured values that are at most so many of their usual spacings apart. */
+  private static final double BRIDGED = 5;
+
   /**
    * What to read.
    *
@@ -56,7 +59,8 @@ public record LoopRecord(
     } catch (IllegalArgumentException e) {
       throw new StudyException(
           "%s: %s; record a step of the output by hand, from rest until the measurement has settled"
-              .formatted(source.file().getFileName(), e.getMessage()));
+              .formatted(source.file().getFileName(), e.getMessage()),
+          e);
     }
   }
 
@@ -86,8 +90,10 @@ public record LoopRecord(
     int samples = 1 + (int) Math.floor((end - begin) / step + 1e-9);
     double[] seconds = new double[Math.max(0, samples)];
     Arrays.setAll(seconds, i -> i * step);
-    double[] outputs = sampled(output, seconds, begin);
-    double[] measurements = sampled(measurement, seconds, begin);
+    // A controller's output stays as it is until it decides anew, however the table has it.
+    double[] outputs = sampled(output.holding(), seconds, begin, Double.POSITIVE_INFINITY);
+    double gap = BRIDGED * measurement.spacing();
+    double[] measurements = sampled(measurement, seconds, begin, gap);
     hold(outputs);
     ProcessFit fit = RecordFit.of(step, outputs, measurements);
     double[] modelled = RecordFit.modelled(fit.process(), step, outputs, measurements);
@@ -112,10 +118,9 @@ public record LoopRecord(
     return gaps[gaps.length / 2];
   }
 
-  private static double[] sampled(MeasuredColumn column, double[] seconds, double begin) {
-    return Arrays.stream(seconds)
-        .map(time -> column.at(begin + time, Double.POSITIVE_INFINITY))
-        .toArray();
+  private static double[] sampled(
+      MeasuredColumn column, double[] seconds, double begin, double gap) {
+    return Arrays.stream(seconds).map(time -> column.at(begin + time, gap)).toArray();
   }
 
   /** Where the output is not known it is taken to have stayed. */

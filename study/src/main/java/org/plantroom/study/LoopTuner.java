@@ -19,6 +19,12 @@ public final class LoopTuner {
   private static final int RUNS = 4;
   private static final int SHARES = 100;
 
+  /** What it takes in hours of computing, and in memory for the records, stays within reason. */
+  private static final int MOST_SAMPLES = 250_000;
+
+  /** Steps from one look at interrupts to the next. */
+  private static final int LOOK = 100;
+
   /** A picture shows so many times what the new loop needs. */
   private static final double SHOWN = 12;
 
@@ -45,14 +51,24 @@ public final class LoopTuner {
     Plant still = built(task.plant());
     Plant stepped = built(task.plant());
     try {
+      checkSize(still.seconds());
       warmUp(still, 1);
       warmUp(stepped, 1);
       return tuned(still, stepped);
     } catch (IllegalArgumentException e) {
-      throw new StudyException(String.valueOf(e.getMessage()));
+      throw new StudyException(String.valueOf(e.getMessage()), e);
     } finally {
       still.end();
       stepped.end();
+    }
+  }
+
+  private void checkSize(double step) throws StudyException {
+    if (task.longest() / step > MOST_SAMPLES) {
+      throw new StudyException(
+          "a test of up to %s h in steps of %s s would have more than %d samples: take a shorter"
+                  .formatted(Shown.number(task.longest() / 3600), Shown.number(step), MOST_SAMPLES)
+              + " --longest, or a longer step by --set step=TIME");
     }
   }
 
@@ -60,12 +76,12 @@ public final class LoopTuner {
     try {
       return file.build();
     } catch (PlantFileException e) {
-      throw new StudyException("the plant cannot be used%n%s".formatted(e.getMessage()));
+      throw new StudyException("the plant cannot be used%n%s".formatted(e.getMessage()), e);
     }
   }
 
   private LoopTuning tuned(Plant still, Plant stepped) throws StudyException, InterruptedException {
-    StepTest test = new StepTest(task, still, stepped);
+    StepTrial test = new StepTrial(task, still, stepped);
     ControlLoop loop = still.loop(task.loop());
     ProcessFit fit = test.run();
     LoopTuning.StepRecord record = test.record(fit);
@@ -129,8 +145,10 @@ public final class LoopTuner {
       for (int sample = 0; sample < samples; sample++) {
         recorder.look(sample);
         plant.step();
+        if (sample % LOOK == 0) {
+          advance(0);
+        }
       }
-      advance(0);
       return recorder.run();
     } finally {
       plant.end();

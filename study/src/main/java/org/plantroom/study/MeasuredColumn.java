@@ -3,6 +3,7 @@ package org.plantroom.study;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What was measured of one thing, at times of its own. A value that is no number ends what is known
@@ -36,6 +37,29 @@ final class MeasuredColumn {
   /** The same in another unit. */
   MeasuredColumn in(DoubleUnaryOperator conversion) {
     return new MeasuredColumn(seconds, Arrays.stream(values).map(conversion).toArray(), between);
+  }
+
+  /** The same, its values held until the next known one, whatever is between them. */
+  MeasuredColumn holding() {
+    int[] known =
+        IntStream.range(0, values.length).filter(row -> Double.isFinite(values[row])).toArray();
+    return new MeasuredColumn(
+        Arrays.stream(known).mapToDouble(row -> seconds[row]).toArray(),
+        Arrays.stream(known).mapToDouble(row -> values[row]).toArray(),
+        Between.EARLIER);
+  }
+
+  /** The usual time from one known value to the next, s; 0 where there are fewer than two. */
+  double spacing() {
+    double[] known =
+        IntStream.range(0, values.length)
+            .filter(row -> Double.isFinite(values[row]))
+            .mapToDouble(row -> seconds[row])
+            .toArray();
+    double[] gaps = new double[Math.max(0, known.length - 1)];
+    Arrays.setAll(gaps, i -> known[i + 1] - known[i]);
+    Arrays.sort(gaps);
+    return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
   }
 
   /** How many values it has, unknown ones included. */

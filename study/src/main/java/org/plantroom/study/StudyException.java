@@ -15,6 +15,11 @@ public final class StudyException extends Exception {
     mistakes = List.of();
   }
 
+  StudyException(String message, Throwable cause) {
+    super(message, cause);
+    mistakes = List.of();
+  }
+
   StudyException(List<Mistake> mistakes) {
     super(mistakes.stream().map(Mistake::toString).collect(Collectors.joining("\n")));
     this.mistakes = List.copyOf(mistakes);

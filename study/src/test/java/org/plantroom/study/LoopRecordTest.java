@@ -80,6 +80,23 @@ class LoopRecordTest {
   }
 
   @Test
+  void noLineIsDrawnOverALongGapAndAnOutputHoldsUntilTheNext() throws Exception {
+    StringBuilder rows = new StringBuilder("time,position,supply\n");
+    for (int second = 0; second <= 3_600; second += 10) {
+      boolean isLost = second > 700 && second < 1_000;
+      String moved = second == 0 || second == 600 ? String.valueOf(position(second)) : "";
+      rows.append("%d,%s,%s\n".formatted(second, moved, isLost ? "" : supply(second)));
+    }
+    LoopRecord found = read(Files.writeString(folder.resolve("gaps.csv"), rows));
+    assertThat(found.output().values()[59]).isEqualTo(0.4);
+    assertThat(found.measurement().values()[85]).isNaN();
+    assertThat(found.tuned().fit().process().gain()).isCloseTo(30, within(0.1));
+    assertThat(found.tuned().fit().process().lag()).isCloseTo(240, within(5.0));
+    assertThat(found.tuned().fit().process().deadTime()).isCloseTo(45, within(6.0));
+    assertThat(TuningReport.of(found)).doesNotContain("NaN");
+  }
+
+  @Test
   void anExportOfTheHistoryTellsIt() throws Exception {
     LoopRecord found = read(export());
     assertThat(found.tuned().fit().process().gain()).isCloseTo(30, within(0.3));
@@ -94,7 +111,8 @@ class LoopRecordTest {
     assertThatThrownBy(() -> read(still))
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("still.csv")
-        .hasMessageContaining("by hand");
+        .hasMessageContaining("by hand")
+        .hasCauseInstanceOf(IllegalArgumentException.class);
     Path other =
         Files.writeString(folder.resolve("other.csv"), "time,postion,supply\n0,1,2\n9,1,3\n");
     assertThatThrownBy(() -> read(other)).hasMessageContaining("did you mean postion?");

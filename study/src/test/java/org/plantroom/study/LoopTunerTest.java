@@ -84,6 +84,20 @@ class LoopTunerTest {
         .isInstanceOf(StudyException.class)
         .hasMessageContaining("stands at the end of its range")
         .hasMessageContaining("--at");
+    TuningTask years = task(PLANT, "heating", 600);
+    TuningTask endless =
+        new TuningTask(
+            years.plant(),
+            years.loop(),
+            years.at(),
+            years.share(),
+            years.resting(),
+            3 * 365 * 86_400.0,
+            years.closedLoop());
+    assertThatThrownBy(() -> new LoopTuner(endless, StudyProgress.NONE).tune())
+        .isInstanceOf(StudyException.class)
+        .hasMessageContaining("more than 250000 samples")
+        .hasMessageContaining("--longest");
     String free =
         PLANT.replace(
             "gain: 100, inputs: {setPoint: 5 °C}", "gain: 0.05, inputs: {setPoint: 30 °C}");

@@ -17,7 +17,7 @@ import org.plantroom.simulation.Plant;
  *
  * <p>Used once, by one thread.
  */
-final class StepTest {
+final class StepTrial {
   private static final int LOOK = 100;
 
   private final TuningTask task;
@@ -35,7 +35,7 @@ final class StepTest {
    * @param still and {@code stepped}: the same plant twice, as far
    * @throws StudyException when a step from here would tell little
    */
-  StepTest(TuningTask task, Plant still, Plant stepped) throws StudyException {
+  StepTrial(TuningTask task, Plant still, Plant stepped) throws StudyException {
     this.task = task;
     this.still = still;
     this.stepped = stepped;
@@ -96,7 +96,8 @@ final class StepTest {
       throw new StudyException(
           ("%s: %s within %s h: does its output reach a valve or machine that runs then? Choose"
                   + " another moment by --at, a greater --step, or a longer test by --longest")
-              .formatted(task.loop(), e.getMessage(), Shown.number(task.longest() / 3600)));
+              .formatted(task.loop(), e.getMessage(), Shown.number(task.longest() / 3600)),
+          e);
     }
     ProcessFit fit = tuner.fit().orElseThrow();
     return searched()
