@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ final class Objective {
   private final Scenario base;
   private final Optimisation task;
   private final ScenarioRun runs;
+  private final StudyRunner workers;
   private final List<Optimum.Trial> trials = new ArrayList<>();
   private double scale = Double.NaN;
   private double leastValue = Double.POSITIVE_INFINITY;
@@ -27,7 +29,13 @@ final class Objective {
   private double[] best = {};
   private @Nullable RunResult bestRun;
 
-  Objective(Scenario base, Optimisation task, ScenarioRun runs) {
+  /**
+   * An objective without a run.
+   *
+   * @param workers run several points at once
+   */
+  Objective(Scenario base, Optimisation task, ScenarioRun runs, StudyRunner workers) {
+    this.workers = workers;
     this.base = base;
     this.task = task;
     this.runs = runs;
@@ -40,7 +48,36 @@ final class Objective {
    * @throws RunFailure when the run fails or is given up
    */
   double value(double[] shares) {
-    RunResult run = run(shares);
+    try {
+      return valued(shares, runs.run(scenario(shares)));
+    } catch (StudyException | InterruptedException e) {
+      throw new RunFailure(e);
+    }
+  }
+
+  /**
+   * Runs side by side, and remembers the runs in the order of the points, so that the number of
+   * cores changes nothing.
+   *
+   * @param points shares of the parameters' ranges each, 0 to 1
+   * @throws RunFailure when a run fails or is given up
+   */
+  double[] values(List<double[]> points) {
+    List<Callable<RunResult>> work = new ArrayList<>();
+    points.forEach(shares -> work.add(() -> runs.run(scenario(shares))));
+    try {
+      List<RunResult> results = workers.all(work);
+      double[] values = new double[points.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = valued(points.get(i), results.get(i));
+      }
+      return values;
+    } catch (StudyException | InterruptedException e) {
+      throw new RunFailure(e);
+    }
+  }
+
+  private double valued(double[] shares, RunResult run) {
     double goal = run.value(task.goal());
     if (Double.isNaN(scale)) {
       scale = Math.max(Math.abs(goal), 1e-9);
@@ -63,16 +100,12 @@ final class Objective {
     return keeps == bestKeeps ? value < leastValue : keeps;
   }
 
-  private RunResult run(double[] shares) {
+  private Scenario scenario(double[] shares) {
     Map<String, String> changes = new HashMap<>();
     for (int i = 0; i < shares.length; i++) {
       changes.put(task.vary().get(i).path(), task.vary().get(i).text(shares[i]));
     }
-    try {
-      return runs.run(base.with("optimum", changes));
-    } catch (StudyException | InterruptedException e) {
-      throw new RunFailure(e);
-    }
+    return base.with("optimum", changes);
   }
 
   /** Runs so far. */

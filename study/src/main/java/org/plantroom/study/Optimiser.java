@@ -11,9 +11,9 @@ import org.hipparchus.exception.MathIllegalStateException;
  * @param base scenario whose parameters are searched
  * @param task what is searched
  * @param runs runs the plant
- * @param progress told of the runs to come
+ * @param workers run the points that do not wait for each other
  */
-record Optimiser(Scenario base, Optimisation task, ScenarioRun runs, StudyProgress progress) {
+record Optimiser(Scenario base, Optimisation task, ScenarioRun runs, StudyRunner workers) {
   /**
    * Searches to the end.
    *
@@ -21,8 +21,8 @@ record Optimiser(Scenario base, Optimisation task, ScenarioRun runs, StudyProgre
    * @throws InterruptedException when the thread is interrupted; the search is given up
    */
   Optimum search() throws StudyException, InterruptedException {
-    progress.expected(task.evaluations());
-    Objective objective = new Objective(base, task, runs);
+    workers.progress().expected(task.evaluations());
+    Objective objective = new Objective(base, task, runs, workers);
     try {
       new ParameterSearch(task, objective).run();
     } catch (RunFailure e) {

@@ -5,15 +5,12 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleBounds;
-import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
-import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.optim.univariate.BrentOptimizer;
 import org.hipparchus.optim.univariate.SearchInterval;
 import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
-import org.hipparchus.random.MersenneTwister;
 
 /**
  * Ways to search the least value of an objective. Parameters are shares of their ranges, 0 to 1; a
@@ -82,24 +79,7 @@ final class ParameterSearch {
   }
 
   private void cmaes() {
-    int population = 4 + (int) (3 * Math.log(size));
-    new CMAESOptimizer(
-            1 + task.evaluations() / population,
-            0,
-            true,
-            0,
-            0,
-            new MersenneTwister(task.seed()),
-            false,
-            new SimpleValueChecker(STOP * 1e-2, STOP * 1e-2))
-        .optimize(
-            new MaxEval(task.evaluations()),
-            new ObjectiveFunction(objective::value),
-            GoalType.MINIMIZE,
-            new InitialGuess(all(0.5)),
-            new SimpleBounds(all(0), all(1)),
-            new CMAESOptimizer.Sigma(all(RADIUS)),
-            new CMAESOptimizer.PopulationSize(population));
+    new Evolution(size, task.seed(), RADIUS).search(objective::values, task.evaluations());
   }
 
   private double[] all(double value) {

@@ -57,7 +57,7 @@ public final class StudyRunner implements AutoCloseable {
     List<RunResult> results = new ArrayList<>(all(calls(study, runs)));
     Optional<Optimum> optimum = Optional.empty();
     if (study.optimisation().isPresent()) {
-      Optimiser optimiser = new Optimiser(study.base(), study.optimisation().get(), runs, progress);
+      Optimiser optimiser = new Optimiser(study.base(), study.optimisation().get(), runs, this);
       optimum = Optional.of(optimiser.search());
       results.add(optimum.get().run());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,52 @@ class OptimisationTest {
     assertThat(run(search.formatted(1)).optimum().orElseThrow().trials()).isEqualTo(first.trials());
     assertThat(run(search.formatted(2)).optimum().orElseThrow().trials())
         .isNotEqualTo(first.trials());
+  }
+
+  @Test
+  void theRunsOfAGenerationAreSideBySideAndTheWayIsThatOfOneCore() throws Exception {
+    String search =
+        """
+        optimise:
+          method: cmaes
+          minimise: energy
+          vary:
+            room.setPoint: {from: 15 °C, to: 25 °C}
+            room.conductance: {from: 60 W/K, to: 150 W/K}
+          atMost: {thermalDiscomfort: 1}
+          evaluations: 90
+        """;
+    StudyFolder study = StudyFolder.in(folder);
+    Optimum alone = study.run(search, 1).optimum().orElseThrow();
+    Optimum together = study.run(search, 3).optimum().orElseThrow();
+    assertThat(together.trials()).isEqualTo(alone.trials());
+    assertThat(together.values()).isEqualTo(alone.values());
+    assertThat(alone.values().get("room.conductance, W/K")).isCloseTo(60, within(3.0));
+    assertThat(alone.values().get("room.setPoint, °C")).isCloseTo(20, within(0.3));
+    Set<String> threads = ConcurrentHashMap.newKeySet();
+    StudyProgress listening =
+        new StudyProgress() {
+          @Override
+          public void expected(int runs) {
+            // The runs themselves tell.
+          }
+
+          @Override
+          public void advanced(double runs) {
+            // Each run tells by its name.
+          }
+
+          @Override
+          public void ran(String scenario, double share) {
+            if (scenario.equals("optimum")) {
+              threads.add(Thread.currentThread().getName());
+            }
+          }
+        };
+    try (StudyRunner runner = new StudyRunner(3, listening)) {
+      runner.run(study.read(StudyFolder.STUDY + search));
+    }
+    assertThat(threads).hasSizeGreaterThan(1);
   }
 
   @Test
