@@ -1,7 +1,6 @@
 package org.plantroom.app;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -12,11 +11,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.controls.PiTuning;
 import org.plantroom.core.Suggestion;
-import org.plantroom.core.TagPath;
 import org.plantroom.core.Time;
-import org.plantroom.history.History;
-import org.plantroom.history.HistorySettings;
-import org.plantroom.history.TagRef;
 import org.plantroom.study.LoopRecord;
 import org.plantroom.study.StudyException;
 import picocli.CommandLine.Option;
@@ -131,39 +126,29 @@ final class RecordOptions {
   /** By way of an export, which is gone afterwards. */
   private LoopRecord stored(Path folder, OptionalDouble closedLoop, Time time)
       throws IOException, StudyException {
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailure("no such history [folder=%s]".formatted(folder));
-    }
     String moved = String.valueOf(output);
     String seen = String.valueOf(measurement);
     Path export = Files.createTempFile("plantroom-record", ".csv");
-    try (History opened = History.open(folder, HistorySettings.defaults(), time);
-        OutputStream out = Files.newOutputStream(export)) {
-      opened.exportCsv(
-          List.of(tag(opened, moved), tag(opened, seen)), millis(from), millis(to), out);
-      out.flush();
+    try (HistoryFolder opened = opened(folder, time)) {
+      for (String tag : List.of(moved, seen)) {
+        if (!opened.tags().contains(tag)) {
+          throw new CommandFailure(
+              "the history has no tag \"%s\"%s"
+                  .formatted(tag, Suggestion.hint(tag, opened.tags())));
+        }
+      }
+      opened.export(List.of(moved, seen), from.toInstant(), to.toInstant(), export);
       return read(export, moved, seen, closedLoop);
     } finally {
       Files.deleteIfExists(export);
     }
   }
 
-  private static TagPath tag(History history, String name) {
-    List<TagPath> known = history.tags().stream().map(TagRef::path).toList();
-    return known.stream()
-        .filter(tag -> tag.toString().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new CommandFailure(
-                    "the history has no tag \"%s\"%s"
-                        .formatted(
-                            name,
-                            Suggestion.hint(
-                                name, known.stream().map(TagPath::toString).toList()))));
-  }
-
-  private static long millis(OffsetDateTime time) {
-    return Math.max(0, time.toInstant().toEpochMilli());
+  private static HistoryFolder opened(Path folder, Time time) {
+    try {
+      return HistoryFolder.open(folder, time);
+    } catch (IOException e) {
+      throw new CommandFailure(String.valueOf(e.getMessage()));
+    }
   }
 }

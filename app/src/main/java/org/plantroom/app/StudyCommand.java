@@ -119,7 +119,7 @@ final class StudyCommand implements Callable<Integer> {
   private Study read() throws IOException, StudyException {
     Catalogue catalogue = PlantCatalogue.all();
     return beside == null
-        ? StudyFile.read(file, catalogue)
+        ? StudyFile.read(file, catalogue, folder -> HistoryFolder.open(folder, time))
         : StudyFile.of(
             Files.readString(file), beside.resolve(file.getFileName()), Path.of("/"), catalogue);
   }

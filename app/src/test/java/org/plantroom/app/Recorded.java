@@ -27,6 +27,19 @@ final class Recorded {
     history.commit(batch);
   }
 
+  /** Three days of a machine that gives three times what it takes, and 2 more. */
+  static void writeLine(History history, TagPath taken, TagPath given) {
+    HistoryBatch batch = new HistoryBatch(10_000);
+    int in = history.tag(taken, ValueType.F64).id();
+    int out = history.tag(given, ValueType.F64).id();
+    for (int second = 0; second < 3 * 86_400; second += 600) {
+      int value = second / 600 % 7;
+      add(batch, in, second, value);
+      add(batch, out, second + 300, 3 * value + 2);
+    }
+    history.commit(batch);
+  }
+
   private static void add(HistoryBatch batch, int tag, int second, double value) {
     long millis = START + 1_000L * second;
     batch.add(tag, Sample.good(Value.of(value), millis));

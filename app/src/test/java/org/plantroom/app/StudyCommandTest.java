@@ -9,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.TagPath;
+import org.plantroom.core.Time;
+import org.plantroom.history.History;
+import org.plantroom.history.HistorySettings;
 import picocli.CommandLine;
 
 /** {@code plantroom study} with real files and a real plant. */
@@ -84,6 +88,70 @@ class StudyCommandTest {
     assertThat(out.toString())
         .contains("best coldCharge.inputs.setPoint, °C")
         .contains("by Brent's method, since BOBYQA needs two parameters in");
+  }
+
+  private String calibration(String more) throws IOException {
+    Files.writeString(
+        folder.resolve("plant.yaml"),
+        """
+        name: a machine
+        controllers:
+          machine: {type: scale, unit: W, outputUnit: W, inputs: {input: 0 W}}
+        """);
+    return study(
+        """
+        name: A machine as its history has it
+        plant: plant.yaml
+        duration: 1 d
+        measure: {power: machine.output}
+        calibrate:
+          data: history
+          compare: {machine.output: s/e/d/Out}
+          drive: {machine.input: s/e/d/In}
+          vary:
+            machine.factor: {from: "0", to: "10"}
+            machine.offset: {from: "0", to: "10"}
+        """
+            + more);
+  }
+
+  private void writeHistory() {
+    try (History history =
+        History.open(folder.resolve("history"), HistorySettings.defaults(), Time.system())) {
+      Recorded.writeLine(history, TagPath.of("s/e/d/In"), TagPath.of("s/e/d/Out"));
+    }
+  }
+
+  @Test
+  void aCalibrationTakesItsDataOutOfTheHistory() throws IOException {
+    writeHistory();
+    assertThat(run("study", calibration(""))).as("%s", err).isZero();
+    assertThat(out.toString())
+        .containsPattern("machine\\.factor\\s+3\\.0")
+        .containsPattern("machine\\.offset\\s+2\\.0");
+  }
+
+  @Test
+  void partsOfTheHistoryThatHaveNothingAreTold() throws IOException {
+    writeHistory();
+    assertThat(run("study", calibration("  from: 2025-10-20T00:00:00Z\n")))
+        .isEqualTo(Plantroom.FAILED);
+    assertThat(err.toString())
+        .contains("ice.yaml:6: calibrate.data: history.csv: expected two rows");
+    assertThat(run("study", calibration("  from: yesterday\n"))).isEqualTo(Plantroom.FAILED);
+    assertThat(err.toString()).contains("ice.yaml:12: calibrate.from: \"yesterday\"");
+    String wrong = Files.readString(Path.of(calibration(""))).replace("d/Out}", "d/Ou}");
+    assertThat(run("study", study(wrong))).isEqualTo(Plantroom.FAILED);
+    assertThat(err.toString())
+        .contains("ice.yaml:7: ", "no column \"s/e/d/Ou\"", "did you mean s/e/d/Out?");
+  }
+
+  @Test
+  void aFolderWithoutAHistoryIsRefusedAndStaysAsItIs() throws IOException {
+    Files.createDirectory(folder.resolve("history"));
+    assertThat(run("study", calibration(""))).isEqualTo(Plantroom.FAILED);
+    assertThat(err.toString()).contains("ice.yaml:6: calibrate.data: no such history");
+    assertThat(folder.resolve("history")).isEmptyDirectory();
   }
 
   @Test

@@ -71,6 +71,12 @@ public final class History implements AutoCloseable {
     this.time = time;
   }
 
+  /** True when a folder has a store, so that opening it makes none. */
+  public static boolean isIn(Path folder) {
+    return Files.isRegularFile(folder.resolve(Database.FILE))
+        || Files.isDirectory(folder.resolve(SealedStore.FOLDER));
+  }
+
   /**
    * Opens the store, made when it is not there. Removes what a crash left half-done, and sets aside
    * what is damaged.

@@ -1,7 +1,5 @@
 package org.plantroom.study;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -27,11 +25,11 @@ import org.plantroom.simulation.PlantFile;
 /**
  * Reads what a study file searches: the best parameters, or those that fit measured data.
  *
- * @param place where the study's data files are
+ * @param measured reads measured data
  * @param plantFile whose parameters are searched
  * @param plant built from it
  */
-record SearchReader(StudyPlace place, PlantFile plantFile, Plant plant) {
+record SearchReader(MeasuredReader measured, PlantFile plantFile, Plant plant) {
   private static final Pattern AMOUNT = Pattern.compile("(-?[0-9.]+(?:[eE][-+]?[0-9]+)?) ?(.*)");
 
   /**
@@ -122,34 +120,24 @@ record SearchReader(StudyPlace place, PlantFile plantFile, Plant plant) {
 
   /** The calibration; empty when its data do not fit, which is then reported. */
   Optional<Calibration> calibration(Section part) {
-    String name = part.need(StudyKeys.DATA);
-    Optional<Path> path = place.find(name).filter(Files::isRegularFile);
-    if (path.isEmpty()) {
-      part.where(StudyKeys.DATA)
-          .report("no file " + Excerpt.quoted(name), "a CSV of measured data");
-      return Optional.empty();
-    }
-    try {
-      MeasuredData data = MeasuredCsv.read(path.get(), part.need(StudyKeys.TIME_ZONE));
-      Map<String, String> compare = new LinkedHashMap<>();
-      Map<String, String> drive = new LinkedHashMap<>();
-      MeasuredData converted = data;
-      converted = columns(part, StudyKeys.COMPARE, converted, this::unitOfQuantity, compare);
-      converted = columns(part, StudyKeys.DRIVE, converted, this::unitOfInput, drive);
-      checkUnits(part, data.names());
-      return Optional.of(
-          new Calibration(
-              converted,
-              compare,
-              drive,
-              varied(part),
-              part.need(StudyKeys.SKIP),
-              part.need(StudyKeys.GAP),
-              part.need(StudyKeys.VALIDATION)));
-    } catch (StudyException e) {
-      part.where(StudyKeys.DATA).report(PlantReader.told(e), "a CSV of measured data");
-      return Optional.empty();
-    }
+    return measured.read(part).map(data -> calibration(part, data));
+  }
+
+  private Calibration calibration(Section part, MeasuredData data) {
+    Map<String, String> compare = new LinkedHashMap<>();
+    Map<String, String> drive = new LinkedHashMap<>();
+    MeasuredData converted = data;
+    converted = columns(part, StudyKeys.COMPARE, converted, this::unitOfQuantity, compare);
+    converted = columns(part, StudyKeys.DRIVE, converted, this::unitOfInput, drive);
+    checkUnits(part, data.names());
+    return new Calibration(
+        converted,
+        compare,
+        drive,
+        varied(part),
+        part.need(StudyKeys.SKIP),
+        part.need(StudyKeys.GAP),
+        part.need(StudyKeys.VALIDATION));
   }
 
   private String unitOfQuantity(String path) {
@@ -179,7 +167,8 @@ record SearchReader(StudyPlace place, PlantFile plantFile, Plant plant) {
     return converted;
   }
 
-  private static boolean isKnown(Placed<String> column, Collection<String> names) {
+  /** True when a column is there; that it is not is reported. */
+  static boolean isKnown(Placed<String> column, Collection<String> names) {
     boolean isKnown = names.contains(column.value());
     if (!isKnown) {
       column

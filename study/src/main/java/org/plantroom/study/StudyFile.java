@@ -26,25 +26,38 @@ import org.plantroom.simulation.PlantFileException;
 public final class StudyFile {
   private final StudyPlace place;
   private final Catalogue catalogue;
+  private final StoredHistory.Opener histories;
   private final Mistakes mistakes = new Mistakes();
 
-  private StudyFile(StudyPlace place, Catalogue catalogue) {
+  private StudyFile(StudyPlace place, Catalogue catalogue, StoredHistory.Opener histories) {
     this.place = place;
     this.catalogue = catalogue;
+    this.histories = histories;
+  }
+
+  /**
+   * Reads a study that names no history.
+   *
+   * @throws StudyException with all mistakes that could be found
+   */
+  public static Study read(Path file, Catalogue catalogue) throws StudyException {
+    return read(file, catalogue, StoredHistory.NONE);
   }
 
   /**
    * Reads a study.
    *
+   * @param histories opens those that it names as measured data
    * @throws StudyException with all mistakes that could be found
    */
-  public static Study read(Path file, Catalogue catalogue) throws StudyException {
-    return new StudyFile(StudyPlace.anywhere(file), catalogue)
+  public static Study read(Path file, Catalogue catalogue, StoredHistory.Opener histories)
+      throws StudyException {
+    return new StudyFile(StudyPlace.anywhere(file), catalogue, histories)
         .read(top -> FileText.read(file, top));
   }
 
   /**
-   * Takes a text for a study file's.
+   * Takes a text for a study file's, which may name no history.
    *
    * @param file whose name mistakes tell, and beside which the files it names lie
    * @param root the folder beyond which it may name no plant and no data
@@ -52,7 +65,8 @@ public final class StudyFile {
    */
   public static Study of(String text, Path file, Path root, Catalogue catalogue)
       throws StudyException {
-    return new StudyFile(StudyPlace.within(root, file), catalogue).read(top -> Optional.of(text));
+    return new StudyFile(StudyPlace.within(root, file), catalogue, StoredHistory.NONE)
+        .read(top -> Optional.of(text));
   }
 
   /** The JSON Schema (2020-12) of study files, for editors. */
@@ -101,7 +115,7 @@ public final class StudyFile {
     checkTimes(section);
     List<Placed<String>> recorded = section.get(StudyKeys.RECORD).orElse(List.of());
     recorded.forEach(path -> checkQuantity(plant, path));
-    SearchReader search = new SearchReader(place, plantFile, plant);
+    SearchReader search = new SearchReader(new MeasuredReader(place, histories), plantFile, plant);
     return new Study(
         section.need(StudyKeys.NAME),
         plantFile,

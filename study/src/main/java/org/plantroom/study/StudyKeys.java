@@ -172,7 +172,12 @@ final class StudyKeys {
           "a search for the best parameters of the base");
 
   static final Field<String> DATA =
-      Field.required("data", Kinds.FILE, "measured CSV, relative to this file");
+      Field.required(
+          "data", Kinds.FILE, "measured CSV, or the folder of a history, relative to this file");
+  static final Field<String> DATA_FROM =
+      Field.optional("from", Kinds.TEXT, "first moment of a history (default: all of it)");
+  static final Field<String> DATA_TO =
+      Field.optional("to", Kinds.TEXT, "first moment after it (default: to its end)");
   static final Field<SequencedMap<String, Placed<String>>> COMPARE =
       Field.required("compare", TEXTS, "columns by the quantity they were measured of");
   static final Field<SequencedMap<String, Placed<String>>> DRIVE =
@@ -200,6 +205,8 @@ final class StudyKeys {
           Format.of(
               "the keys of calibrate",
               DATA,
+              DATA_FROM,
+              DATA_TO,
               COMPARE,
               DRIVE,
               UNITS,
