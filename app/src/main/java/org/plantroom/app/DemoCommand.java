@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.plantroom.core.Project;
@@ -76,8 +77,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(data);
     announce();
-    DemoBar bar = new DemoBar(System.err);
-    try (Running running = new Running()) {
+    try (Running running = new Running();
+        DemoBar bar = new DemoBar(System.err, Terminal.isThere())) {
       EmbeddedBroker broker =
           running.add(
               EmbeddedBroker.start(
@@ -140,6 +141,15 @@ final class DemoCommand implements Callable<Integer> {
     DeviceLines.print(plants.devices(), out);
     out.println("broker  mqtt://127.0.0.1:" + broker.port());
     out.println("project " + data.resolve("project"));
+    if (stations < DemoPlants.MOST_STATIONS) {
+      out.printf(
+          Locale.ROOT,
+          "hint    the pipeline has %d stations; --stations %d builds the whole, with %,d"
+              + " devices%n",
+          stations,
+          DemoPlants.MOST_STATIONS,
+          DemoPlants.MOST_STATIONS * DemoPlants.DEVICES_A_STATION);
+    }
     out.printf(
         "Plantroom is at http://127.0.0.1:%d%s  (signs you in once; end with Ctrl-C)%n",
         host.httpPort(), host.firstLink());

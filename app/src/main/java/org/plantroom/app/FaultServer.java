@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Serves a running plant's faults over HTTP on loopback. Requests that name another host, or come
- * from a page of another origin, are refused, or any page open in a browser on this machine could
- * reach the plant (ADR 0005).
+ * from a page that was not served by this machine, are refused, or any page open in a browser here
+ * could reach the plant (ADR 0005). Pages of other ports of this machine may call: whoever serves
+ * them can reach the plant anyway.
  *
  * <p>Thread-safe; requests run on a few threads of its own, named {@code faults}.
  */

@@ -1,6 +1,5 @@
 package org.plantroom.app;
 
-import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -30,11 +29,9 @@ final class StatusLine implements AutoCloseable {
   }
 
   /** Starts showing. */
-  @SuppressWarnings("SystemConsoleNull") // since Java 25 null again where no terminal is
   static StatusLine start(PlantSimulation plant, PrintStream out, Time time) {
     StatusLine line = new StatusLine(plant, out, time);
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
+    if (Terminal.isThere()) {
       line.thread.start();
     }
     return line;

@@ -25,8 +25,8 @@ public final class DemoPlants implements AutoCloseable {
    * @param seed of everything random
    * @param speed simulated seconds a second, more than 0
    * @param broker written into the project as its MQTT broker
-   * @param stations of the pipeline, each with 30 devices, {@link #FEWEST_STATIONS} to {@link
-   *     #MOST_STATIONS}
+   * @param stations of the pipeline, each with {@link #DEVICES_A_STATION} devices, {@link
+   *     #FEWEST_STATIONS} to {@link #MOST_STATIONS}
    */
   public record Options(long seed, double speed, URI broker, int stations) {
     /** Seed 1, real time, the broker that project files name by default. */
@@ -61,6 +61,9 @@ public final class DemoPlants implements AutoCloseable {
 
   /** So many the plant file has. */
   public static final int MOST_STATIONS = 1000;
+
+  /** A drive and its transmitters. */
+  public static final int DEVICES_A_STATION = 30;
 
   /** Stations of a pipeline whose edge nodes have one station each. */
   private static final int SHORT = 20;
@@ -161,6 +164,11 @@ public final class DemoPlants implements AutoCloseable {
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("no such device in the demo [id=%s]".formatted(id)));
+  }
+
+  /** Watches the balances of each plant from now on. */
+  List<Balance> watch() {
+    return plants.stream().map(PlantSimulation::watch).toList();
   }
 
   /** How far each plant is, in the order of the sites. */

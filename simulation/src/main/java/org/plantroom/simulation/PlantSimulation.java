@@ -202,6 +202,14 @@ public final class PlantSimulation implements AutoCloseable {
     return loop.between(console::status);
   }
 
+  /**
+   * Watches the balances from now on, which costs some speed. Read them while time stands, or after
+   * another call to this plant.
+   */
+  Balance watch() {
+    return loop.between(() -> console.plant().watch());
+  }
+
   /** Stops time, then the servers; then ends the plant. */
   @Override
   public void close() {

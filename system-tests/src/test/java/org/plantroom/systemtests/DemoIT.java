@@ -42,6 +42,11 @@ class DemoIT {
       }
       assertThat(demo.err()).as("warnings at the start").noneMatch(line -> line.contains(" WARN "));
       assertThat(demo.out()).filteredOn(line -> line.contains("http://")).hasSize(1);
+      assertThat(demo.out())
+          .filteredOn(line -> line.startsWith("hint"))
+          .singleElement()
+          .asString()
+          .contains("5 stations", "--stations 1000", "30,000 devices");
       assertThat(demo.residentBytes()).as("resident memory").isLessThan(GIGABYTE);
       assertThat(demo.terminate()).as("exit code after SIGTERM").isIn(0, 143);
       assertThat(demo.err()).noneMatch(line -> line.contains("ERROR") || line.contains("\tat "));
