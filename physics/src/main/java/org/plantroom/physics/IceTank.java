@@ -120,8 +120,11 @@ public final class IceTank implements Component {
     double at = temperature();
     double outside = surroundings.temperature();
     double warming = settings.lossConductance() * (outside - at);
-    double conductance = conductance(through, stream.inlet().temperature() > at, at, seconds);
     double storing = settings.brineCapacity() / seconds;
+    // Whether the brine ends the step warmer than the tank does not depend on the conductance. By
+    // the inlet alone the heat would jump where the coil's content still is on the other side.
+    double excess = storing * (brine - at) + through * (stream.inlet().temperature() - at);
+    double conductance = conductance(through, excess > 0, at, seconds);
     double sum = storing + through + conductance;
     brineEnd = brine;
     if (sum > 0) {

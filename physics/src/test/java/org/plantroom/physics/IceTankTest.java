@@ -132,6 +132,37 @@ class IceTankTest {
   }
 
   @Test
+  void whatLeavesDoesNotJumpWhereTheInletPassesTheTanksTemperature() {
+    IceTank tank =
+        new IceTank(
+            new IceTank.Settings(
+                BRINE, 3050, nist().freezing(), nist().melting(), 800_000, 0, 1, 50_000),
+            0.3);
+    Collected ports = Collected.of(tank);
+    Outlet source = new Outlet(BRINE, -8);
+    ports.inlet("inlet").connect(source);
+    source.flow(2.6);
+    ports.outlet("outlet").flow(2.6);
+    for (int i = 0; i < 10; i++) {
+      tank.begin(60);
+      tank.solve(60);
+      tank.commit(60);
+    }
+    // The coil's content is cold still, whichever side of 0 °C comes in.
+    tank.begin(60);
+    double before = Double.NaN;
+    for (double in = -0.5; in < 10; in += 0.01) {
+      source.give(in);
+      tank.solve(60);
+      double out = ports.outlet("outlet").temperature();
+      assertThat(Double.isNaN(before) ? 0 : Math.abs(out - before))
+          .as("inlet %s", in)
+          .isLessThan(0.01);
+      before = out;
+    }
+  }
+
+  @Test
   void moreThanAllIceIsRefused() {
     assertThatThrownBy(() -> new IceTank(nist(), 1.2)).hasMessageContaining("charge");
   }
