@@ -81,11 +81,13 @@ class ComponentFaultsIT {
     try (PlantSimulation running =
         PlantSimulation.start(
             source, new PlantSimulation.Options(0, 0, 1, faults), Time.system())) {
+      Balance balance = running.watch();
       running.say("step " + SOUND_HOURS * STEPS_AN_HOUR);
       if (!line.isEmpty()) {
         assertThat(running.say(line)).isEmpty();
       }
       running.say("step " + Math.max(1, hours * STEPS_AN_HOUR));
+      Balances.assertClosed(balance);
       return read(running, source, device, tag);
     }
   }

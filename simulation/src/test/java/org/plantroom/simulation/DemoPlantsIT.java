@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -102,6 +103,7 @@ class DemoPlantsIT {
   void nothingFailsInTheFirstMinutesAndNoPlantFailsInAnHour() throws IOException {
     try (DemoPlants demo = start(600)) {
       assertThat(demo.status()).allSatisfy(status -> assertThat(status.faults()).isEmpty());
+      List<Balance> balances = demo.watch();
       Await.until(
           "an hour has passed",
           Duration.ofSeconds(60),
@@ -115,6 +117,7 @@ class DemoPlantsIT {
                 assertThat(status.hasFailed()).isFalse();
                 assertThat(status.unsettled()).isZero();
               });
+      assertThat(balances).hasSize(SITES).allSatisfy(Balances::assertClosed);
     }
   }
 

@@ -30,7 +30,9 @@ class ElectricityTypesTest {
                 Path.of("plant.yaml"),
                 Catalogue.standard())
             .build();
+    Balance balance = plant.watch();
     plant.run(86_400);
+    Balances.assertClosed(balance);
     assertThat(plant.quantity("meter.bought").get()).isPositive();
     assertThat(plant.quantity("meter.sold").get()).isPositive();
     assertThat(plant.quantity("meter.price").get()).isEqualTo(0.32);

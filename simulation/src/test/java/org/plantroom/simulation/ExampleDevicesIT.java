@@ -22,6 +22,7 @@ class ExampleDevicesIT {
     try (PlantSimulation office = start("office");
         PlainClient heatPump = new PlainClient(office.device("hp-01").port());
         PlainClient ahu = new PlainClient(office.device("ahu-01").port())) {
+      Balance balance = office.watch();
       office.say("step 720");
       assertThat(read(heatPump, HEAT_PUMP, "OutdoorTemperature"))
           .isEqualTo(read(ahu, AHU, "OutdoorAirTemperature"))
@@ -33,6 +34,7 @@ class ExampleDevicesIT {
       ahu.write(tag(AHU, "SupplyAirSetpoint"), Value.of(21f));
       office.say("step 60");
       assertThat(read(ahu, AHU, "SupplyAirTemperature")).isBetween(20.0, 22.0);
+      Balances.assertClosed(balance);
     }
   }
 
@@ -40,12 +42,14 @@ class ExampleDevicesIT {
   void trippedCompressorIsSeenByClients() throws Exception {
     try (PlantSimulation office = start("office");
         PlainClient client = new PlainClient(office.device("hp-01").port())) {
+      Balance balance = office.watch();
       office.say("fault trip on heatPump for 1 d");
       office.say("step 1440");
       assertThat(read(client, HEAT_PUMP, "HeatingHeatTotalKilowattHours")).isZero();
       double cold = read(client, HEAT_PUMP, "ActualBufferTemperature");
       office.say("step 120");
       assertThat(read(client, HEAT_PUMP, "ActualBufferTemperature")).isGreaterThan(cold);
+      Balances.assertClosed(balance);
     }
   }
 

@@ -42,6 +42,9 @@ class PipelineIT {
       assertThat(start).isLessThan(60);
       assertThat(step).as("the plant's step is 10 s").isLessThan(1);
       assertThat(plant.status().unsettled()).isZero();
+      Balance balance = plant.watch();
+      plant.say("step 10");
+      Balances.assertClosed(balance);
     }
   }
 

@@ -29,10 +29,12 @@ class PlantFaultsTest {
       """;
 
   private final Plant plant;
+  private final Balance balance;
   private final Mistakes mistakes = new Mistakes();
 
   PlantFaultsTest() throws PlantFileException {
     plant = PlantFile.of(PLANT, Path.of("plant.yaml"), TinyTypes.CATALOGUE).build();
+    balance = plant.watch();
   }
 
   private PlantFaults faults(String... texts) {
@@ -44,6 +46,7 @@ class PlantFaultsTest {
   private double told(PlantFaults faults) {
     faults.at(plant.elapsed());
     plant.step();
+    Balances.assertClosed(balance);
     return plant.quantity("twice.out").get();
   }
 
