@@ -77,6 +77,18 @@ class AirConditionerTest {
         .near("stage 2 sensible COP, Atlanta (as read)", 3.07, cop(atlanta, 2), 0.02)
         .nearShare("energy, Atlanta, kWh, by the table", 17.89, predict(atlanta, atlanta), 0.02)
         .nearShare("energy, Tucson summer, kWh, predicted", 27.53, predicted, 0.07)
+        .near("stage 1 sensible COP, Tucson summer (as read)", 2.67, cop(summer, 1), 0.02)
+        .near("stage 2 sensible COP, Tucson summer (as read)", 2.74, cop(summer, 2), 0.02)
+        .nearShare(
+            "stage 1 sensible COP, Tucson summer, by the table",
+            2.67,
+            byTable(atlanta, summer, 1),
+            0.07)
+        .nearShare(
+            "stage 2 sensible COP, Tucson summer, by the table",
+            2.74,
+            byTable(atlanta, summer, 2),
+            0.07)
         .row(
             "energy, Tucson winter, kWh, predicted far outside the table",
             "3.559, told only",
@@ -106,6 +118,22 @@ class AirConditionerTest {
       sum += duty.power() + fans[minute.stage];
     }
     return sum / 60_000;
+  }
+
+  /** The sensible COP of a stage over a day, as the table of another day has it. */
+  private static double byTable(List<Minute> fit, List<Minute> day, int stage) {
+    double supply = mean(minutes(fit, m -> m.stage > 0), Minute::supply);
+    RatingTable table = table(fit, supply);
+    double fan = mean(minutes(fit, m -> m.stage == stage), Minute::fan);
+    Duty duty = new Duty();
+    double cooling = 0;
+    double power = 0;
+    for (Minute minute : minutes(day, m -> m.stage == stage)) {
+      table.evaluate(supply, minute.outdoor, minute.speed(), duty);
+      cooling += duty.cooling();
+      power += duty.power() + fan;
+    }
+    return cooling / power;
   }
 
   private static RatingTable table(List<Minute> day, double supply) {

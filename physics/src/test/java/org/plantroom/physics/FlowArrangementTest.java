@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.plantroom.testkit.SharedData;
 import org.plantroom.testkit.ValidationCase;
@@ -61,6 +62,54 @@ class FlowArrangementTest {
 
   private static double of(FlowArrangement arrangement, double ntu, double ratio) {
     return effectiveness(arrangement, ntu, ratio);
+  }
+
+  /** Closed forms of Incropera's table 11.3, worked out by hand; ε at NTU, Cr. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          CROSS_FIRST_MIXED  | 1   | 0.5 | true  | 1 − exp(−(1 − e^(−Cr·NTU))/Cr)   | 0.544764
+          CROSS_FIRST_MIXED  | 1   | 0.5 | false | (1 − exp(−Cr·(1 − e^(−NTU))))/Cr | 0.541969
+          CROSS_SECOND_MIXED | 1   | 0.5 | true  | (1 − exp(−Cr·(1 − e^(−NTU))))/Cr | 0.541969
+          CROSS_SECOND_MIXED | 1   | 0.5 | false | 1 − exp(−(1 − e^(−Cr·NTU))/Cr)   | 0.544764
+          CROSS_FIRST_MIXED  | 2.5 | 0.8 | true  | 1 − exp(−(1 − e^(−Cr·NTU))/Cr)   | 0.660687
+          CROSS_FIRST_MIXED  | 2.5 | 0.8 | false | (1 − exp(−Cr·(1 − e^(−NTU))))/Cr | 0.650218
+          CROSS_MIXED        | 1   | 0.5 | true  | 1/(1/(1−e^(−NTU)) + Cr/(1−e^(−Cr·NTU)) − 1/NTU) | 0.539746
+          CROSS_MIXED        | 2.5 | 0.8 | true  | 1/(1/(1−e^(−NTU)) + Cr/(1−e^(−Cr·NTU)) − 1/NTU) | 0.619333
+          """)
+  void theOtherArrangementsAreMetToo(
+      FlowArrangement arrangement,
+      double ntu,
+      double ratio,
+      boolean firstIsSmaller,
+      String form,
+      double expected) {
+    assertThat(arrangement.effectiveness(ntu, ratio, firstIsSmaller))
+        .as(form)
+        .isCloseTo(expected, within(1e-6));
+  }
+
+  /**
+   * The heat balances of a cross flow with one side mixed, marched over the exchanger: the mixed
+   * stream has one temperature across each slice, the other leaves each slice by its own.
+   */
+  @ParameterizedTest
+  @CsvSource({"0.7, 0.3", "1.5, 0.6", "3, 0.95"})
+  void oneMixedSideIsTheSolutionOfItsHeatBalances(double ntu, double ratio) {
+    // The mixed stream is the greater: C = 1 across slices of it, Cmin = ratio, UA = ntu·ratio.
+    int slices = 20_000;
+    double mixed = 1;
+    double across = 0;
+    double effectOfSlice = -Math.expm1(-ntu);
+    for (int i = 0; i < slices; i++) {
+      double heat = ratio / slices * effectOfSlice * mixed;
+      across += heat;
+      mixed -= heat;
+    }
+    assertThat(FlowArrangement.CROSS_FIRST_MIXED.effectiveness(ntu, ratio, false))
+        .isCloseTo(across / ratio, within(1e-4));
   }
 
   @Test
