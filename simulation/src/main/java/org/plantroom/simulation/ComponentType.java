@@ -98,15 +98,22 @@ public final class ComponentType {
     return parameters;
   }
 
-  Component create(Values values) {
+  /**
+   * Makes a component.
+   *
+   * @throws IllegalArgumentException when the values are impossible together
+   */
+  public Component create(Values values) {
     return factory.apply(values);
   }
 
-  boolean mayStayFree(String port) {
+  /** True when a plant may leave a port without a connection. */
+  public boolean mayStayFree(String port) {
     return freePorts.contains(port);
   }
 
-  Set<String> neededInputs() {
+  /** Inputs that must have a signal or be set in the file. */
+  public Set<String> neededInputs() {
     return neededInputs;
   }
 
