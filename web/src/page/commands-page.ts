@@ -7,7 +7,7 @@ import { machineAddress } from '../live/address';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
-import '../past/command-log';
+import '../past/past-commands';
 import { base, controls } from '../style/shared';
 import { tableStyle } from '../style/table';
 import { SignalWatch } from '../value/signal-watch';
@@ -88,7 +88,7 @@ export class CommandsPage extends LitElement {
     const { context } = this;
     if (context?.past !== undefined) {
       return html`<div class="head"><h1>${msg('Commands')}</h1></div>
-        <pr-command-log .context=${context} .zone=${browserZone()}></pr-command-log>`;
+        <pr-past-commands .context=${context} .zone=${browserZone()}></pr-past-commands>`;
     }
     return html`<div class="head">
         <h1>${msg('Commands')}</h1>
