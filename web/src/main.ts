@@ -133,7 +133,7 @@ function context(language: Signal<string>): PageContext {
 
 async function start(): Promise<void> {
   returnToPlace();
-  const language = await languages(document.documentElement, localStorage, navigator.languages);
+  const language = await languages(document.documentElement, localStorage, navigator.languages, browserTimers);
   const app = new PlantroomApp();
   const { live, directory, identity } = (app.context = context(language));
   app.pages = pages;
