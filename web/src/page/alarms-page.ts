@@ -103,9 +103,9 @@ export class AlarmsPage extends LitElement {
       case 'figures':
         return html`<pr-alarm-figures .context=${this.context}></pr-alarm-figures>`;
       case 'notices':
-        return html`<pr-notices .context=${this.context}></pr-notices>`;
+        return html`${this.presentOnly()}<pr-notices .context=${this.context}></pr-notices>`;
       case 'hidden':
-        return this.rows(this.aside, msg('Nothing is set aside.'));
+        return html`${this.presentOnly()}${this.rows(this.aside, msg('Nothing is set aside.'))}`;
       case 'list':
         return alarms === undefined
           ? html`<p class="note">${msg('The host has not told about its alarms yet.')}</p>`
@@ -114,6 +114,15 @@ export class AlarmsPage extends LitElement {
   }
 
   private rows(alarms: readonly Alarm[], none: string) {
+  /** What the host keeps of the present alone must not look like the moment shown around it. */
+  private presentOnly() {
+    return this.context?.past === undefined
+      ? nothing
+      : html`<p class="problem" role="status" data-testid="present-only">
+          ▲ ${msg('This list has no past: it shows the present.')}
+        </p>`;
+  }
+
     if (alarms.length === 0) {
       return html`<p class="note">${none}</p>`;
     }

@@ -171,8 +171,12 @@ export class Api {
     return this.get(state === undefined ? '/api/alarms' : `/api/alarms?state=${state}`);
   }
 
-  /** Lines of the alarm journal, the latest first; `before` is the `next` of an earlier page. */
-  alarmJournal(match: string, before: string | null): Promise<AlarmJournal> {
+  /**
+   * Lines of the alarm journal, the latest first; `before` is the `next` of an earlier page.
+   *
+   * @param until the moment up to which lines are wanted, in milliseconds since 1970 UTC; undefined for all
+   */
+  alarmJournal(match: string, before: string | null, until?: number): Promise<AlarmJournal> {
     const search = new URLSearchParams({ match });
     if (before !== null) {
       search.set('before', before);
@@ -201,6 +205,9 @@ export class Api {
   /** Does something about an alarm; answers once it is stored. */
   actOnAlarm(id: string, action: AlarmAction, reason = '', minutes?: number): Promise<Alarm> {
     return this.change('POST', `/api/alarms/${encodeURIComponent(id)}/${action}`, { reason, minutes });
+    if (until !== undefined) {
+      search.set('to', rfc3339(until));
+    }
   }
 
   /** An address of the host as links need it. */
