@@ -12,7 +12,8 @@ import { mergedGaps } from './hatching';
 import './annotation-list';
 import type { AnnotationList } from './annotation-list';
 import { AnnotationFeed } from './annotation-feed';
-import { COMPARISONS, daysOf, shiftOf } from './compare';
+import { daysOf, shiftOf } from './compare';
+import './compare-field';
 import { NO_CURSORS, put, stepped, taken, type Cursors } from './cursors';
 import { download, picture } from './png';
 import { SPANS, lastSpan, marked, pan, spanOf, zoom, type TimeRange } from './range';
@@ -189,21 +190,13 @@ export class TrendPanel extends LitElement {
           ×
         </button>
       </div>
-      <label class="compare"
-        >${msg('Compare with')}
-        <select
-          data-testid="trend-compare"
-          @change=${(event: Event) => {
-            this.against = (event.target as HTMLSelectElement).value;
-            this.tellView(model);
-          }}
-        >
-          <option value="" ?selected=${this.against === ''}>${msg('nothing')}</option>
-          ${COMPARISONS.map(
-            ({ name, words }) => html`<option value=${name} ?selected=${this.against === name}>${words()}</option>`,
-          )}
-        </select></label
-      >
+      <pr-compare-field
+        .against=${this.against}
+        @compare=${(event: CustomEvent<string>) => {
+          this.against = event.detail;
+          this.tellView(model);
+        }}
+      ></pr-compare-field>
       <button data-testid="trend-annotate" ?disabled=${this.tags.length === 0} @click=${this.annotate}>
         ${msg('Annotate…')}
       </button>
