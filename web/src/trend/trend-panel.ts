@@ -22,6 +22,8 @@ import { CLOSER, EARLIER, FARTHER, KEY_WORDS, LATER, trendKey } from './trend-ke
 import { text } from './pen-list';
 import { TrendModel, type Pen } from './trend-model';
 import { trendStyle } from './trend-style';
+import './text-strips';
+import type { Plot } from './text-strips';
 import './trend-chart';
 import './trend-table';
 
@@ -45,6 +47,7 @@ export class TrendPanel extends LitElement {
   @state() private cursors: Cursors = NO_CURSORS;
   @state() private focused = '';
   @state() private against = '';
+  @state() private plot: Plot = { left: 0, width: 0 };
   @query('pr-trend-chart') private readonly chart!: TrendChart;
   @query('pr-annotations') private readonly notes!: AnnotationList;
   /** True when pens can be taken away here. */
@@ -104,9 +107,13 @@ export class TrendPanel extends LitElement {
           @point=${this.point}
           @put=${this.putCursor}
           @width=${this.width}
+          @plot=${(event: CustomEvent<Plot>) => {
+            this.plot = event.detail;
+          }}
         ></pr-trend-chart>
         ${this.overlay(model)}
       </div>
+      <pr-text-strips .pens=${pens} .range=${model.range} .plot=${this.plot} .zone=${this.zone}></pr-text-strips>
       <pr-pen-list
         .pens=${pens}
         .cursor=${this.cursor}
