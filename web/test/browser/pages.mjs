@@ -1,6 +1,7 @@
 // The pages in a real browser against the fake host: node test/browser/pages.mjs FOLDER, FOLDER holding the built pages.
 // Needs Debian's chromium. Prints one line a finding and ends with 1 when there is any.
 import { browsersLanguageIsFollowed, swedishIsComplete } from './languages.mjs';
+import { operating } from './operating.mjs';
 import { accessibility, startChromium, startHost, teachFinding } from './stage.mjs';
 
 const folder = process.argv[2] ?? 'target/classes/web';
@@ -226,6 +227,7 @@ for (const step of [
   alarmViewsAreAccessible,
   swedishIsComplete,
   browsersLanguageIsFollowed,
+  ...operating,
   lostHostIsSeen,
 ]) {
   console.log(step.name);
