@@ -47,7 +47,7 @@ const diff = {
 
 /** A draft's first file, as if all of it were new. */
 function whole(body) {
-  const [file] = body === '' ? [] : JSON.parse(body).files;
+  const [file] = (body === '' ? {} : JSON.parse(body)).files ?? [];
   const lines = (file?.text ?? '').split('\n').map((line) => `+${line}`);
   return { file: file?.name ?? '', change: 'changed', whole: false, hunks: [{ before: 1, after: 1, lines }] };
 }

@@ -64,10 +64,7 @@ const pages: Pages = {
   },
   trends: async () => {
     await import('./page/trends-page');
-    return (context, path) => {
-      const wanted = path === '' ? [] : path.split('/').map(decodeURIComponent);
-      return html`<pr-trends-page .context=${context} .wanted=${wanted}></pr-trends-page>`;
-    };
+    return (context, path) => html`<pr-trends-page .context=${context} .path=${path}></pr-trends-page>`;
   },
   account: async () => {
     await import('./page/account-page');

@@ -23,6 +23,10 @@ export class AccountPage extends LitElement {
       h2 {
         margin-bottom: 0.5rem;
       }
+      p > a {
+        display: inline-block;
+        padding: 0.25rem 0;
+      }
     `,
   ];
 

@@ -35,14 +35,14 @@ export class TrendsPage extends LitElement {
   ];
 
   @property({ attribute: false }) context?: PageContext;
-  /** The pens' paths, or `set` and an id. */
-  @property({ attribute: false }) wanted: readonly string[] = [];
+  /** The pens' paths, or `set` and an id, as in the address: each encoded, with slashes between. */
+  @property() path = '';
   @state() private pens: readonly FoundTag[] = [];
   @state() private current: TrendSet | undefined;
   @state() private view: TrendView = {};
   @state() private problem = '';
   private latest: TrendView = {};
-  private opened = '';
+  private opened: string | undefined;
   private subscribed = '';
   private end: () => void = () => undefined;
 
@@ -58,10 +58,9 @@ export class TrendsPage extends LitElement {
   }
 
   override willUpdate(): void {
-    const wish = this.wanted.join('|');
-    if (this.context !== undefined && this.opened !== wish + '!') {
-      this.opened = wish + '!';
-      void this.load(this.context);
+    if (this.context !== undefined && this.opened !== this.path) {
+      this.opened = this.path;
+      void this.load(this.context, this.path);
     }
   }
 
@@ -104,8 +103,8 @@ export class TrendsPage extends LitElement {
       </div>`;
   }
 
-  private async load(context: PageContext): Promise<void> {
-    const { wanted } = this;
+  private async load(context: PageContext, path: string): Promise<void> {
+    const wanted = path === '' ? [] : path.split('/').map(decodeURIComponent);
     const api = new TrendApi(context.api);
     try {
       const [first, id] = wanted;
@@ -115,7 +114,7 @@ export class TrendsPage extends LitElement {
       const pens = known
         ? paths.flatMap((path) => this.pens.filter((pen) => pen.path === path))
         : await api.tags(paths.slice(0, MOST_PENS));
-      if (wanted === this.wanted) {
+      if (path === this.path) {
         this.become(pens, set);
         this.problem = pens.length < paths.length ? msg('Some of these values are not in the project.') : '';
       }
@@ -159,9 +158,11 @@ export class TrendsPage extends LitElement {
     this.pens = pens;
     this.follow();
     const paths = pens.map((pen) => pen.path);
-    this.wanted = paths;
-    this.opened = paths.join('|') + '!';
+    // The page is not to load what it shows already.
+    this.path = this.opened = paths.map(encodeURIComponent).join('/');
     this.current = undefined;
     globalThis.history.replaceState(null, '', trendAddress({ tags: paths }));
+    // No hashchange comes of it, and the frame would draw the page of the old address with its next words.
+    this.dispatchEvent(new CustomEvent('moved', { bubbles: true, composed: true }));
   }
 }

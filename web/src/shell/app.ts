@@ -124,7 +124,7 @@ export class PlantroomApp extends LitElement {
         .zone=${place.site?.timeZone ?? browserZone()}
         ?present=${!isPast}
       ></pr-time-bar>
-      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1">${this.page()}</main>
+      <main id="main" class=${isPast ? 'past' : ''} tabindex="-1" @moved=${this.follow}>${this.page()}</main>
       <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
   }
 
@@ -141,6 +141,12 @@ export class PlantroomApp extends LitElement {
       globalThis.scrollTo(0, 0);
     });
   };
+
+  /** A page has written its own address: it stays where it is. */
+  private follow(): void {
+    this.route = parseRoute(globalThis.location.hash);
+    void this.load();
+  }
 
   /** The page in place of all others while the host would answer nothing else. */
   private door(): Route | undefined {

@@ -207,7 +207,10 @@ export class TopBar extends LitElement {
           gap: 0;
         }
         li a {
-          display: inline-block;
+          display: inline-flex;
+          align-items: center;
+          min-width: 24px;
+          min-height: 24px; /* WCAG 2.5.8 counts CSS pixels */
           padding: 0.25rem 0.375rem;
         }
         select {

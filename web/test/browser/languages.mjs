@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { unitsOf } from '../../messages.mjs';
+import { drawn } from './stage.mjs';
 
 const SIZES = [
   { width: 1440, height: 900 },
@@ -76,8 +77,7 @@ export async function swedishIsComplete(browser, address, { pages, isAccessible,
     await page.setViewportSize(size);
     for (const hash of pages) {
       await page.goto(address + hash);
-      await page.locator('h1').first().waitFor();
-      await page.waitForTimeout(800);
+      await drawn(page);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) findings.push(`Swedish ${hash} is ${over} px too wide at ${size.width} px`);
       for (const text of await page.evaluate(readable)) {

@@ -48,6 +48,24 @@ export async function teachFinding(page) {
   });
 }
 
+/** Waits until a page is drawn: two looks a tenth of a second apart find as many elements, answers among them. */
+export async function drawn(page) {
+  await page.locator('h1').first().waitFor();
+  await page.evaluate(async () => {
+    const count = (root) =>
+      [...root.querySelectorAll('*')].reduce((n, { shadowRoot }) => n + 1 + (shadowRoot ? count(shadowRoot) : 0), 0);
+    const end = window.performance.now() + 5_000;
+    let last = -1;
+    let same = 0;
+    while (same < 2 && window.performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      const now = count(document);
+      same = now === last ? same + 1 : 0;
+      last = now;
+    }
+  });
+}
+
 /** What axe finds on a page, or within an element of it, as sentences. */
 export async function accessibility(page, part = page.locator('html')) {
   // Evaluated, not added as a script element: the pages' policy forbids those.

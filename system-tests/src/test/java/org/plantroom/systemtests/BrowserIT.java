@@ -211,7 +211,7 @@ class BrowserIT {
   void noRequestLeavesTheOrigin(String route) {
     page.navigate(laboratory.address() + "/" + route);
     page.locator("h1").first().waitFor();
-    assertThat(chromium.asked())
+    assertThat(chromium.asked(page))
         .isNotEmpty()
         .allSatisfy(
             url ->

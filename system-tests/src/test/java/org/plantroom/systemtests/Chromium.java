@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The system's own Chromium, driven by Playwright, which downloads nothing. Remembers which hosts
- * its pages asked. Owner: the test's thread.
+ * The system's own Chromium, driven by Playwright, which downloads nothing. Remembers which
+ * addresses its pages asked. Owner: the test's thread.
  */
 final class Chromium implements AutoCloseable {
   private static final List<Path> PROGRAMS =
@@ -33,7 +33,7 @@ final class Chromium implements AutoCloseable {
 
   private final Playwright playwright;
   private final Browser browser;
-  private final Set<String> asked = ConcurrentHashMap.newKeySet();
+  private final Map<Page, Set<String>> asked = new ConcurrentHashMap<>();
 
   private Chromium(Path program) {
     playwright =
@@ -73,14 +73,16 @@ final class Chromium implements AutoCloseable {
 
   private Page page(Browser.NewContextOptions options) {
     Page page = browser.newContext(options).newPage();
-    page.onRequest(request -> asked.add(request.url()));
-    page.onWebSocket(socket -> asked.add(socket.url()));
+    Set<String> urls = ConcurrentHashMap.newKeySet();
+    asked.put(page, urls);
+    page.onRequest(request -> urls.add(request.url()));
+    page.onWebSocket(socket -> urls.add(socket.url()));
     return page;
   }
 
-  /** The addresses asked so far. */
-  Set<String> asked() {
-    return Set.copyOf(asked);
+  /** The addresses a page has asked so far. */
+  Set<String> asked(Page page) {
+    return Set.copyOf(asked.getOrDefault(page, Set.of()));
   }
 
   @Override

@@ -86,7 +86,7 @@ class StudyReportIT {
         assertThat(plot.locator("polyline, circle, rect").count()).isGreaterThan(1);
       }
       assertThat(complaints).isEmpty();
-      assertThat(chromium.asked()).allMatch(address -> address.startsWith("file:"));
+      assertThat(chromium.asked(page)).allMatch(address -> address.startsWith("file:"));
       page.screenshot(
           new ScreenshotOptions()
               .setFullPage(true)
