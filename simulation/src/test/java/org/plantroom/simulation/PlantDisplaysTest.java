@@ -25,7 +25,10 @@ class PlantDisplaysTest {
           .isNotEmpty()
           .allSatisfy(picture -> assertThat(((Drawing) picture).values()).hasSizeGreaterThan(5));
       assertThat(displays.ofTypes()).containsEntry("pump-drive", "pump-drive");
-      assertThat(displays.all().get("pump-drive").picture()).isInstanceOf(SvgPicture.class);
+      assertThat(displays.all())
+          .hasEntrySatisfying(
+              "pump-drive",
+              display -> assertThat(display.picture()).isInstanceOf(SvgPicture.class));
     }
   }
 }
