@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
 import { RuntimeLitLocalizer } from '@lit/localize-tools/lib/modes/runtime.js';
 
@@ -96,10 +97,32 @@ async function written(localizer) {
 
 const file = (config, locale) => join(config.resolve(config.interchange.xliffDir), `${locale}.xlf`);
 
-async function main([step, ...rest]) {
-  const config = readConfigFileAndWriteSchema(rest[1] ?? fileURLToPath(new URL('lit-localize.json', import.meta.url)));
-  const localizer = new Localizer(config);
-  if (step === 'update') {
+/** What the words after the program's name ask for; throws with a sentence for those it does not know. */
+export function wishOf(words) {
+  const { values, positionals } = parseArgs({
+    args: words,
+    options: { config: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const unknown = positionals.filter((word, n) => word !== 'update' || n > 0);
+  if (unknown.length > 0) {
+    throw new Error(`unknown: ${unknown.join(' ')}`);
+  }
+  const config = values.config ?? fileURLToPath(new URL('lit-localize.json', import.meta.url));
+  return { update: positionals.length > 0, config };
+}
+
+async function main(words) {
+  let wish;
+  try {
+    wish = wishOf(words);
+  } catch (error) {
+    console.error(`${error.message}\nusage: node messages.mjs [update] [--config lit-localize.json]`);
+    process.exitCode = 2;
+    return;
+  }
+  const localizer = new Localizer(readConfigFileAndWriteSchema(wish.config));
+  if (wish.update) {
     await localizer.writeInterchangeFiles();
   }
   const found = await findings(localizer);

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
+import { commandBook } from './commands.mjs';
 import { plants, valueAt } from './plants.mjs';
 import { fleet, fleetMap } from './fleet.mjs';
 import { kept, tagSearch } from './trends.mjs';
@@ -14,7 +15,7 @@ const port = Number(process.argv[2] ?? 8099);
 const folder = process.argv[3];
 const { sites, devices, tags, links } = plants();
 const iso = (time) => new Date(time).toISOString();
-const commands = new Map();
+const commands = commandBook(tags);
 const alarms = [
   ['critical', 'unacknowledged', 'Hot gas too hot'],
   ['high', 'acknowledged', 'Heating pressure low'],
@@ -40,6 +41,29 @@ const alarms = [
   who: '',
   reason: '',
 }));
+const isToLookAt = ({ state }) => !['normal', 'shelved', 'suppressed', 'out-of-service'].includes(state);
+const alarmsOf = (state) => alarms.filter((one) => (state === null ? isToLookAt(one) : one.state === state));
+
+/** Tells every page of some alarms. */
+function tellAlarms(changed) {
+  const [seen, gone] = [changed.filter(isToLookAt), changed.filter((one) => !isToLookAt(one)).map(({ id }) => id)];
+  const message = { op: 'alarms', now: iso(Date.now()), whole: false, alarms: seen, gone };
+  for (const socket of sockets.clients) socket.send(JSON.stringify(message));
+}
+
+function actOnAlarm(id, action, body) {
+  const alarm = alarms.find((one) => one.id === id);
+  if (alarm === undefined) return undefined;
+  const { reason, minutes } = JSON.parse(body);
+  if (action === 'shelve') {
+    Object.assign(alarm, { state: 'shelved', reason, who: 'anna', shelvedUntil: iso(Date.now() + minutes * 60_000) });
+  } else {
+    alarm.state = alarm.active ? 'acknowledged' : 'normal';
+  }
+  tellAlarms([alarm]);
+  return alarm;
+}
+
 /** A day of alarms with one flood in it. */
 function figures(search) {
   const from = Date.parse(search.get('from'));
@@ -165,6 +189,44 @@ function history(query) {
   });
 }
 
+/** Every text of a tag: one a quarter of an hour, three in turn. */
+function rawTexts(query) {
+  const [path] = query.getAll('tag');
+  const [from, to, step] = [Date.parse(query.get('from')), Date.parse(query.get('to')), 900_000];
+  const first = Math.ceil(from / step);
+  const times = Array.from({ length: Math.max(0, Math.ceil(to / step) - first) }, (_, n) => (first + n) * step);
+  const known = times.filter((time) => time < Date.now());
+  return [
+    {
+      tag: path,
+      truncated: false,
+      times: known.map(iso),
+      values: known.map(textAt),
+      qualities: known.map(() => 'good'),
+    },
+  ];
+}
+
+const textAt = (time) => ['heating', 'hot water', 'defrosting'][Math.floor(time / 900_000) % 3];
+
+/** Values as of a moment; texts as their history has them. */
+function pastTags(query) {
+  const at = Date.parse(query.get('at'));
+  const tags = matching(query.getAll('match')).map((tag) => {
+    const value = tag.type === 'string' ? textAt(at) : valueAt(tag, at);
+    return {
+      path: tag.path,
+      type: tag.type,
+      unit: tag.unit,
+      value,
+      quality: tag.quality,
+      sourceTime: iso(at),
+      hostTime: iso(at),
+    };
+  });
+  return { tags };
+}
+
 function gapsOf(_path, from, to) {
   const anchor = Math.floor(Date.now() / 3.6e6) * 3.6e6;
   const all = [
@@ -174,37 +236,6 @@ function gapsOf(_path, from, to) {
   return all
     .filter(([start, end]) => end > from && start < to)
     .map(([start, end, reason]) => ({ from: iso(start), to: iso(end), reason }));
-}
-
-function command({ tag: path, value, reason }) {
-  const tag = tags.get(path);
-  const id = String(commands.size + 1);
-  const record = {
-    id,
-    tag: path,
-    state: 'requested',
-    who: 'anyone',
-    old: tag.value,
-    requested: value,
-    readback: null,
-    time: iso(Date.now()),
-    reason,
-    history: [],
-  };
-  const reach = (word, detail) => {
-    record.state = word;
-    record.history.push({ state: word, time: iso(Date.now()), detail });
-  };
-  reach('requested', '');
-  commands.set(id, record);
-  setTimeout(() => reach('sent', 'to the edge node'), 300);
-  setTimeout(() => reach('accepted', 'in 12 ms'), 900);
-  setTimeout(() => {
-    tag.set = value;
-    record.readback = value;
-    reach('confirmed', 'read back from the device');
-  }, 1_800);
-  return { id };
 }
 
 /** Somebody asked for a write that a second person must approve. */
@@ -264,7 +295,7 @@ function write(path) {
     tag: path,
     mayWrite: true,
     refusals: [],
-    secondPerson: false,
+    secondPerson: tags.get(path)?.more.write?.secondPerson === true,
     reasonRequired: false,
     pulseMillis: null,
     pending: null,
@@ -323,8 +354,9 @@ function sitesAnswer(search) {
     .map((site) => (search.get('edges') === 'false' ? { ...site, edges: [] } : site));
 }
 
-function answer(url, body, method) {
+function answer(url, body, method, user) {
   const path = decodeURIComponent(url.pathname);
+  if (path === '/api/me') return { ...people[path], user };
   if (people[path]) return people[path];
   if (path === '/api/sites') return sitesAnswer(url.searchParams);
   if (path === '/api/fleet') return fleet(url.searchParams, sites, links, list, alarms);
@@ -332,7 +364,9 @@ function answer(url, body, method) {
   if (path === '/api/tag-search') return tagSearch(url.searchParams, sites, devices);
   if (path.startsWith('/api/annotations') || path.startsWith('/api/trend-sets')) return kept(path, method, body);
   if (path === '/api/links') return [...links.values()];
-  if (path === '/api/alarms') return alarms;
+  if (path === '/api/alarms') return alarmsOf(url.searchParams.get('state'));
+  if (/^\/api\/alarms\/[^/]+\/(acknowledge|shelve)$/.test(path))
+    return actOnAlarm(path.split('/')[3], path.split('/')[4], body);
   if (path === '/api/alarms/figures') return figures(url.searchParams);
   if (path === '/api/notifications') return notices;
   if (path === '/api/notifications/test') return JSON.parse(body);
@@ -345,21 +379,25 @@ function answer(url, body, method) {
       unit: tag.unit,
       ...state(tag),
     }));
-  if (path === '/api/history') return { series: history(url.searchParams) };
+  if (path === '/api/history')
+    return { series: url.searchParams.get('raw') ? rawTexts(url.searchParams) : history(url.searchParams) };
+  if (path === '/api/past/tags') return pastTags(url.searchParams);
+  if (path === '/api/past/alarms') return [];
+  if (path === '/api/past/commands') return { commands: [], next: null };
   if (path === '/api/gaps')
     return gapsOf(
       url.searchParams.get('tag'),
       Date.parse(url.searchParams.get('from')),
       Date.parse(url.searchParams.get('to')),
     );
-  if (path === '/api/commands') return body === '' ? [...commands.values(), waiting()] : command(JSON.parse(body));
-  if (path === '/api/command-log')
-    return { commands: [...commands.values()].filter(({ state }) => state === 'confirmed'), next: null };
+  if (path === '/api/commands')
+    return body === '' ? [...commands.latest(), waiting()] : commands.ask(JSON.parse(body), user);
+  if (path === '/api/command-log') return commands.log(url.searchParams);
   if (path.startsWith('/api/writes/')) return write(path.split('/').slice(3).map(decodeURIComponent).join('/'));
   if (path.startsWith('/api/schedules/')) return schedules(path.split('/').slice(3).map(decodeURIComponent).join('/'));
   if (path === '/api/read-only') return { host: null, sites: [] };
   return path.startsWith('/api/commands/')
-    ? commands.get(path.split('/').pop())
+    ? commands.act(path.split('/')[3], path.split('/')[4], user)
     : (projectAnswer(url, body) ?? studyAnswer(path));
 }
 
@@ -378,8 +416,13 @@ const server = createServer(async (request, response) => {
   const chunks = [];
   for await (const chunk of request) chunks.push(chunk);
   if (!url.pathname.startsWith('/api/')) return page(url, response);
-  const found = answer(url, Buffer.concat(chunks).toString(), request.method);
-  response.writeHead(found ? 200 : 404, { 'Content-Type': found ? 'application/json' : 'application/problem+json' });
+  // Who asks is told by a cookie, so that a test can be two persons.
+  const user = /(?:^|; )user=(\w+)/.exec(request.headers.cookie ?? '')?.[1] ?? 'anna';
+  const found = answer(url, Buffer.concat(chunks).toString(), request.method, user);
+  const status = found?.title === 'Forbidden' ? found.status : 200;
+  response.writeHead(found ? status : 404, {
+    'Content-Type': found && status === 200 ? 'application/json' : 'application/problem+json',
+  });
   response.end(
     JSON.stringify(found ?? { title: 'Not found', status: 404, detail: `nothing is known at ${url.pathname}` }),
   );
@@ -391,7 +434,7 @@ sockets.on('connection', (socket) => {
   socket.on('message', (text) => {
     const { op, id, match } = JSON.parse(text);
     if (op === 'alarms') {
-      return socket.send(JSON.stringify({ op, now: iso(Date.now()), whole: true, alarms, gone: [] }));
+      return socket.send(JSON.stringify({ op, now: iso(Date.now()), whole: true, alarms: alarmsOf(null), gone: [] }));
     }
     if (op === 'unsubscribe') return socket.subscriptions.delete(id);
     const found = matching(match);

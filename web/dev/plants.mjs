@@ -81,7 +81,15 @@ const TYPES = {
     tags: [
       ['SupplyAir', 'Supply air temperature', 'Air', true, 'f32', '°C', { base: 20.3, swing: 0.5 }],
       ['ExtractAir', 'Extract air temperature', 'Air', true, 'f32', '°C', { base: 22.7, swing: 0.3 }],
-      ['SupplyFan', 'Supply fan speed', 'Fans', true, 'f32', '%', { base: 69, swing: 3, write: { min: 0, max: 100 } }],
+      [
+        'SupplyFan',
+        'Supply fan speed',
+        'Fans',
+        true,
+        'f32',
+        '%',
+        { base: 69, swing: 3, write: { min: 0, max: 100, secondPerson: true } },
+      ],
       ['ExtractFan', 'Extract fan speed', 'Fans', false, 'f32', '%', { base: 65, swing: 3 }],
       ['FilterPressure', 'Supply filter pressure drop', 'Filters', true, 'f32', 'Pa', { base: 186, swing: 6 }],
       ['CO2', 'Carbon dioxide in extract air', 'Air', true, 'u16', 'ppm', { base: 635, swing: 60 }],
@@ -108,6 +116,15 @@ const TYPES = {
       ['Speed', 'Speed', 'Pump', true, 'f32', '%', { base: 71, swing: 4, write: { min: 20, max: 100 } }],
       ['Head', 'Head', 'Pump', true, 'f32', 'bar', { base: 0.42, swing: 0.05 }],
       ['Running', 'Running', 'Pump', true, 'bool', '', { base: true }],
+      [
+        'Reset',
+        'Reset of faults',
+        'Pump',
+        false,
+        'bool',
+        '',
+        { base: false, write: { min: null, max: null, pulseMillis: 2_000 } },
+      ],
     ],
   },
 };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readConfigFileAndWriteSchema } from '@lit/localize-tools/lib/config.js';
-import { Localizer, findings, unitsOf } from '../messages.mjs';
+import { Localizer, findings, unitsOf, wishOf } from '../messages.mjs';
 
 // The types the texts' functions are known by, so that no library has to be found.
 const LIBRARY = `
@@ -101,4 +101,15 @@ test('aTextThatChangedUnderItsIdIsTold', async () => {
 test('unitsHaveTheirTargets', () => {
   const text = '<trans-unit id="a">\n<source>A <x id="0" equiv-text="${a}"/></source>\n<target>B</target></trans-unit>';
   expect(unitsOf(text)).toEqual([{ id: 'a', source: 'A <x id="0"/>', target: 'B' }]);
+});
+
+test('theStepAndTheFileOfSettingsStandInAnyOrder', () => {
+  expect(wishOf([])).toMatchObject({ update: false, config: expect.stringMatching(/lit-localize\.json$/) });
+  expect(wishOf(['--config', 'f'])).toEqual({ update: false, config: 'f' });
+  expect(wishOf(['update', '--config', 'f'])).toEqual({ update: true, config: 'f' });
+  expect(wishOf(['--config', 'f', 'update'])).toEqual({ update: true, config: 'f' });
+});
+
+test.each([[['updaet']], [['update', 'update']], [['--colour']], [['--config']]])('%j is refused', (words) => {
+  expect(() => wishOf(words)).toThrow();
 });

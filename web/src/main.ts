@@ -1,4 +1,6 @@
 import { html } from 'lit';
+import { placeName } from './alarm/alarm-place';
+import { NewAlarms } from './alarm/new-alarms';
 import type { PageContext } from './live/context';
 import { Directory } from './live/directory';
 import { Feed } from './live/feed';
@@ -130,14 +132,15 @@ function context(language: Signal<string>): PageContext {
 
 async function start(): Promise<void> {
   returnToPlace();
-  const language = await languages(document.documentElement, localStorage, navigator.languages);
+  const language = await languages(document.documentElement, localStorage, navigator.languages, browserTimers);
   const app = new PlantroomApp();
-  const { live, directory, identity } = (app.context = context(language));
+  const { live, directory, identity, announcement } = (app.context = context(language));
   app.pages = pages;
   live.project.watch(() => {
     directory.reload();
   });
   live.followAlarms();
+  new NewAlarms(live.alarms, announcement, browserTimers, (path) => placeName(directory, path));
   identity.state.watch(() => {
     if (identity.mayLook) {
       live.start();

@@ -12,13 +12,17 @@ import type { Alarm, AlarmAction } from '../wire/model';
 import type { AlarmBox } from './alarm-box';
 import { ACTION_WORDS, STATE_WORDS, actionsOf, unacknowledged, wantsReason } from './alarm-words';
 import { HOST, placeName, tagName } from './alarm-place';
+import { rowAfter } from './row-keys';
 import { WHOLE, isLong, rowWindow, type RowWindow } from './row-window';
 import { alarmTableStyle } from './alarm-table-style';
 import { alarmValue } from './alarm-value';
 import './alarm-box';
 import './alarm-mark';
 
-/** Alarms as a table, each with what can be done about it. */
+/**
+ * Alarms as a table, each with what can be done about it. One row can be reached by Tab; arrows, Page, Home and End lead
+ * to the others, though only those near the window are drawn, and A acknowledges.
+ */
 @customElement('pr-alarm-rows')
 export class AlarmRows extends LitElement {
   static override styles = [
@@ -52,6 +56,9 @@ export class AlarmRows extends LitElement {
         white-space: normal;
         max-width: 18rem;
       }
+      tr:focus-visible {
+        outline-offset: -2px;
+      }
     `,
   ];
 
@@ -64,12 +71,38 @@ export class AlarmRows extends LitElement {
   @query('pr-alarm-box') private readonly box!: AlarmBox;
   @query('.scroll') private readonly scroller!: HTMLElement;
   private rowHeight = USUAL_HEIGHT;
+  /** The row that Tab leads to, and its place in the list of before. */
+  @state() private current: string | undefined;
+  private place = -1;
+  /** True while the focus must be on the current row after drawing. */
+  private isHeld = false;
 
-  override willUpdate(): void {
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('alarms')) {
+      // A row that moves or goes would take the focus with it.
+      this.isHeld = this.shadowRoot?.activeElement?.matches('tr') === true;
+      const place = this.alarms.findIndex(({ id }) => id === this.current);
+      this.place = place < 0 ? Math.min(this.place, this.alarms.length - 1) : place;
+      this.current = this.alarms[this.place]?.id;
+    }
     this.window = this.look();
   }
 
   override updated(): void {
+    this.space();
+    if (this.isHeld) {
+      this.isHeld = false;
+      this.currentRow?.focus();
+    }
+  }
+
+  private get currentRow(): HTMLElement | undefined {
+    const rows = [...this.renderRoot.querySelectorAll<HTMLElement>('tr[data-name]')];
+    return rows.find((row) => row.dataset.id === this.current);
+  }
+
+  /** Makes the spaces above and below as high as the rows that are not drawn. */
+  private space(): void {
     const [above, below] = this.renderRoot.querySelectorAll<HTMLElement>('tr.space');
     const { first, end } = this.window;
     const rows = this.renderRoot.querySelectorAll<HTMLElement>('tr[data-name]');
@@ -100,6 +133,8 @@ export class AlarmRows extends LitElement {
         role="region"
         aria-label=${msg('Alarms')}
         @scroll=${this.scrolled}
+        @keydown=${this.key}
+        @focusin=${this.focused}
       >
         <table data-testid="alarm-table" aria-rowcount=${alarms.length + 1}>
           <thead>
@@ -128,7 +163,14 @@ export class AlarmRows extends LitElement {
 
   private row(alarm: Alarm, index: number) {
     const raised = Date.parse(alarm.raised ?? '');
+    const isNext =
+      this.place < this.window.first || this.place >= this.window.end
+        ? index === this.window.first
+        : index === this.place;
     return html`<tr
+      tabindex=${isNext ? 0 : -1}
+      aria-keyshortcuts="A"
+      data-id=${alarm.id}
       data-name=${alarm.name}
       data-path=${alarm.path}
       data-state=${alarm.state}
@@ -161,6 +203,54 @@ export class AlarmRows extends LitElement {
       </td>
       <td class="buttons">${this.actions(alarm)}</td>
     </tr>`;
+  }
+
+  /** Clicks and Tab make a row the current one, too. */
+  private focused(event: FocusEvent): void {
+    const id = (event.target as Element).closest<HTMLElement>('tr[data-id]')?.dataset.id;
+    if (id !== undefined) {
+      this.current = id;
+      this.place = this.alarms.findIndex((alarm) => alarm.id === id);
+    }
+  }
+
+  private key(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
+    const alarm = this.alarms[this.place];
+    const next = rowAfter(event.key, this.place, this.alarms.length);
+    if (next !== undefined) {
+      event.preventDefault();
+      void this.go(next);
+    } else if (event.key.toLowerCase() === 'a' && alarm !== undefined && this.isOn(event.target)) {
+      event.preventDefault();
+      this.acknowledge(alarm);
+    }
+  }
+
+  private isOn(target: EventTarget | null): boolean {
+    return target instanceof Element && target.closest('tr[data-id]') !== null;
+  }
+
+  private acknowledge(alarm: Alarm): void {
+    if (this.context?.past === undefined && actionsOf(alarm).includes('acknowledge')) {
+      void this.act(alarm, 'acknowledge');
+    }
+  }
+
+  /** Brings a row into the window, where it may have to be drawn first, and the focus to it. */
+  private async go(index: number): Promise<void> {
+    this.place = index;
+    this.current = this.alarms[index]?.id;
+    if (index < this.window.first || index >= this.window.end) {
+      this.scroller.scrollTop = index * this.rowHeight;
+      this.requestUpdate();
+    }
+    await this.updateComplete;
+    const row = this.currentRow;
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
   }
 
   private clock(time: number): string {

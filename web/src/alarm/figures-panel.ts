@@ -7,6 +7,7 @@ import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { formatAge, formatNumber } from '../live/format';
 import { base, controls } from '../style/shared';
+import { SignalWatch } from '../value/signal-watch';
 import type { AlarmFigures } from '../wire/model';
 import { placeName, tagName } from './alarm-place';
 import { priorityWord } from './alarm-words';
@@ -14,6 +15,7 @@ import { figureBars, rateVerdict, spanWords, type FigureBar, type RateVerdict } 
 import { figuresStyle } from './figures-style';
 
 const HOUR = 3_600_000;
+const BAR = 600_000;
 const SPANS: readonly (readonly [number, Words])[] = [
   [24 * HOUR, () => msg('Last 24 hours')],
   [7 * 24 * HOUR, () => msg('Last 7 days')],
@@ -42,10 +44,30 @@ export class FiguresPanel extends LitElement {
   @state() private problem = '';
   private span = 24 * HOUR;
   private positions = 1;
+  /** End of the span asked for last, in milliseconds since 1970 UTC. */
+  private end: number | undefined;
+  private asking = false;
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => [this.context?.past]);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+  }
+
+  /** Of the moments that come while the host is asked only the last is asked for next. */
+  override updated(): void {
+    if (this.context?.past !== undefined && this.end !== this.endOf(this.context) && !this.asking) {
+      void this.load();
+    }
+  }
+
+  /** Whole ten minutes, so that the bars stand on the clock's; in the past nothing after the moment shown is counted. */
+  private endOf({ past, live }: PageContext): number {
+    return past === undefined ? Math.ceil(live.now() / BAR) * BAR : Math.floor(past.value / BAR) * BAR;
   }
 
   override render() {
@@ -132,13 +154,16 @@ export class FiguresPanel extends LitElement {
     if (context === undefined) {
       return;
     }
-    // Whole ten minutes, so that the bars stand on the clock's.
-    const to = Math.ceil(context.live.now() / 600_000) * 600_000;
+    const to = (this.end = this.endOf(context));
+    this.asking = true;
     try {
       this.figures = await context.api.alarmFigures(to - this.span, to, this.positions);
       this.problem = '';
     } catch (error) {
       this.problem = sentenceOf(error);
+    } finally {
+      this.asking = false;
+      this.requestUpdate();
     }
   }
 }

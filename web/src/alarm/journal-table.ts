@@ -5,6 +5,7 @@ import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
 import { base, controls } from '../style/shared';
+import { SignalWatch } from '../value/signal-watch';
 import type { AlarmLine } from '../wire/model';
 import { alarmTableStyle } from './alarm-table-style';
 import { placeName, tagName } from './alarm-place';
@@ -31,10 +32,25 @@ export class JournalTable extends LitElement {
   @state() private next: string | null = null;
   @state() private problem = '';
   private match = '**';
+  /** The moment of the past that was asked about last, in milliseconds since 1970 UTC; undefined live. */
+  private until: number | undefined;
+  private asking = false;
+
+  constructor() {
+    super();
+    new SignalWatch(this, () => [this.context?.past]);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load(null);
+  }
+
+  /** Of the moments that come while the host is asked only the last is asked for next. */
+  override updated(): void {
+    if (this.until !== this.context?.past?.value && !this.asking) {
+      void this.load(null);
+    }
   }
 
   override render() {
@@ -77,13 +93,18 @@ export class JournalTable extends LitElement {
   }
 
   private async load(before: string | null): Promise<void> {
+    this.until = this.context?.past?.value;
+    this.asking = true;
     try {
-      const page = await this.context?.api.alarmJournal(this.match, before);
+      const page = await this.context?.api.alarmJournal(this.match, before, this.until);
       this.lines = before === null ? (page?.lines ?? []) : [...this.lines, ...(page?.lines ?? [])];
       this.next = page?.next ?? null;
       this.problem = '';
     } catch (error) {
       this.problem = sentenceOf(error);
+    } finally {
+      this.asking = false;
+      this.requestUpdate();
     }
   }
 }

@@ -36,6 +36,13 @@ export class Identity {
     return this.me?.mustChoosePassword === false;
   }
 
+  /** True when whoever looks may command and acknowledge at a path, whose first level is its site. */
+  mayOperate(path: string): boolean {
+    const roles = this.me?.roles ?? {};
+    const [site = ''] = path.split('/');
+    return this.mayLook && [roles['*'], roles[site]].some((role) => role !== undefined && role !== 'viewer');
+  }
+
   /** True for an engineer or administrator of all sites. */
   get mayEngineer(): boolean {
     return this.mayLook && (this.mayAdministrate || this.me?.roles['*'] === 'engineer');

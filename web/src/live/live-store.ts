@@ -29,11 +29,7 @@ export class LiveStore {
   private readonly rounds: VisibleRounds;
 
   constructor(timers: Timers) {
-    this.rounds = new VisibleRounds(timers, (path) => {
-      this.watchers.get(path)?.forEach((call) => {
-        call();
-      });
-    });
+    this.rounds = new VisibleRounds(timers, (path) => this.watchers.get(path) ?? []);
   }
 
   /** The tag's reading as it may be shown now; undefined before the first snapshot with it. */

@@ -47,6 +47,7 @@ export class Live implements LiveSocketListener {
   stop(): void {
     this.socket.stop();
     this.store.hostLost();
+    this.alarms.hostLost();
     this.host.set('connecting');
   }
 

@@ -9,7 +9,7 @@ let rounds: VisibleRounds;
 beforeEach(() => {
   timers = new ManualTimers();
   told = [];
-  rounds = new VisibleRounds(timers, (path) => told.push({ at: timers.now(), path }));
+  rounds = new VisibleRounds(timers, (path) => [() => told.push({ at: timers.now(), path })]);
 });
 
 const paths = Array.from({ length: 1_000 }, (_, n) => `t${n}`);
@@ -58,4 +58,27 @@ test('aRoundBeginsAtMostFourTimesASecond', () => {
   const gaps = told.slice(1).map(({ at }, i) => at - (told[i]?.at ?? 0));
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(VISIBLE_PAUSE);
   expect(told.length).toBeGreaterThanOrEqual(7);
+});
+
+test('aWatcherThatFailsFailsAloneAndIsToldOfOnce', () => {
+  const failures: unknown[] = [];
+  const broken = () => {
+    throw new Error('broken');
+  };
+  const tell = (path: string) => () => told.push({ at: timers.now(), path });
+  const watchers = new Map([
+    ['a', [broken, tell('a')]],
+    ['b', [tell('b')]],
+  ]);
+  rounds = new VisibleRounds(
+    timers,
+    (path) => watchers.get(path) ?? [],
+    (error) => failures.push(error),
+  );
+  for (let round = 0; round < 3; round += 1) {
+    add('a', 'b');
+    timers.advance(VISIBLE_PAUSE);
+  }
+  expect(told.map(({ path }) => path)).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
+  expect(failures).toEqual([new Error('broken')]);
 });

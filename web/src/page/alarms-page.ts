@@ -10,6 +10,7 @@ import type { Alarm } from '../wire/model';
 import { pageStyle } from './page-style';
 import { arrange, type AlarmFilter, type AlarmOrder } from '../alarm/alarm-order';
 import { placeName } from '../alarm/alarm-place';
+import '../alarm/acknowledge-shown';
 import '../alarm/alarm-rows';
 import '../alarm/figures-panel';
 import '../alarm/journal-table';
@@ -103,9 +104,9 @@ export class AlarmsPage extends LitElement {
       case 'figures':
         return html`<pr-alarm-figures .context=${this.context}></pr-alarm-figures>`;
       case 'notices':
-        return html`<pr-notices .context=${this.context}></pr-notices>`;
+        return html`${this.presentOnly()}<pr-notices .context=${this.context}></pr-notices>`;
       case 'hidden':
-        return this.rows(this.aside, msg('Nothing is set aside.'));
+        return html`${this.presentOnly()}${this.rows(this.aside, msg('Nothing is set aside.'))}`;
       case 'list':
         return alarms === undefined
           ? html`<p class="note">${msg('The host has not told about its alarms yet.')}</p>`
@@ -113,12 +114,21 @@ export class AlarmsPage extends LitElement {
     }
   }
 
+  /** What the host keeps of the present alone must not look like the moment shown around it. */
+  private presentOnly() {
+    return this.context?.past === undefined
+      ? nothing
+      : html`<p class="problem" role="status" data-testid="present-only">
+          ▲ ${msg('This list has no past: it shows the present.')}
+        </p>`;
+  }
+
   private rows(alarms: readonly Alarm[], none: string) {
     if (alarms.length === 0) {
       return html`<p class="note">${none}</p>`;
     }
     const shown = this.arranged(alarms);
-    return html`${this.wishes(alarms.length, shown.length)}
+    return html`${this.wishes(alarms.length, shown)}
       <pr-alarm-rows
         .context=${this.context}
         .alarms=${shown}
@@ -138,7 +148,8 @@ export class AlarmsPage extends LitElement {
     return this.inOrder;
   }
 
-  private wishes(all: number, shown: number) {
+  private wishes(all: number, alarms: readonly Alarm[]) {
+    const shown = alarms.length;
     return html`<div class="wishes" role="search">
       <input
         type="search"
@@ -153,6 +164,11 @@ export class AlarmsPage extends LitElement {
         ${ORDERS.map(([value, name]) => html`<option value=${value}>${name()}</option>`)}
       </select>
       <span class="quiet" role="status">${shown === all ? msg(str`${all} in all`) : msg(str`${shown} of ${all}`)}</span>
+      ${
+        this.view === 'list'
+          ? html`<pr-acknowledge-shown .context=${this.context} .alarms=${alarms}></pr-acknowledge-shown>`
+          : nothing
+      }
     </div>`;
   }
 

@@ -7,7 +7,7 @@ import { machineAddress } from '../live/address';
 import { browserZone, zoneFormats } from '../live/clock';
 import type { PageContext } from '../live/context';
 import { sentenceOf } from '../live/directory';
-import '../past/command-log';
+import '../past/past-commands';
 import { base, controls } from '../style/shared';
 import { tableStyle } from '../style/table';
 import { SignalWatch } from '../value/signal-watch';
@@ -88,7 +88,7 @@ export class CommandsPage extends LitElement {
     const { context } = this;
     if (context?.past !== undefined) {
       return html`<div class="head"><h1>${msg('Commands')}</h1></div>
-        <pr-command-log .context=${context} .zone=${browserZone()}></pr-command-log>`;
+        <pr-past-commands .context=${context} .zone=${browserZone()}></pr-past-commands>`;
     }
     return html`<div class="head">
         <h1>${msg('Commands')}</h1>
@@ -166,18 +166,18 @@ export class CommandsPage extends LitElement {
     const approved = command.approvedBy ?? '';
     const reason = command.reason ?? '';
     return html`<tr data-state=${command.state}>
-      <td class="when">${zoneFormats(browserZone()).full(Date.parse(command.time ?? ''))}</td>
-      <td>
+      <td class="when" data-label=${msg('Time')}>${zoneFormats(browserZone()).full(Date.parse(command.time ?? ''))}</td>
+      <td data-label=${msg('Who')}>
         ${command.who}${approved === '' ? nothing : html`<br /><span class="quiet">${msg(str`with ${approved}`)}</span>`}
       </td>
-      <td class="what">
+      <td class="what" data-label=${msg('Tag')}>
         <a href=${machineAddress(command.tag.split('/').slice(0, 3).join('/'))}>${command.tag}</a>
         ${reason === '' ? nothing : html`<br /><span class="quiet">${reason}</span>`}
       </td>
-      <td class="number">${valueWords(command.old)}</td>
-      <td class="number">${valueWords(command.requested)}</td>
-      <td class="number">${valueWords(command.readback)}</td>
-      <td class=${command.state}>
+      <td class="number" data-label=${msg('Before')}>${valueWords(command.old)}</td>
+      <td class="number" data-label=${msg('Asked for')}>${valueWords(command.requested)}</td>
+      <td class="number" data-label=${msg('Read back')}>${valueWords(command.readback)}</td>
+      <td class=${command.state} data-label=${msg('Result')}>
         ${stateWords(command)}
         ${(command.detail ?? '') === '' ? nothing : html`<br /><span class="quiet">${command.detail}</span>`}
       </td>

@@ -14,7 +14,7 @@ import { pageStyle } from './page-style';
 import { firstCounters, firstPens, valueGroups } from './value-groups';
 import '../command/command-box';
 import '../command/schedule-list';
-import '../past/command-log';
+import '../past/past-commands';
 import '../synoptic/display-panel';
 import '../trend/trend-panel';
 import '../use/use-panel';
@@ -152,11 +152,11 @@ export class MachinePage extends LitElement {
               .tags=${info.tags}
               .zone=${site?.timeZone ?? 'UTC'}
             ></pr-schedules>`
-          : html`<pr-command-log
+          : html`<pr-past-commands
               .context=${context}
               .under=${this.path}
               .zone=${site?.timeZone ?? 'UTC'}
-            ></pr-command-log>`
+            ></pr-past-commands>`
       }
       <div class="columns">
         <section class="panel values" aria-label=${msg('Values')}>

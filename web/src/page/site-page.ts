@@ -12,7 +12,7 @@ import type { EdgeSummary, SiteSummary } from '../wire/model';
 import { DeviceFacts } from './device-facts';
 import { pageStyle } from './page-style';
 import '../alarm/alarm-table';
-import '../past/command-log';
+import '../past/past-commands';
 import '../synoptic/display-panel';
 import './machine-card';
 import '../value/link-badge';
@@ -111,13 +111,13 @@ export class SitePage extends LitElement {
           : nothing
       }
       <pr-alarm-table .context=${context} .under=${site.id}></pr-alarm-table>
-      ${context.past === undefined ? nothing : this.commandLog(context, site)}
+      ${context.past === undefined ? nothing : this.pastCommands(context, site)}
       ${site.edges.map((edge) => this.edge(context, edge))}
       <p class="legend">${msg('On a bar, the dark part is where the value has been within the last day.')}</p>`;
   }
 
-  private commandLog(context: PageContext, site: SiteSummary) {
-    return html`<pr-command-log .context=${context} .under=${site.id} .zone=${site.timeZone}></pr-command-log>`;
+  private pastCommands(context: PageContext, site: SiteSummary) {
+    return html`<pr-past-commands .context=${context} .under=${site.id} .zone=${site.timeZone}></pr-past-commands>`;
   }
 
   /** The same object for the same display, so that the panel need not compare. */

@@ -87,6 +87,8 @@ export class TimeBar extends LitElement {
   @property({ attribute: false }) travel?: TimeTravel;
   @property({ attribute: false }) now: () => number = () => Date.now();
   @property() zone = 'UTC';
+  /** True over a page that has no past and shows the present all the same. */
+  @property({ type: Boolean }) present = false;
   @state() private span: number = DAY;
 
   constructor() {
@@ -101,14 +103,21 @@ export class TimeBar extends LitElement {
       return nothing;
     }
     const formats = zoneFormats(this.zone);
+    if (this.present) {
+      return html`<section aria-label=${msg('Time travel')} data-testid="present-only">
+        <div class="row">
+          <strong role="status">▲ ${msg('This page has no past: it shows the present.')}</strong>
+          <span>${msg(str`Pages with a past show ${formats.full(at)}.`)}</span>
+          ${this.backButton()}
+        </div>
+      </section>`;
+    }
     return html`<section aria-label=${msg('Time travel')} data-testid="time-bar" data-at=${at}>
       <div class="row">
         <strong class="moment" role="status">${msg(str`The past: ${formats.full(at)}`)}</strong>
         <span>${msg('Values, alarms and commands are those of that moment. Nothing can be commanded.')}</span>
         ${travel.problem.value === '' ? nothing : html`<b role="alert">▲ ${travel.problem.value}</b>`}
-        <button class="primary back" data-testid="back-to-live" @click=${this.back}>
-          ${msg('Back to live (Esc)')}
-        </button>
+        ${this.backButton()}
       </div>
       <div class="row">${this.slider(at, formats.full(at))} ${this.spans()}</div>
       <div class="row">${this.entry(at)} ${this.steps(travel)} ${this.speeds(travel)}</div>
@@ -211,6 +220,12 @@ export class TimeBar extends LitElement {
           </button>`,
       )}
     </div>`;
+  }
+
+  private backButton() {
+    return html`<button class="primary back" data-testid="back-to-live" @click=${this.back}>
+      ${msg('Back to live (Esc)')}
+    </button>`;
   }
 
   private back(): void {

@@ -37,20 +37,31 @@ export class ScheduleForm extends LitElement {
   @query('pr-apply-box') private readonly box!: ApplyBox;
   private file: FileText | undefined;
   private isNew = false;
+  /** Counts the openings: an answer to a question of an earlier one is of another tag. */
+  private turn = 0;
 
   /** Opens the form with what the site's file has. */
   async open(tag: TagInfo): Promise<void> {
+    const turn = (this.turn += 1);
     this.tag = tag;
+    this.file = undefined;
     this.draft = undefined;
     this.found = [];
     this.problem = '';
     await this.updateComplete;
+    if (turn !== this.turn) {
+      return;
+    }
     this.renderRoot.querySelector('dialog')?.showModal();
-    await this.attempt(() => this.load(tag));
+    await this.attempt(() => this.load(tag, turn));
   }
 
-  private async load(tag: TagInfo): Promise<void> {
-    this.file = await this.api?.file(`sites/${tag.path.split('/')[0] ?? ''}.yaml`);
+  private async load(tag: TagInfo, turn: number): Promise<void> {
+    const file = await this.api?.file(`sites/${tag.path.split('/')[0] ?? ''}.yaml`);
+    if (turn !== this.turn) {
+      return;
+    }
+    this.file = file;
     const { plan, calendars } = readPlans(this.file?.text ?? '', tag.path);
     this.isNew = plan === undefined;
     this.draft = { plan: plan ?? firstPlan(this.present(tag)), calendars };
@@ -175,7 +186,7 @@ export class ScheduleForm extends LitElement {
 
   /** Shows what would change in the file and the plants; without a draft the schedule goes. */
   private async review(draft: Draft | undefined): Promise<void> {
-    const { tag, file, api } = this;
+    const { tag, file, api, turn } = this;
     if (tag === undefined || file === undefined || api === undefined) {
       return;
     }
@@ -188,12 +199,16 @@ export class ScheduleForm extends LitElement {
       }
       const edits: readonly FileEdit[] = [{ name: file.name, text, base: file.version }];
       const { mistakes } = await api.check(edits);
+      if (turn !== this.turn) {
+        return;
+      }
       this.found = mistakes.map((mistake) => msg(str`${mistake.file}, line ${mistake.line}: ${mistakeWords(mistake)}`));
-      if (mistakes.length === 0) {
+      const preview = mistakes.length === 0 ? await api.preview(edits) : undefined;
+      if (preview !== undefined && turn === this.turn) {
         await this.box.open({
           title: draft === undefined ? msg('Remove this schedule?') : msg('Apply this schedule?'),
           confirm: draft === undefined ? msg('Remove') : msg('Apply'),
-          ...(await api.preview(edits)),
+          ...preview,
           run: (reason) => api.apply(edits, reason),
         });
       }
@@ -211,10 +226,15 @@ export class ScheduleForm extends LitElement {
     this.renderRoot.querySelector('dialog')?.close();
   }
 
+  /** What goes wrong is said in the form, unless it has been opened for another tag since. */
   private async attempt(action: () => Promise<void>): Promise<void> {
+    const { turn } = this;
     try {
       await action();
     } catch (error) {
+      if (turn !== this.turn) {
+        return;
+      }
       this.problem = error instanceof Error ? sentenceOf(error) : String(error);
     }
   }

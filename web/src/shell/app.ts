@@ -8,7 +8,7 @@ import type { PageContext } from '../live/context';
 import { base } from '../style/shared';
 import { TimeTravel } from '../past/time-travel';
 import { SignalWatch } from '../value/signal-watch';
-import { parseRoute, welcomeCode, type Route } from './route';
+import { hasPast, parseRoute, welcomeCode, type Route } from './route';
 import '../past/time-bar';
 import './top-bar';
 
@@ -107,13 +107,14 @@ export class PlantroomApp extends LitElement {
     const { route } = this;
     const isPlace = route.page === 'site' || route.page === 'machine';
     const place = isPlace ? (this.context?.directory.place(route.path) ?? {}) : {};
-    const isPast = this.travel?.at.value !== undefined;
+    const isAway = this.travel?.at.value !== undefined;
+    const isPast = isAway && hasPast(route.page);
     return html`<a class="skip" href="#main" @click=${this.skip}>${msg('Skip to the page')}</a>
       <pr-top-bar
         .context=${this.context}
         .route=${this.route}
         .place=${place}
-        ?past=${isPast}
+        ?past=${isAway}
         @travel=${this.goBack}
       ></pr-top-bar>
       ${this.lostBar()}
@@ -121,6 +122,7 @@ export class PlantroomApp extends LitElement {
         .travel=${this.travel}
         .now=${this.present}
         .zone=${place.site?.timeZone ?? browserZone()}
+        ?present=${!isPast}
       ></pr-time-bar>
       <main id="main" class=${isPast ? 'past' : ''} tabindex="-1" @moved=${this.follow}>${this.page()}</main>
       <div class="sr" role="status" aria-live="polite">${this.context?.announcement.value}</div>`;
@@ -183,9 +185,14 @@ export class PlantroomApp extends LitElement {
   };
 
   override willUpdate(): void {
-    if (this.shown !== undefined && this.shown !== this.travel?.shown) {
+    if (this.shown !== undefined && this.shown !== this.due) {
       void this.load();
     }
+  }
+
+  /** What the page works with: of the moment shown where the page can show one. */
+  private get due(): PageContext | undefined {
+    return hasPast(this.route.page) ? (this.travel?.shown ?? this.context) : this.context;
   }
 
   private skip(event: Event): void {
@@ -201,7 +208,7 @@ export class PlantroomApp extends LitElement {
     const page = route.page === 'unknown' ? notFound : await pages[route.page]().catch(() => notLoaded);
     // A later click may have overtaken this one.
     if (route === this.route) {
-      const shown = (this.shown = this.travel?.shown ?? context);
+      const shown = (this.shown = this.due ?? context);
       // A page of another time is another page: nothing live may stay in it.
       this.page = () => html`${keyed(shown, page(shown, 'path' in route ? route.path : ''))}`;
     }

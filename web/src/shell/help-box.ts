@@ -26,6 +26,39 @@ const KEYS: readonly (readonly [Words, readonly (readonly [Words, Words])[]])[] 
     ],
   ],
   [
+    () => msg('Picture of a plant'),
+    [
+      [() => msg('Tab, shift Tab'), () => msg('between symbols and values')],
+      [() => msg('Enter, Space'), () => msg('opens the faceplate')],
+      [ESCAPE, () => msg('closes the faceplate and leads back to the symbol')],
+    ],
+  ],
+  [
+    () => msg('List of alarms'),
+    [
+      [() => msg('↑ ↓, Page, Home, End'), () => msg('between rows')],
+      [() => 'A', () => msg('acknowledges')],
+      [() => msg('Tab'), () => msg('to the buttons of the row: shelve and more')],
+    ],
+  ],
+  [
+    () => msg('Command'),
+    [
+      [() => msg('Enter on “Write”'), () => msg('opens the box')],
+      [ENTER, () => msg('writes')],
+      [ESCAPE, () => msg('closes the box; a command that was sent goes on')],
+    ],
+  ],
+  [
+    () => msg('The past'),
+    [
+      [() => msg('Enter on “Past…”'), () => msg('shows the past')],
+      [() => '← →', () => msg('on the slider: earlier and later')],
+      [() => msg('Page, Home, End'), () => msg('on the slider: in large steps')],
+      [ESCAPE, () => msg('leads back to the present')],
+    ],
+  ],
+  [
     () => msg('Trend'),
     [
       [() => '← →', () => msg('earlier and later')],

@@ -2,6 +2,7 @@
 import { msg } from '@lit/localize';
 import { LitElement, html } from 'lit';
 import { afterEach, expect, test } from 'vitest';
+import { ManualTimers } from '../../test/manual-timers';
 import { setLocale } from '../language/locale';
 import { firstSpoken, languageName, languages } from './language';
 
@@ -48,7 +49,7 @@ test.each([
 
 test('theBrowsersLanguageIsFollowedUntilAnotherIsChosen', async () => {
   const kept = storage();
-  const language = await languages(document.documentElement, kept, ['sv-SE']);
+  const language = await languages(document.documentElement, kept, ['sv-SE'], new ManualTimers());
   expect(language.value).toBe('sv');
   expect(document.documentElement.lang).toBe('sv');
   expect(kept.getItem('plantroom.language')).toBeNull();
@@ -58,8 +59,8 @@ test('theBrowsersLanguageIsFollowedUntilAnotherIsChosen', async () => {
 });
 
 test('whatWasChosenBeforeCountsMoreThanTheBrowser', async () => {
-  expect((await languages(document.documentElement, storage('en'), ['sv'])).value).toBe('en');
-  expect((await languages(document.documentElement, storage('tlh'), ['sv'])).value).toBe('sv');
+  expect((await languages(document.documentElement, storage('en'), ['sv'], new ManualTimers())).value).toBe('en');
+  expect((await languages(document.documentElement, storage('tlh'), ['sv'], new ManualTimers())).value).toBe('sv');
 });
 
 test('aBrowserThatKeepsNothingSpeaksAllTheSame', async () => {
@@ -71,13 +72,13 @@ test('aBrowserThatKeepsNothingSpeaksAllTheSame', async () => {
       throw new Error('denied');
     },
   };
-  const language = await languages(document.documentElement, closed, ['sv']);
+  const language = await languages(document.documentElement, closed, ['sv'], new ManualTimers());
   language.set('en');
   await until(() => document.documentElement.lang === 'en');
 });
 
 test('allThatIsShownIsDrawnAgain', async () => {
-  const language = await languages(document.documentElement, storage(), ['en']);
+  const language = await languages(document.documentElement, storage(), ['en'], new ManualTimers());
   document.body.innerHTML = '<test-outer></test-outer>';
   const shown = () =>
     document.querySelector('test-outer')?.shadowRoot?.querySelector('test-inner')?.shadowRoot?.textContent.trim();

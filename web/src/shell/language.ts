@@ -1,6 +1,7 @@
 import { LANGUAGES, SOURCE, getLocale, setLocale } from '../language/locale';
 import { redraw } from '../language/redraw';
 import { Signal } from '../live/signal';
+import type { Timers } from '../wire/timers';
 
 const KEY = 'plantroom.language';
 
@@ -16,9 +17,13 @@ export function firstSpoken(read: readonly string[]): string {
   return wanted.find((language) => LANGUAGES.includes(language)) ?? SOURCE;
 }
 
+/** Longest wait for the file of a language before the pages begin in the one of the code, in milliseconds. */
+const PATIENCE = 2_500;
+
 /**
- * The language of the pages: the one chosen here before, else the browser's. It has come when the promise ends. Setting
- * it keeps it for later visits and draws all again; one that cannot be fetched changes nothing.
+ * The language of the pages: the one chosen here before, else the browser's. It has come when the promise ends, or the
+ * pages begin in the one of the code and are drawn again when it comes. Setting it keeps it for later visits and draws
+ * all again; where it cannot be fetched the one before is spoken on.
  *
  * @param read the languages the browser's owner reads, the dearest first
  */
@@ -26,25 +31,31 @@ export async function languages(
   root: HTMLElement,
   storage: Pick<Storage, 'getItem' | 'setItem'>,
   read: readonly string[],
+  timers: Timers,
 ): Promise<Signal<string>> {
   const language = new Signal(remembered(storage) ?? firstSpoken(read));
-  await turn(language, root);
+  let isChoice = true;
+  const turn = async () => {
+    try {
+      await setLocale(language.value);
+    } catch {
+      // Nobody chose what is spoken instead.
+      isChoice = false;
+      language.set(getLocale());
+      isChoice = true;
+      return;
+    }
+    root.lang = getLocale();
+    redraw(root);
+  };
   language.watch(() => {
-    remember(storage, language.value);
-    void turn(language, root);
+    if (isChoice) {
+      remember(storage, language.value);
+    }
+    void turn();
   });
+  await Promise.race([turn(), new Promise<void>((resolve) => timers.after(PATIENCE, resolve))]);
   return language;
-}
-
-async function turn(language: Signal<string>, root: HTMLElement): Promise<void> {
-  try {
-    await setLocale(language.value);
-  } catch {
-    language.set(getLocale());
-    return;
-  }
-  root.lang = getLocale();
-  redraw(root);
 }
 
 function remembered(storage: Pick<Storage, 'getItem'>): string | undefined {

@@ -24,6 +24,14 @@ const PLAIN = [
   'sign-in',
 ] as const;
 
+/** Pages that can show what was at a moment; all others know the present alone. */
+const WITH_PAST: readonly Route['page'][] = ['site', 'machine', 'alarms', 'commands', 'trends'];
+
+/** True for a page that can show the past. */
+export function hasPast(page: Route['page']): boolean {
+  return WITH_PAST.includes(page);
+}
+
 /** Runs of studies that can be compared at once. */
 export const MOST_RUNS = 6;
 

@@ -13,7 +13,7 @@ import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
 import { languageSwitch } from './language-switch';
 import { PALETTES, paletteWord } from './palette';
-import type { Route } from './route';
+import { hasPast, type Route } from './route';
 
 const HOST_WORDS: Readonly<Record<HostState, Words>> = {
   connecting: () => msg('connecting'),
@@ -279,8 +279,9 @@ export class TopBar extends LitElement {
     return identity.mayEngineer ? [...PAGES, ...more] : PAGES;
   }
 
+  /** Offered where there is a past to be seen. */
   private pastButton() {
-    return this.past || this.context?.identity.mayLook !== true
+    return this.past || !hasPast(this.route.page) || this.context?.identity.mayLook !== true
       ? nothing
       : html`<button data-testid="travel" title=${msg('Show the past')} @click=${this.travel}>${msg('Past…')}</button>`;
   }

@@ -41,6 +41,11 @@ export const tableStyle = css`
     tr {
       padding: 0.625rem 0;
     }
+    /* The headings are gone with the columns: each cell says its own. */
+    td[data-label]::before {
+      content: attr(data-label) ': ';
+      color: var(--ink-2);
+    }
     td.buttons {
       text-align: left;
     }

@@ -1,22 +1,15 @@
-import { symbolLabel } from './symbol-label';
 import type { Live } from '../live/live';
 import { isTrusted } from '../live/quality';
-import { MARKS } from '../symbol/overlay';
 import type { BarScale } from '../value/bar-scale';
 import type { PlacedSymbol } from '../wire/display-model';
-import type { AlarmPriority, TagInfo } from '../wire/model';
-import { alarmLooks, isFault, modeLetter, symbolLook, valueLook, type AlarmLook } from './look';
+import type { TagInfo } from '../wire/model';
+import { AlarmFrames, shownPriority, type Framed } from './alarm-frames';
+import { isFault, modeLetter, symbolLook, valueLook } from './look';
+import { symbolLabel } from './symbol-label';
 import { deviceOf, type FindTag } from './tag-names';
 
 const GROUPS = ['good', 'uncertain', 'stale', 'bad'];
 const LOOKS = ['running', 'stopped', 'stale', 'uncertain', 'bad', 'fault'];
-const PRIORITIES: readonly AlarmPriority[] = ['critical', 'high', 'medium', 'low'];
-
-/** A part of the picture that can be framed, and the tags and machine whose alarms frame it. */
-interface Framed {
-  readonly element: Element;
-  readonly paths: readonly string[];
-}
 
 /**
  * Keeps the live parts of a picture up to date without drawing it again: a text node is written only when its words
@@ -27,7 +20,7 @@ export class Bindings {
   private readonly find: FindTag;
   private readonly ends: (() => void)[] = [];
   private framed: Framed[] = [];
-  private marks: Element[] = [];
+  private frames: AlarmFrames | undefined;
 
   constructor(live: Live, find: FindTag) {
     this.live = live;
@@ -41,6 +34,7 @@ export class Bindings {
     });
     this.ends.length = 0;
     this.framed = [];
+    this.frames?.end();
   }
 
   /** Binds all parts below an element that name a tag. */
@@ -66,12 +60,7 @@ export class Bindings {
       this.framed.push({ element, paths: tag === undefined ? [] : [tag.path] });
     });
     this.framed.push(...this.machineFrames(root, symbols));
-    this.ends.push(
-      this.live.alarms.watch(() => {
-        this.frame();
-      }),
-    );
-    this.frame();
+    this.frames = new AlarmFrames(this.live.alarms, this.framed, name);
   }
 
   /** Fills in the scales of bars, once they are known. */
@@ -87,7 +76,7 @@ export class Bindings {
 
   /** Shows the marks of alarms nobody has acknowledged light and dark in turn. */
   blink(dim: boolean): void {
-    this.marks.forEach((mark) => mark.classList.toggle('dim', dim));
+    this.frames?.blink(dim);
   }
 
   private watch(tag: TagInfo, call: () => void): void {
@@ -217,52 +206,13 @@ export class Bindings {
       }
     });
   }
-
-  private frame(): void {
-    const looks = alarmLooks(this.live.alarms.latest.value ?? []);
-    const worst = new Map<Element, AlarmLook>();
-    for (const { element, paths } of this.framed) {
-      const found = [worst.get(element), ...paths.map((path) => looks.get(path))].filter((look) => look !== undefined);
-      const [first] = found.sort((a, b) => PRIORITIES.indexOf(a.priority) - PRIORITIES.indexOf(b.priority));
-      if (first !== undefined) {
-        worst.set(element, { priority: first.priority, waiting: found.some((look) => look.waiting) });
-      }
-    }
-    this.marks = [];
-    for (const { element } of this.framed) {
-      this.showFrame(element, worst.get(element));
-    }
-  }
-
-  private showFrame(element: Element, look: AlarmLook | undefined): void {
-    element.classList.remove(...PRIORITIES, 'seen');
-    element.toggleAttribute('data-alarm', look !== undefined);
-    if (look !== undefined) {
-      element.setAttribute('data-alarm', look.priority);
-    }
-    name(element);
-    const mark = element.querySelector(':scope > .mark');
-    if (look === undefined || mark === null) {
-      return;
-    }
-    element.classList.add(look.priority, ...(look.waiting ? [] : ['seen']));
-    mark.querySelector('path')?.setAttribute('d', MARKS[look.priority].d);
-    const number = mark.querySelector('text');
-    if (number !== null) {
-      number.textContent = MARKS[look.priority].number;
-    }
-    if (look.waiting) {
-      this.marks.push(mark);
-    }
-  }
 }
 
 /** Names a symbol for those who hear it. */
 function name(element: Element): void {
   if (element instanceof SVGElement && element.dataset.look !== undefined) {
-    const { label = '', title = '', look, alarm } = element.dataset;
-    const priority = PRIORITIES.find((one) => one === alarm);
-    element.setAttribute('aria-label', symbolLabel(label, title, look, priority));
+    const { label = '', title = '', look } = element.dataset;
+    element.setAttribute('aria-label', symbolLabel(label, title, look, shownPriority(element)));
   }
 }
 

@@ -9,7 +9,8 @@ import type { Display, Drawing, SiteDisplay } from '../wire/display-model';
 import type { DeviceInfo } from '../wire/model';
 import { autoDrawing } from './auto-drawing';
 import type { Faceplate } from './faceplate';
-import type { Choice } from './synoptic';
+import type { SvgDisplay } from './svg-display';
+import type { Choice, Synoptic } from './synoptic';
 import { tagsOfMachine, tagsOfPlant, type FindTag } from './tag-names';
 import './faceplate';
 import './svg-display';
@@ -64,6 +65,7 @@ export class DisplayPanel extends LitElement {
   @state() private choice: Choice | undefined;
   @state() private problem = '';
   @query('pr-faceplate') private readonly faceplate!: Faceplate | null;
+  @query('pr-synoptic, pr-svg-display') private readonly drawn!: Synoptic | SvgDisplay | null;
   private asked = '';
 
   constructor() {
@@ -108,6 +110,7 @@ export class DisplayPanel extends LitElement {
           .svg=${loaded.svg}
           .find=${loaded.find}
           .label=${label}
+          .chosen=${this.choice?.key ?? ''}
           @choose=${this.choose}
         ></pr-svg-display>`
       : html`<pr-synoptic
@@ -140,8 +143,12 @@ export class DisplayPanel extends LitElement {
     this.faceplate?.focus();
   }
 
-  private close(): void {
+  /** Whoever goes through the picture by keyboard goes on where they were. */
+  private async close(): Promise<void> {
+    const key = this.choice?.key ?? '';
     this.choice = undefined;
+    await this.updateComplete;
+    this.drawn?.focusPart(key);
   }
 }
 

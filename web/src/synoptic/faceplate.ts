@@ -8,8 +8,9 @@ import { isDiscrete } from '../live/format';
 import { base, controls } from '../style/shared';
 import { SignalWatch } from '../value/signal-watch';
 import type { Alarm, TagInfo } from '../wire/model';
+import { alarmsOf } from './choice-alarms';
 import type { Choice } from './synoptic';
-import '../alarm/alarm-mark';
+import '../alarm/alarm-brief';
 import '../command/command-box';
 import '../trend/trend-panel';
 import '../value/value-box';
@@ -73,24 +74,6 @@ export class Faceplate extends LitElement {
       .empty {
         width: 0;
       }
-      ul {
-        margin: 0 0 0.75rem;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: flex;
-        gap: 0.5rem;
-        padding: 0.375rem 0;
-        border-top: 1px solid var(--line);
-      }
-      li span {
-        flex: 1;
-      }
-      h3 {
-        margin: 0.75rem 0 0.25rem;
-        font-weight: 650;
-      }
     `,
   ];
 
@@ -122,7 +105,7 @@ export class Faceplate extends LitElement {
       return nothing;
     }
     const machine = context.directory.place(choice.machine).device?.name ?? choice.machine;
-    const alarms = this.alarms(context, choice);
+    const { own, others } = alarmsOf(choice, context.alarms.latest.value ?? []);
     return html`<aside aria-labelledby="title" data-testid="faceplate" @keydown=${this.key}>
         <header>
           <h2 id="title" tabindex="-1">${choice.title}</h2>
@@ -130,19 +113,8 @@ export class Faceplate extends LitElement {
           <button aria-label=${msg('Close the faceplate')} @click=${this.close}>✕</button>
         </header>
         <dl>${choice.tags.map((tag) => this.line(context, tag))}</dl>
-        ${alarms.length === 0 ? nothing : html`<h3>${msg('Alarms')}</h3>`}
-        <ul>
-          ${alarms.map(
-            (alarm) =>
-              html`<li data-name=${alarm.name}>
-                <pr-alarm-mark
-                  .priority=${alarm.priority}
-                  ?waiting=${alarm.state.endsWith('unacknowledged')}
-                ></pr-alarm-mark
-                ><span>${alarm.message}</span>
-              </li>`,
-          )}
-        </ul>
+        ${this.brief(context, msg('Alarms'), own)}
+        ${this.brief(context, own.length === 0 ? msg('Alarms of the machine') : msg('Other alarms of the machine'), others)}
         ${
           this.pens.length === 0
             ? nothing
@@ -174,9 +146,13 @@ export class Faceplate extends LitElement {
     </div>`;
   }
 
-  private alarms(context: PageContext, choice: Choice): readonly Alarm[] {
-    const paths = new Set([choice.machine, ...choice.tags.map((tag) => tag.path)]);
-    return context.live.alarms.latest.value?.filter((alarm) => paths.has(alarm.path)) ?? [];
+  private brief(context: PageContext, heading: string, alarms: readonly Alarm[]) {
+    return html`<pr-alarm-brief
+      .context=${context}
+      .heading=${heading}
+      .alarms=${alarms}
+      .zone=${this.zone}
+    ></pr-alarm-brief>`;
   }
 
   private key(event: KeyboardEvent): void {

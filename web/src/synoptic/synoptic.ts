@@ -8,6 +8,7 @@ import { DayScales } from '../value/day-scales';
 import type { BarScale } from '../value/bar-scale';
 import type { DrawnBar, Drawing } from '../wire/display-model';
 import type { TagInfo } from '../wire/model';
+import { blinking } from './alarm-frames';
 import { Bindings, machineOf, symbolTags } from './bindings';
 import { CELL, drawingView, valueBlocks } from './drawing-view';
 import { synopticStyle } from './synoptic-style';
@@ -94,6 +95,12 @@ export class Synoptic extends LitElement {
     });
   }
 
+  /** Gives the focus to the part of a key, as when its faceplate is closed. */
+  focusPart(key: string): void {
+    const parts = [...this.renderRoot.querySelectorAll<SVGElement>('[role=button]')];
+    parts.find((part) => keyOf(part) === key)?.focus();
+  }
+
   private rebind(): void {
     this.bindings?.end();
     this.endBlink();
@@ -104,10 +111,7 @@ export class Synoptic extends LitElement {
     this.bindings = new Bindings(context.live, this.find);
     this.bindings.bind(this.renderRoot, drawing.symbols);
     this.renderRoot.querySelectorAll<SVGElement>('[data-bar]').forEach((bar) => delete bar.dataset.scaled);
-    this.endBlink = context.live.second.watch(() => {
-      const calm = globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches;
-      this.bindings?.blink(!calm && Math.floor(context.live.now() / 1000) % 2 === 1);
-    });
+    this.endBlink = blinking(context.live, (dim) => this.bindings?.blink(dim));
   }
 
   private barTags(drawing: Drawing): readonly TagInfo[] {

@@ -17,10 +17,16 @@ export const COMPARISONS: readonly Comparison[] = [
   { name: 'year', words: () => msg('52 weeks before'), days: 364 },
 ];
 
+/** Most days that can be looked back. */
+export const MOST_DAYS = 3_660;
+
+/** What a comparison with days of one's own begins with. */
+export const FREE_DAYS = '14';
+
 /** Days of a comparison; a number of days stands for itself, anything else for none. */
 export function daysOf(name: string): number {
   const days = COMPARISONS.find((one) => one.name === name)?.days ?? Number(name);
-  return Number.isInteger(days) && days > 0 && days <= 3_660 ? days : 0;
+  return Number.isInteger(days) && days > 0 && days <= MOST_DAYS ? days : 0;
 }
 
 /**

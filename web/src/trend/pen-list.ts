@@ -7,6 +7,8 @@ import { base } from '../style/shared';
 import { penStyle } from './chart-options';
 import { NO_CURSORS, distance, type Cursors } from './cursors';
 import { valueAt } from './pen-line';
+import { textAt } from './text-line';
+import { isText } from './text-pens';
 import type { Pen } from './trend-model';
 
 const COLOURS = [1, 2, 3, 4, 5, 6].map((n) => `var(--pen-${n})`);
@@ -182,6 +184,10 @@ export class PenList extends LitElement {
 
 /** The pen's value at a time as text; a question mark where the line is broken. */
 export function text(pen: Pen, at: number): string {
+  if (isText(pen.tag)) {
+    const words = textAt(pen.texts, at / 1000);
+    return words === null ? UNKNOWN : (words ?? '–');
+  }
   const value = valueAt(pen.points, at / 1000);
   if (value === null || value === undefined) {
     return value === null ? UNKNOWN : '–';

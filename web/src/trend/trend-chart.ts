@@ -19,6 +19,7 @@ import { keepBroken, type Hole } from './pen-line';
 import { NO_CURSORS, type Cursors } from './cursors';
 import { drawAnnotations, drawCursors } from './overlay';
 import type { TimeRange } from './range';
+import type { Plot } from './text-strips';
 import type { Pen } from './trend-model';
 
 /** Below this width there is one value axis. */
@@ -32,7 +33,8 @@ export type ChartGesture =
 
 /**
  * The canvas of a trend. It draws what it is given and tells of gestures (`gesture`), of a click (`put`, milliseconds) and
- * of the time under the pointer (`point`, milliseconds or null); it changes no range itself.
+ * of the time under the pointer (`point`, milliseconds or null) and where its drawing lies (`plot`); it changes no range
+ * itself.
  */
 @customElement('pr-trend-chart')
 export class TrendChart extends LitElement {
@@ -77,6 +79,7 @@ export class TrendChart extends LitElement {
   private built = '';
   private gaps: readonly Hole[] = [];
   private panX: number | undefined;
+  private plot: Plot = { left: 0, width: 0 };
   private readonly resizer = new ResizeObserver(() => {
     this.resize();
   });
@@ -173,6 +176,7 @@ export class TrendChart extends LitElement {
           (chart) => {
             drawAnnotations(chart, this.annotations, colours);
             drawCursors(chart, this.cursors, colours);
+            this.tellPlot(chart);
           },
         ],
         setCursor: [
@@ -220,6 +224,14 @@ export class TrendChart extends LitElement {
       this.requestUpdate();
     }
     this.dispatchEvent(new CustomEvent<number>('width', { detail: this.clientWidth }));
+  }
+
+  private tellPlot({ bbox }: uPlot): void {
+    const plot = { left: bbox.left / devicePixelRatio, width: bbox.width / devicePixelRatio };
+    if (plot.left !== this.plot.left || plot.width !== this.plot.width) {
+      this.plot = plot;
+      this.dispatchEvent(new CustomEvent<Plot>('plot', { detail: plot }));
+    }
   }
 
   private tellPoint(chart: uPlot): void {

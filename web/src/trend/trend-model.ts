@@ -5,6 +5,8 @@ import { Signal } from '../live/signal';
 import type { HistoryQuery } from '../wire/api';
 import type { BucketSeries, TagInfo } from '../wire/model';
 import { LiveTail, trusted } from './live-tail';
+import type { TextSpan } from './text-line';
+import { TextPens, isText } from './text-pens';
 import { heldUntil, holes, joined, moved, penLine, withLive, type Hole, type Point } from './pen-line';
 import { follow, lastSpan, spanOf, type TimeRange } from './range';
 
@@ -26,6 +28,8 @@ export interface Pen {
   readonly gaps: readonly Hole[];
   /** What it was earlier, moved to now; empty while nothing is compared. */
   readonly earlier: readonly Point[];
+  /** How long each text held, for a tag of texts; empty for others. */
+  readonly texts: readonly TextSpan[];
 }
 
 /** What is fetched of one pen. */
@@ -50,6 +54,7 @@ export class TrendModel {
   private readonly fetched = new Map<string, Fetched>();
   private readonly earlier = new Map<string, readonly Point[]>();
   private readonly tails = new Map<string, LiveTail>();
+  private readonly texts: TextPens;
   private ends: (() => void)[] = [];
   private points = 600;
   private fetchedTo = 0;
@@ -58,6 +63,7 @@ export class TrendModel {
 
   constructor(context: TrendContext, span: number) {
     this.context = context;
+    this.texts = new TextPens(context);
     this.range = lastSpan(span, context.live.now());
   }
 
@@ -66,7 +72,17 @@ export class TrendModel {
     this.close();
     this.tags = tags.slice(0, MOST_PENS);
     this.tails.clear();
-    for (const { path } of this.tags) {
+    this.texts.show(this.tags);
+    for (const tag of this.tags) {
+      const { path } = tag;
+      if (isText(tag)) {
+        this.ends.push(
+          this.context.live.store.watch(path, () => {
+            this.heardText(path);
+          }),
+        );
+        continue;
+      }
       const tail = new LiveTail();
       this.tails.set(path, tail);
       this.ends.push(
@@ -128,7 +144,8 @@ export class TrendModel {
       const tail = this.range.live ? (this.tails.get(tag.path)?.all() ?? []) : [];
       const live = this.range.live ? this.tails.get(tag.path)?.holes(this.range.to / 1000) : undefined;
       const earlier = this.earlier.get(tag.path) ?? [];
-      return { tag, gaps: withLive(gaps, live ?? []), points: this.held(tag, joined(points, tail)), earlier };
+      const texts = this.texts.spans(tag, this.range, gaps);
+      return { tag, gaps: withLive(gaps, live ?? []), points: this.held(tag, joined(points, tail)), earlier, texts };
     });
   }
 
@@ -153,6 +170,14 @@ export class TrendModel {
         // The host knows the gap's true ends now.
         this.fetchSoon(SETTLE);
       }
+    }
+  }
+
+  private heardText(path: string): void {
+    const reading = this.context.live.store.reading(path);
+    if (reading !== undefined) {
+      this.texts.hear(reading);
+      this.changed();
     }
   }
 
@@ -185,7 +210,11 @@ export class TrendModel {
     this.loading = true;
     this.fetchedTo = query.to;
     try {
-      const [series, earlier] = await Promise.all([this.context.api.history(query), this.before(query)]);
+      const [series, earlier] = await Promise.all([
+        this.context.api.history(query),
+        this.before(query),
+        this.texts.fetch(query, () => request !== this.request),
+      ]);
       // An answer that a later question has overtaken is not drawn.
       if (request === this.request) {
         this.take(series, query);

@@ -12,7 +12,8 @@ import { mergedGaps } from './hatching';
 import './annotation-list';
 import type { AnnotationList } from './annotation-list';
 import { AnnotationFeed } from './annotation-feed';
-import { COMPARISONS, daysOf, shiftOf } from './compare';
+import { daysOf, shiftOf } from './compare';
+import './compare-field';
 import { NO_CURSORS, put, stepped, taken, type Cursors } from './cursors';
 import { download, picture } from './png';
 import { SPANS, lastSpan, marked, pan, spanOf, zoom, type TimeRange } from './range';
@@ -21,6 +22,8 @@ import { CLOSER, EARLIER, FARTHER, KEY_WORDS, LATER, trendKey } from './trend-ke
 import { text } from './pen-list';
 import { TrendModel, type Pen } from './trend-model';
 import { trendStyle } from './trend-style';
+import './text-strips';
+import type { Plot } from './text-strips';
 import './trend-chart';
 import './trend-table';
 
@@ -44,6 +47,7 @@ export class TrendPanel extends LitElement {
   @state() private cursors: Cursors = NO_CURSORS;
   @state() private focused = '';
   @state() private against = '';
+  @state() private plot: Plot = { left: 0, width: 0 };
   @query('pr-trend-chart') private readonly chart!: TrendChart;
   @query('pr-annotations') private readonly notes!: AnnotationList;
   /** True when pens can be taken away here. */
@@ -103,9 +107,13 @@ export class TrendPanel extends LitElement {
           @point=${this.point}
           @put=${this.putCursor}
           @width=${this.width}
+          @plot=${(event: CustomEvent<Plot>) => {
+            this.plot = event.detail;
+          }}
         ></pr-trend-chart>
         ${this.overlay(model)}
       </div>
+      <pr-text-strips .pens=${pens} .range=${model.range} .plot=${this.plot} .zone=${this.zone}></pr-text-strips>
       <pr-pen-list
         .pens=${pens}
         .cursor=${this.cursor}
@@ -189,21 +197,13 @@ export class TrendPanel extends LitElement {
           ×
         </button>
       </div>
-      <label class="compare"
-        >${msg('Compare with')}
-        <select
-          data-testid="trend-compare"
-          @change=${(event: Event) => {
-            this.against = (event.target as HTMLSelectElement).value;
-            this.tellView(model);
-          }}
-        >
-          <option value="" ?selected=${this.against === ''}>${msg('nothing')}</option>
-          ${COMPARISONS.map(
-            ({ name, words }) => html`<option value=${name} ?selected=${this.against === name}>${words()}</option>`,
-          )}
-        </select></label
-      >
+      <pr-compare-field
+        .against=${this.against}
+        @compare=${(event: CustomEvent<string>) => {
+          this.against = event.detail;
+          this.tellView(model);
+        }}
+      ></pr-compare-field>
       <button data-testid="trend-annotate" ?disabled=${this.tags.length === 0} @click=${this.annotate}>
         ${msg('Annotate…')}
       </button>

@@ -42,18 +42,6 @@ export const trendStyle = css`
     gap: 0.375rem;
     margin-left: auto;
   }
-  .compare {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.5rem;
-    font-size: 0.875rem;
-    color: var(--ink-2);
-  }
-  .compare select {
-    min-height: 2rem;
-    font-size: 0.875rem;
-    max-width: 14rem;
-  }
   .chart {
     position: relative;
   }

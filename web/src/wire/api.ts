@@ -40,6 +40,21 @@ export interface HistoryQuery {
   readonly points: number;
 }
 
+/** A sample of a text. */
+export interface TextSample {
+  /** Milliseconds since 1970 UTC. */
+  readonly time: number;
+  readonly value: Scalar | null;
+  readonly quality: string;
+}
+
+/** Every sample of a tag within a range. */
+interface RawSeries {
+  readonly times: readonly string[];
+  readonly values: readonly (Scalar | null)[];
+  readonly qualities: readonly string[];
+}
+
 /** A tag as it was at a moment; times in RFC 3339. */
 export interface PastTag {
   readonly path: string;
@@ -135,6 +150,18 @@ export class Api {
     return answer.series;
   }
 
+  /** The stored texts of a tag within a range, the oldest first. @param most samples of them */
+  async texts(tag: string, from: number, to: number, most: number): Promise<readonly TextSample[]> {
+    const search = new URLSearchParams({ tag, from: rfc3339(from), to: rfc3339(to), raw: 'true', limit: String(most) });
+    const answer = await this.get<{ series: readonly RawSeries[] }>(`/api/history?${search}`);
+    const [series] = answer.series;
+    return (series?.times ?? []).map((time, n) => ({
+      time: Date.parse(time),
+      value: series?.values[n] ?? null,
+      quality: series?.qualities[n] ?? 'bad',
+    }));
+  }
+
   /** What a counter counted in each day or month of its site; the periods cover the times whole. */
   async use(tag: string, from: number, to: number, per: UsePer): Promise<UseSeries> {
     const search = new URLSearchParams({ tag, from: rfc3339(from), to: rfc3339(to), per });
@@ -171,9 +198,16 @@ export class Api {
     return this.get(state === undefined ? '/api/alarms' : `/api/alarms?state=${state}`);
   }
 
-  /** Lines of the alarm journal, the latest first; `before` is the `next` of an earlier page. */
-  alarmJournal(match: string, before: string | null): Promise<AlarmJournal> {
+  /**
+   * Lines of the alarm journal, the latest first; `before` is the `next` of an earlier page.
+   *
+   * @param until the moment up to which lines are wanted, in milliseconds since 1970 UTC; undefined for all
+   */
+  alarmJournal(match: string, before: string | null, until?: number): Promise<AlarmJournal> {
     const search = new URLSearchParams({ match });
+    if (until !== undefined) {
+      search.set('to', rfc3339(until));
+    }
     if (before !== null) {
       search.set('before', before);
     }

@@ -1,6 +1,7 @@
 // The pages in a real browser against the fake host: node test/browser/pages.mjs FOLDER [STEP …], FOLDER holding the built
 // pages; without steps all. Needs Debian's chromium. Prints one line a finding and ends with 1 when there is any.
 import { browsersLanguageIsFollowed, swedishIsComplete } from './languages.mjs';
+import { operating } from './operating.mjs';
 import { accessibility, drawn, startChromium, startHost, teachFinding } from './stage.mjs';
 
 const folder = process.argv[2] ?? 'target/classes/web';
@@ -224,6 +225,7 @@ const STEPS = [
   alarmViewsAreAccessible,
   swedishIsComplete,
   browsersLanguageIsFollowed,
+  ...operating,
   lostHostIsSeen,
 ];
 const wanted = process.argv.slice(3);

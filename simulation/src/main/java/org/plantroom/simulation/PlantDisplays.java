@@ -17,7 +17,9 @@ final class PlantDisplays {
   private static final String FOLDER = "/plants/displays/";
   private static final List<String> OF_PLANTS =
       List.of("brine-house", "heat-and-cold", "ice-store", "office", "office-air", "pipeline");
-  private static final List<String> OF_TYPES = List.of("systemair-save");
+
+  /** Files named after the machine types they show; one is drawn as any drawing program would. */
+  private static final List<String> OF_TYPES = List.of("systemair-save.yaml", "pump-drive.svg");
 
   private PlantDisplays() {}
 
@@ -41,19 +43,20 @@ final class PlantDisplays {
         .max(Comparator.comparingInt(name -> machines(name).size()));
   }
 
-  /** The texts of the displays that show some devices, by id. */
+  /** The texts of the displays that show some devices, by the names of their files. */
   static SequencedMap<String, String> texts(List<PlantDevice> devices) {
     SequencedMap<String, String> texts = new LinkedHashMap<>();
-    ofPlant(devices).ifPresent(name -> texts.put(name, text(name)));
-    for (String type : OF_TYPES) {
+    ofPlant(devices).map(name -> name + ".yaml").ifPresent(file -> texts.put(file, text(file)));
+    for (String file : OF_TYPES) {
+      String type = file.substring(0, file.indexOf('.'));
       if (devices.stream().anyMatch(device -> device.type().id().equals(type))) {
-        texts.put(type, text(type));
+        texts.put(file, text(file));
       }
     }
     return texts;
   }
 
-  private static String text(String name) {
-    return Resources.text(FOLDER + name + ".yaml");
+  private static String text(String file) {
+    return Resources.text(FOLDER + file);
   }
 }

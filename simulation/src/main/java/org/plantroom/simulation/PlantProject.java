@@ -41,7 +41,7 @@ record PlantProject(String id, String name, List<PlantSite> sites) {
       changes = changes.write("sites/%s.yaml".formatted(site.id()), HEADER + site.yaml());
       for (Map.Entry<String, String> display :
           PlantDisplays.texts(site.devices().all()).entrySet()) {
-        changes = changes.write("displays/%s.yaml".formatted(display.getKey()), display.getValue());
+        changes = changes.write("displays/" + display.getKey(), display.getValue());
       }
       for (Map.Entry<String, String> type : site.devices().types().entrySet()) {
         changes = changes.write("types/%s.yaml".formatted(type.getKey()), type.getValue());

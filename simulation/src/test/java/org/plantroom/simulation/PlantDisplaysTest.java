@@ -8,6 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.plantroom.core.Display;
 import org.plantroom.core.Displays;
 import org.plantroom.core.Drawing;
+import org.plantroom.core.SvgPicture;
 import org.plantroom.core.Time;
 
 /** The displays of the demo keep the rules that the check of a project has for everybody's. */
@@ -20,7 +21,14 @@ class PlantDisplaysTest {
       assertThat(displays.ofTypes()).containsEntry("systemair-save", "systemair-save");
       assertThat(displays.all().values())
           .extracting(Display::picture)
+          .filteredOn(Drawing.class::isInstance)
+          .isNotEmpty()
           .allSatisfy(picture -> assertThat(((Drawing) picture).values()).hasSizeGreaterThan(5));
+      assertThat(displays.ofTypes()).containsEntry("pump-drive", "pump-drive");
+      assertThat(displays.all())
+          .hasEntrySatisfying(
+              "pump-drive",
+              display -> assertThat(display.picture()).isInstanceOf(SvgPicture.class));
     }
   }
 }

@@ -121,6 +121,11 @@ final class Laboratory implements AutoCloseable {
     host = host();
   }
 
+  /** The folder of the project's files. */
+  Path project() {
+    return project;
+  }
+
   HostApi api() {
     return api;
   }

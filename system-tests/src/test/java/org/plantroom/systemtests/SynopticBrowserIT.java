@@ -136,7 +136,7 @@ class SynopticBrowserIT {
     go(before);
     awaitText(10);
     assertThat(page.locator(ALARM).count()).isZero();
-    assertThat(page.locator("pr-command-log tr[data-tag='" + Laboratory.SET_POINT + "']").count())
+    assertThat(page.locator("pr-past-commands tr[data-tag='" + Laboratory.SET_POINT + "']").count())
         .as("commands of later")
         .isZero();
 
@@ -144,7 +144,7 @@ class SynopticBrowserIT {
     awaitText(95);
     page.locator(ALARM).first().waitFor();
     page.locator(
-            "pr-command-log tr[data-tag='" + Laboratory.SET_POINT + "'][data-state='confirmed']")
+            "pr-past-commands tr[data-tag='" + Laboratory.SET_POINT + "'][data-state='confirmed']")
         .first()
         .waitFor();
     assertThat(page.locator(ALARM + " button").count()).isZero();

@@ -11,9 +11,15 @@ import { tableStyle } from '../style/table';
 import { SignalWatch } from '../value/signal-watch';
 import type { Command } from '../wire/model';
 
+/** A place and the moment, in milliseconds since 1970 UTC, that commands are asked of. */
+interface Question {
+  readonly under: string;
+  readonly at: number;
+}
+
 /** The commands of a place as they stood at the moment shown. */
-@customElement('pr-command-log')
-export class CommandLog extends LitElement {
+@customElement('pr-past-commands')
+export class PastCommands extends LitElement {
   static override styles = [
     base,
     controls,
@@ -44,8 +50,8 @@ export class CommandLog extends LitElement {
   @state() private commands: readonly Command[] = [];
   @state() private next: string | null = null;
   @state() private problem = '';
-  /** The moment the lines are of. */
-  private answered: number | undefined;
+  /** What the lines are of. */
+  private answered: Question | undefined;
   private asking = false;
 
   constructor() {
@@ -53,10 +59,22 @@ export class CommandLog extends LitElement {
     new SignalWatch(this, () => [this.context?.past]);
   }
 
+  override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('under')) {
+      // The commands of one place are not shown at another, however short.
+      this.commands = [];
+      this.next = null;
+      this.problem = '';
+      this.answered = undefined;
+    }
+  }
+
   override updated(): void {
+    const { under, answered } = this;
     const at = this.context?.past?.value;
-    if (at !== undefined && at !== this.answered && !this.asking) {
-      void this.load(at, null);
+    const isKnown = answered?.at === at && answered?.under === under;
+    if (at !== undefined && !isKnown && !this.asking) {
+      void this.load({ under, at }, null);
     }
   }
 
@@ -91,12 +109,12 @@ export class CommandLog extends LitElement {
   private line(command: Command) {
     const device = command.tag.split('/').slice(0, 3).join('/');
     return html`<tr data-tag=${command.tag} data-state=${command.state}>
-      <td class="when">${zoneFormats(this.zone).full(Date.parse(command.time ?? ''))}</td>
-      <td>${placeName(this.context?.directory, device)} · ${tagName(command.tag)}</td>
-      <td class="number">${valueWords(command.requested)}</td>
-      <td>${stateWords(command)}</td>
-      <td>${command.who}</td>
-      <td>${command.reason}</td>
+      <td class="when" data-label=${msg('Time')}>${zoneFormats(this.zone).full(Date.parse(command.time ?? ''))}</td>
+      <td data-label=${msg('Value')}>${placeName(this.context?.directory, device)} · ${tagName(command.tag)}</td>
+      <td class="number" data-label=${msg('Asked for')}>${valueWords(command.requested)}</td>
+      <td data-label=${msg('Stood at')}>${stateWords(command)}</td>
+      <td data-label=${msg('Who')}>${command.who}</td>
+      <td data-label=${msg('Why')}>${command.reason}</td>
     </tr>`;
   }
 
@@ -107,17 +125,22 @@ export class CommandLog extends LitElement {
   }
 
   /** Of the moments that come while the host is asked only the last is asked for next. */
-  private async load(at: number, before: string | null): Promise<void> {
+  private async load(question: Question, before: string | null): Promise<void> {
+    const { under, at } = question;
     this.asking = true;
     try {
-      const page = await this.context?.api.pastCommands(this.under === '' ? '**' : `${this.under}/**`, at, before);
-      this.commands = before === null ? (page?.commands ?? []) : [...this.commands, ...(page?.commands ?? [])];
-      this.next = page?.next ?? null;
-      this.problem = '';
+      const page = await this.context?.api.pastCommands(under === '' ? '**' : `${under}/**`, at, before);
+      if (under === this.under) {
+        this.commands = before === null ? (page?.commands ?? []) : [...this.commands, ...(page?.commands ?? [])];
+        this.next = page?.next ?? null;
+        this.problem = '';
+      }
     } catch (error) {
-      this.problem = sentenceOf(error);
+      if (under === this.under) {
+        this.problem = sentenceOf(error);
+      }
     } finally {
-      this.answered = at;
+      this.answered = question;
       this.asking = false;
       this.requestUpdate();
     }
