@@ -115,6 +115,11 @@ final class AlarmRulesIT {
   void expressionLooksAtTagsOfOtherDevicesAndTellsItsRule() throws Exception {
     long now = System.currentTimeMillis();
     second.data(0, second.flow(20, now));
+    // They come over connections of their own, so that one may overtake the other.
+    Await.until(
+        "the other's value is known",
+        Plant.PATIENCE,
+        () -> browser.tag("north/edge2/pump/Flow").path("value").asDouble() == 20);
     first.data(offset++, first.flow(22, now + 1));
     Await.until("shown", Plant.PATIENCE, () -> state("Alone").equals("unacknowledged"));
     assertThat(state("Ahead")).isEqualTo("normal");
