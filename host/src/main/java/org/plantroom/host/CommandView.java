@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.plantroom.core.TagPath;
+import org.plantroom.host.CommandOrder.Ramp;
 
 /**
  * A command as the API and the audit show it.
@@ -42,7 +43,7 @@ record CommandView(
     boolean needsSecondPerson,
     boolean waitsForApproval,
     @Nullable String approvedBy,
-    CommandOrder.@Nullable Ramp ramp,
+    @Nullable Ramp ramp,
     @Nullable String overrideUntil,
     String detail,
     List<StepView> history) {
