@@ -100,9 +100,13 @@ final class BenchCommand implements Callable<Integer> {
               names = "--tags",
               description = "tags of each device (default: ${DEFAULT-VALUE})",
               defaultValue = "4")
-          int tags)
+          int tags,
+      @Option(
+              names = "--profile",
+              description = "show the methods that use a host's CPU most while all are reborn")
+          boolean profile)
       throws IOException, InterruptedException {
-    NodesBench.Settings settings = new NodesBench.Settings(nodes, devices, tags);
+    NodesBench.Settings settings = new NodesBench.Settings(nodes, devices, tags, profile);
     return lacksHeap()
         ? againWithHeap()
         : measure(options, run -> new NodesBench(run, settings).run());
@@ -128,9 +132,11 @@ final class BenchCommand implements Callable<Integer> {
               names = "--changing",
               description = "tags of each that change every second (default: ${DEFAULT-VALUE})",
               defaultValue = "25")
-          int changing)
+          int changing,
+      @Option(names = "--profile", description = "show the methods that use the edge's CPU most")
+          boolean profile)
       throws IOException, InterruptedException {
-    PollBench.Settings settings = new PollBench.Settings(devices, tags, changing);
+    PollBench.Settings settings = new PollBench.Settings(devices, tags, changing, profile);
     return measure(options, run -> new PollBench(run, settings).run());
   }
 
@@ -138,16 +144,24 @@ final class BenchCommand implements Callable<Integer> {
       name = "history",
       mixinStandardHelpOptions = true,
       description = "Values a second into the store, bytes a value on disk, time to draw trends.")
-  int history(@Mixin BenchOptions options) throws IOException, InterruptedException {
-    return measure(options, StoreBench::run);
+  int history(
+      @Mixin BenchOptions options,
+      @Option(names = "--profile", description = "show the methods that use the CPU most")
+          boolean profile)
+      throws IOException, InterruptedException {
+    return measure(options, run -> StoreBench.run(run, profile));
   }
 
   @Command(
       name = "wire",
       mixinStandardHelpOptions = true,
       description = "Bytes a value takes on the network, plain and compressed.")
-  int wire(@Mixin BenchOptions options) throws IOException, InterruptedException {
-    return measure(options, run -> new WireBench(run).run());
+  int wire(
+      @Mixin BenchOptions options,
+      @Option(names = "--profile", description = "show the methods that use the CPU most")
+          boolean profile)
+      throws IOException, InterruptedException {
+    return measure(options, run -> new WireBench(run, profile).run());
   }
 
   @Command(
@@ -161,7 +175,7 @@ final class BenchCommand implements Callable<Integer> {
   @Command(
       name = "all",
       mixinStandardHelpOptions = true,
-      description = "Every bench with its usual settings, one after the other.")
+      description = "Every bench with its usual settings and its profile, one after the other.")
   int all(
       @Mixin BenchOptions options,
       @Option(
@@ -174,14 +188,13 @@ final class BenchCommand implements Callable<Integer> {
       return againWithHeap();
     }
     Machine machine = Machine.here();
-    IngestBench.Settings profiled = IngestBench.Settings.DEFAULT.withProfile();
     List<Bench> benches =
         List.of(
-            run -> new IngestBench(run, profiled).run(),
-            run -> new NodesBench(run, NodesBench.Settings.DEFAULT).run(),
-            run -> new PollBench(run, PollBench.Settings.DEFAULT).run(),
-            StoreBench::run,
-            run -> new WireBench(run).run(),
+            run -> new IngestBench(run, IngestBench.Settings.DEFAULT.withProfile()).run(),
+            run -> new NodesBench(run, NodesBench.Settings.DEFAULT.withProfile()).run(),
+            run -> new PollBench(run, PollBench.Settings.DEFAULT.withProfile()).run(),
+            run -> StoreBench.run(run, true),
+            run -> new WireBench(run, true).run(),
             run -> new SimulateBench(run, SimulateBench.Settings.USUAL).run());
     List<BenchResult> results = new ArrayList<>();
     for (Bench bench : benches) {

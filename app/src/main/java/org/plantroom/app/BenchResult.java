@@ -32,6 +32,11 @@ record BenchResult(
     this(bench, figures, notes, frames, List.of());
   }
 
+  /** The same with a profile. */
+  BenchResult withFrames(List<String> top) {
+    return new BenchResult(bench, figures, notes, top, curves);
+  }
+
   /** A result without a profile. */
   static BenchResult of(String bench, Map<String, Number> figures, String... notes) {
     return new BenchResult(bench, figures, List.of(notes), List.of());

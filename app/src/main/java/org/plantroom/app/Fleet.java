@@ -67,6 +67,11 @@ final class Fleet implements AutoCloseable {
     resting = true;
   }
 
+  /** Goes on sending after {@link #rest}. */
+  void resume() {
+    resting = false;
+  }
+
   /** Sums something over all nodes. */
   long sum(ToLongFunction<LoadNode> what) {
     return nodes.stream().mapToLong(node -> what.applyAsLong(node.node())).sum();

@@ -1,7 +1,9 @@
 package org.plantroom.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +35,15 @@ final class NodesBench {
    * @param nodes edge nodes, each with an MQTT connection, 2 or more
    * @param devices of each
    * @param tags of each device
+   * @param profile true to record where a host spends its time while all are reborn
    */
-  record Settings(int nodes, int devices, int tags) {
+  record Settings(int nodes, int devices, int tags, boolean profile) {
     /** The largest system we know of. */
-    static final Settings DEFAULT = new Settings(10_000, 10, 4);
+    static final Settings DEFAULT = new Settings(10_000, 10, 4, false);
+
+    Settings withProfile() {
+      return new Settings(nodes, devices, tags, true);
+    }
 
     Settings {
       if (nodes < 2 || devices < 1 || tags < 1) {
@@ -73,9 +80,24 @@ final class NodesBench {
         fleet.rest();
         drain(fleet);
         account(second, fleet, figures);
+        second.kill();
       }
+      List<String> frames = settings.profile() ? frames(fleet, first.mqttPort()) : List.of();
+      return new BenchResult("nodes", figures, notes(), frames);
     }
-    return new BenchResult("nodes", figures, notes(), List.of());
+  }
+
+  /** Of one more host after one more kill, so that the recorder costs the figures nothing. */
+  private List<String> frames(Fleet fleet, int mqttPort) throws IOException, InterruptedException {
+    run.say("the same once more with the profiler");
+    Path recording = run.folder().resolve("host.jfr");
+    fleet.resume();
+    List<String> options = new ArrayList<>(HOST_OPTIONS);
+    options.addAll(Profile.options(recording));
+    try (Centre third = Centre.start(run, options, mqttPort)) {
+      awaitAll(third, "reborn");
+    }
+    return Profile.topFrames(recording);
   }
 
   private List<String> notes() {

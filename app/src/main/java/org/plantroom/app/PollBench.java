@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,10 +36,15 @@ final class PollBench {
    * @param devices Modbus TCP servers, each on a port of its own, 1 to 10,000
    * @param tags registers of each, 1 to 10,000
    * @param changing how many of them change each second; the others are read and not sent
+   * @param profile true to record where the edge spends its time
    */
-  record Settings(int devices, int tags, int changing) {
+  record Settings(int devices, int tags, int changing, boolean profile) {
     /** 100,000 tags a second, of which one in ten changes. */
-    static final Settings DEFAULT = new Settings(405, 250, 25);
+    static final Settings DEFAULT = new Settings(405, 250, 25, false);
+
+    Settings withProfile() {
+      return new Settings(devices, tags, changing, true);
+    }
 
     Settings {
       if (devices < 1 || devices > 10_000 || tags < 1 || tags > 10_000) {
@@ -62,13 +68,34 @@ final class PollBench {
   BenchResult run() throws IOException, InterruptedException {
     try (ChildJvm machines = machines()) {
       writeProject(machines.await(PORTS).group(1).strip().split(" "));
-      try (Centre centre = Centre.start(run, List.of());
-          ChildJvm edge = edge(centre)) {
-        edge.await(EDGE_READY);
-        warmUp(centre);
-        return measure(machines, centre, edge);
+      try (Centre centre = Centre.start(run, List.of())) {
+        BenchResult result = measured(machines, centre);
+        return settings.profile() ? result.withFrames(frames(centre)) : result;
       }
     }
+  }
+
+  private BenchResult measured(ChildJvm machines, Centre centre)
+      throws IOException, InterruptedException {
+    try (ChildJvm edge = edge(centre, List.of())) {
+      edge.await(EDGE_READY);
+      warmUp(centre);
+      return measure(machines, centre, edge);
+    }
+  }
+
+  /** Of an edge of its own, for the recorder takes memory, which is one of the figures. */
+  private List<String> frames(Centre centre) throws IOException, InterruptedException {
+    Path recording = run.folder().resolve("edge.jfr");
+    long since;
+    try (ChildJvm edge = edge(centre, Profile.options(recording))) {
+      edge.await(EDGE_READY);
+      warmUp(centre);
+      run.say("the same once more with the profiler");
+      since = run.time().millis();
+      run.time().sleep(Duration.ofSeconds(run.seconds()));
+    }
+    return Profile.topFrames(recording, since);
   }
 
   /** From the first poll the host hears of, so that a slow start is not measured. */
@@ -96,11 +123,13 @@ final class PollBench {
             "--changing=" + settings.changing()));
   }
 
-  private ChildJvm edge(Centre centre) throws IOException {
+  private ChildJvm edge(Centre centre, List<String> more) throws IOException {
+    List<String> options = new ArrayList<>(edgeOptions());
+    options.addAll(more);
     return ChildJvm.start(
         "edge",
         run,
-        edgeOptions(),
+        options,
         List.of(
             "edge",
             "--project",

@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.jfr.Configuration;
 import jdk.jfr.Recording;
 import org.plantroom.simulation.Catalogue;
 import org.plantroom.simulation.Plant;
@@ -164,23 +162,11 @@ final class SimulateBench {
   /** What some work costs, with its top frames noted under a title. */
   private Cost profiled(String title, Runnable work) throws IOException {
     Path recorded = run.folder().resolve("simulate-%d.jfr".formatted(frames.size()));
-    Cost cost;
-    try (Recording recording = recording()) {
-      recording.start();
-      cost = cost(work);
-      recording.stop();
-      recording.dump(recorded);
-    }
-    frames.add(title);
-    frames.addAll(Profile.topFrames(recorded));
-    return cost;
-  }
-
-  private static Recording recording() throws IOException {
-    try {
-      return new Recording(Configuration.getConfiguration("profile"));
-    } catch (ParseException e) {
-      throw new IOException("the flight recorder's own settings cannot be read", e);
+    try (Recording recording = Profile.start()) {
+      Cost cost = cost(work);
+      frames.add(title);
+      frames.addAll(Profile.stop(recording, recorded, 0));
+      return cost;
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import jdk.jfr.Recording;
 import org.plantroom.core.DeviceId;
 import org.plantroom.core.EdgeId;
 import org.plantroom.core.Sample;
@@ -47,9 +48,19 @@ final class WireBench {
   private static final int SEGMENT = 1500 - HEADER;
 
   private final BenchRun run;
+  private final boolean profile;
 
-  WireBench(BenchRun run) {
+  /** When the broker was up, milliseconds since 1970 UTC. */
+  private long begun;
+
+  /**
+   * A bench.
+   *
+   * @param profile true to record where this process spends its time meanwhile; bytes mind it not
+   */
+  WireBench(BenchRun run, boolean profile) {
     this.run = run;
+    this.profile = profile;
   }
 
   private record Counted(double payload, double data, double acknowledgements) {
@@ -60,11 +71,22 @@ final class WireBench {
 
   /** Runs it. */
   BenchResult run() throws IOException, InterruptedException {
+    if (!profile) {
+      return measure();
+    }
+    try (Recording recording = Profile.start()) {
+      BenchResult result = measure();
+      return result.withFrames(Profile.stop(recording, run.folder().resolve("wire.jfr"), begun));
+    }
+  }
+
+  private BenchResult measure() throws IOException, InterruptedException {
     int messages = (int) Math.clamp(run.seconds() * MESSAGES_A_SECOND / 2, 100, 20_000);
     Map<String, Number> figures = new LinkedHashMap<>();
     try (EmbeddedBroker broker =
         EmbeddedBroker.start(
             EmbeddedBrokerSettings.onLoopback(0, run.folder().resolve("broker")))) {
+      begun = run.time().millis();
       Counted plain = count(broker.port(), Compression.NONE, messages);
       Counted deflated = count(broker.port(), Compression.DEFLATE, messages);
       figures.put("bytesPerValue", BenchFigures.rounded(plain.whole()));
