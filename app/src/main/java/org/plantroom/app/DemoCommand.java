@@ -77,8 +77,8 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(data);
     announce();
-    try (Running running = new Running();
-        DemoBar bar = new DemoBar(System.err, Terminal.isThere())) {
+    DemoBar bar = new DemoBar(System.err, Terminal.isThere());
+    try (Running running = new Running()) {
       EmbeddedBroker broker =
           running.add(
               EmbeddedBroker.start(
@@ -117,6 +117,8 @@ final class DemoCommand implements Callable<Integer> {
           UplinkSettings.only(project.settings(), List.of(MqttBroker.at(address)));
       new DemoEdges(project, hosts, this::readProject, data.resolve("edge"), time).start(running);
       running.await();
+    } finally {
+      bar.close();
     }
     return 0;
   }

@@ -176,7 +176,7 @@ final class ComponentsPage {
       return "";
     }
     String main = classes.getFirst();
-    String first = typeOfClass.get(main);
+    String first = typeOfClass.getOrDefault(main, type);
     String others =
         classes.size() == 1
             ? ""

@@ -24,9 +24,12 @@ class ComponentsPageTest {
   private static final Path MORE = Path.of("src/test/resources/more-parts.yaml");
   private static final int[] MONTHS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
-  @TempDir Path folder;
-
+  private final Path folder;
   private final Catalogue catalogue = PlantCatalogue.all();
+
+  ComponentsPageTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
 
   @Test
   void thePageIsWhatCatalogueAndSourcesSay() throws IOException {
