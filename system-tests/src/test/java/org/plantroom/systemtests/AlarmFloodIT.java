@@ -196,7 +196,7 @@ class AlarmFloodIT {
     Await.until(
         "all four are told", SOON, () -> plant.told().size() >= 2 && plant.mails().size() >= 2);
     for (String person : List.of("ann", "bo")) {
-      assertThat(plant.told().stream().filter(told -> told.contains("-begun-" + person + "-")))
+      assertThat(plant.told().stream().filter(told -> told.contains("-begun-" + person + "\"")))
           .as("posts to %s", person)
           .hasSize(1);
       assertThat(
