@@ -130,7 +130,7 @@ final class FullDisk implements JournalDisk {
     }
 
     private void writeWhatFits(byte[] bytes) throws IOException {
-      int fits = (int) Math.clamp(freeBytes(file), 0, bytes.length);
+      int fits = Math.clamp(freeBytes(file), 0, bytes.length);
       out.write(Arrays.copyOf(bytes, fits));
       files.merge(file, (long) fits, Long::sum);
       if (fits < bytes.length) {
