@@ -89,7 +89,9 @@ final class JournalCount {
       for (Line line : alarm) {
         raise = line.isRaise() ? line : raise;
         if (line.event().equals("cleared")) {
-          assertThat(raise).as("what %s clears", line).isNotNull();
+          if (raise == null) {
+            throw new AssertionError("nothing was raised that this clears: " + line);
+          }
           assertThat(raise.time()).as("%s before %s", raise, line).isLessThanOrEqualTo(line.time());
           pairs++;
         }

@@ -22,7 +22,6 @@ import org.plantroom.testkit.Await;
 @Timeout(240)
 class OperatorBrowserIT {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final String PROGRESS = "[data-testid=command-progress][data-state=%s]";
 
   private static final String TYPE =
       Laboratory.TYPE.replace(
@@ -74,7 +73,8 @@ class OperatorBrowserIT {
   }
 
   private static Locator progress(Page page, String state) {
-    return page.locator("dialog[open] " + PROGRESS.formatted(state));
+    return page.locator(
+        "dialog[open] [data-testid=command-progress][data-state=%s]".formatted(state));
   }
 
   private JsonNode lastEnded(String tag) {

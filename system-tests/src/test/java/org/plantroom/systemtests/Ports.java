@@ -18,7 +18,7 @@ final class Ports {
 
   /** True when somebody listens on a loopback port. */
   static boolean isListened(int port) {
-    try (Socket ignored = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return true;
     } catch (IOException e) {
       return false;

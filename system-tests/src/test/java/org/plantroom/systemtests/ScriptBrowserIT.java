@@ -25,7 +25,7 @@ import org.plantroom.testkit.Await;
  */
 @Timeout(240)
 class ScriptBrowserIT {
-  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration SOON = Duration.ofMinutes(2);
 
   /** What each text holds beside a word that tells the texts apart. */
   private static final String SCRIPT =
