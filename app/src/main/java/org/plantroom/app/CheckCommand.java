@@ -28,7 +28,10 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:no mistakes", "1:mistakes"})
 final class CheckCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "DIR", description = "the project folder, with project.yaml in it")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DIR",
+      description = "the project folder, with project.yaml in it (default: the current one)")
   private Path folder = Path.of(".");
 
   @Option(

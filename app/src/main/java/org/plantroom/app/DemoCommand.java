@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.plantroom.core.FolderLock;
 import org.plantroom.core.Project;
 import org.plantroom.core.ProjectCheck;
 import org.plantroom.core.ProjectFiles;
@@ -73,12 +74,23 @@ final class DemoCommand implements Callable<Integer> {
     this.time = time;
   }
 
+  /** Before anything is written: the project is made anew at each start. */
+  private FolderLock lock() throws IOException {
+    return FolderLock.take(data.resolve("demo.lock"))
+        .orElseThrow(
+            () ->
+                new IOException(
+                    "another demo uses the folder %s: end it, or give --data another folder"
+                        .formatted(data)));
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Files.createDirectories(data);
-    announce();
     DemoBar bar = new DemoBar(System.err, Terminal.isThere());
     try (Running running = new Running()) {
+      running.add(lock());
+      announce();
       EmbeddedBroker broker =
           running.add(
               EmbeddedBroker.start(

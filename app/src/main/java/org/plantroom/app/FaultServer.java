@@ -3,6 +3,7 @@ package org.plantroom.app;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -51,7 +52,7 @@ final class FaultServer implements AutoCloseable {
     bound("sun.net.httpserver.maxReqTime");
     bound("sun.net.httpserver.maxRspTime");
     InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    HttpServer server = HttpServer.create(new InetSocketAddress(loopback, port), WAITING);
+    HttpServer server = listen(new InetSocketAddress(loopback, port));
     ExecutorService threads =
         Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("faults ", 1).factory());
@@ -60,6 +61,15 @@ final class FaultServer implements AutoCloseable {
     server.createContext("/", exchange -> serve(api, exchange));
     server.start();
     return new FaultServer(server, threads);
+  }
+
+  private static HttpServer listen(InetSocketAddress address) throws IOException {
+    try {
+      return HttpServer.create(address, WAITING);
+    } catch (BindException e) {
+      String words = "port %d is in use: stop the other program or give --http another port";
+      throw new IOException(words.formatted(address.getPort()), e);
+    }
   }
 
   /** The JDK's server reads its limits once, from properties. */

@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
     name = "tune",
     mixinStandardHelpOptions = true,
     description = {
-      "Tune a control loop by SIMC: of a simulated plant by a step of its controller's output, or",
-      "of a live machine by a record of output and measurement."
+      "Tune a control loop by SIMC, from a simulated plant or from a record of a live machine."
     },
     footer = {
       "",

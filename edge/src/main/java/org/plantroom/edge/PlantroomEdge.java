@@ -135,7 +135,7 @@ public final class PlantroomEdge implements AutoCloseable {
   /** Two edges of one name would write over each other's journal. */
   static FolderLock lock(Path folder) throws IOException {
     Files.createDirectories(folder);
-    return FolderLock.take(folder.resolve("lock"))
+    return FolderLock.take(folder.resolve("edge.lock"))
         .orElseThrow(
             () -> new IOException("another edge uses this folder [folder=%s]".formatted(folder)));
   }

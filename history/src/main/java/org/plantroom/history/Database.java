@@ -120,7 +120,8 @@ final class Database implements AutoCloseable {
           .orElseThrow(
               () ->
                   new HistoryOpenException(
-                      "the history is in use by another Plantroom [folder=%s]".formatted(folder)));
+                      "the history is in use by another Plantroom [folder=%s]: end it, or look into a backup"
+                          .formatted(folder)));
     } catch (IOException e) {
       throw new HistoryOpenException(
           "the history's folder cannot be written [folder=%s]".formatted(folder), e);

@@ -9,12 +9,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.plantroom.core.FolderLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Copies what lasts in a data folder while the host goes on writing to it. What is deleted
- * meanwhile is left out, and so are files that are half written.
+ * meanwhile is left out, and so are files that are half written, and locks.
  */
 final class DataCopy {
   private static final Logger LOG = LoggerFactory.getLogger(DataCopy.class);
@@ -68,7 +69,7 @@ final class DataCopy {
    */
   static List<Path> below(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(each -> !each.toString().endsWith(DRAFT))
+      return all.filter(each -> !each.toString().endsWith(DRAFT) && !FolderLock.isLock(each))
           .sorted(Comparator.comparing(DataCopy::isFolder).thenComparing(Path::getFileName))
           .toList();
     }

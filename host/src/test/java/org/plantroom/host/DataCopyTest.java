@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.plantroom.core.FolderLock;
 
 class DataCopyTest {
   private final Path data;
@@ -49,6 +50,16 @@ class DataCopyTest {
     DataCopy.copy(data.resolve("audit"), copy);
     assertThat(Files.isDirectory(copy.resolve("audit"), LinkOption.NOFOLLOW_LINKS)).isTrue();
     assertThat(copy.resolve("audit/trail.jsonl")).hasContent("line");
+  }
+
+  @Test
+  void locksAreNeitherCopiedNorLetGo() throws IOException {
+    write(data.resolve("security/accounts.json"), "{}");
+    try (FolderLock _ = FolderLock.take(data.resolve("security/.lock")).orElseThrow()) {
+      DataCopy.copy(data.resolve("security"), copy);
+      assertThat(copy.resolve("security/accounts.json")).exists();
+      assertThat(copy.resolve("security/.lock")).doesNotExist();
+    }
   }
 
   @Test

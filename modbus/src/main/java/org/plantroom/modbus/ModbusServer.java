@@ -118,7 +118,9 @@ public final class ModbusServer implements AutoCloseable {
     ChannelFuture bound = bootstrap().bind(host, port).awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException(
-          "cannot listen [host=%s, port=%d]".formatted(host, port), bound.cause());
+          "cannot listen [host=%s, port=%d]: %s; choose another port"
+              .formatted(host, port, bound.cause().getMessage()),
+          bound.cause());
     }
     listening = bound.channel();
     port = ((InetSocketAddress) bound.channel().localAddress()).getPort();

@@ -177,7 +177,11 @@ final class MeasuredCsv {
                         "%s is no time, expected seconds or 2026-11-22T06:00:00"
                             .formatted(Excerpt.quoted(cell))));
     if (time <= before) {
-      throw mistake(cells, "times must rise");
+      throw mistake(
+          cells,
+          isAbsolute
+              ? "times must rise; without an offset they are what clocks show in %s".formatted(zone)
+              : "times must rise");
     }
     return time;
   }

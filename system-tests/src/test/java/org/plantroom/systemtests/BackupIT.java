@@ -38,6 +38,7 @@ class BackupIT {
       assertThat(copy)
           .isDirectoryContaining("glob:**/{history,audit,security,notifications}")
           .satisfies(whole -> assertThat(whole.resolve("project-versions/texts")).isDirectory());
+      assertUsersAreStillTheHosts();
       Path history = copy.resolve("history");
 
       Program check = Program.start("history", "check", history);
@@ -54,6 +55,15 @@ class BackupIT {
           Program.start("history", "check", folder.resolve("demo").resolve("host/history"));
       assertThat(taken.awaitExit()).isEqualTo(1);
       assertThat(taken.err()).anyMatch(line -> line.contains("in use by another Plantroom"));
+    }
+  }
+
+  /** Copying must not let go of what keeps other programs off the users. */
+  private void assertUsersAreStillTheHosts() throws Exception {
+    Path data = folder.resolve("demo").resolve("host");
+    try (Program token = Program.start("token", "late", "--data", data, "--role", "viewer")) {
+      assertThat(token.awaitExit()).isNotZero();
+      assertThat(token.err()).anyMatch(line -> line.contains("the users are in use"));
     }
   }
 }

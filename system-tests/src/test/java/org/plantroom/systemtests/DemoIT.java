@@ -2,6 +2,7 @@ package org.plantroom.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ class DemoIT {
         assertAlive(api);
       }
       assertThat(demo.err()).as("warnings at the start").noneMatch(line -> line.contains(" WARN "));
+      assertASecondOneLeavesItAlone();
       assertThat(demo.out()).filteredOn(line -> line.contains("http://")).hasSize(1);
       assertThat(demo.out())
           .filteredOn(line -> line.startsWith("hint"))
@@ -59,6 +61,17 @@ class DemoIT {
           GOOD,
           () -> api.gapReasons(PROBE).contains("the edge node is offline"));
     }
+  }
+
+  /** What the first one reads when somebody reloads its project. */
+  private void assertASecondOneLeavesItAlone() throws Exception {
+    Path site = folder.resolve("demo/project/sites/mill-road.yaml");
+    String before = Files.readString(site);
+    try (Program second = demo()) {
+      assertThat(second.awaitExit()).isNotZero();
+      assertThat(second.err()).anyMatch(line -> line.contains("another demo uses the folder"));
+    }
+    assertThat(site).hasContent(before);
   }
 
   private Program demo() throws Exception {

@@ -23,17 +23,6 @@ class SvgDisplayBrowserIT {
   private static final String PICTURE = "pr-svg-display svg.picture";
   private static final String LEVEL = PICTURE + " text[data-tag='Level']";
   private static final String TANK = PICTURE + " [role=button]:has(> g[data-running])";
-  private static final String DRAWING =
-      """
-      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" data-type="machine" data-name="Tank">
-        <text x="20" y="30" class="title">%s</text>
-        <g data-running="Level" data-label="Tank" transform="translate(40 60)">
-          <rect class="body" width="80" height="100" fill="none"/>
-          <text data-tag="Level" x="10" y="50"/>
-        </g>
-        <text data-tag="SetPoint" data-label="Level wanted" x="200" y="100"/>
-      </svg>
-      """;
 
   private final Chromium chromium = Chromium.start();
   private final Laboratory laboratory;
@@ -142,7 +131,19 @@ class SvgDisplayBrowserIT {
   }
 
   private void draw(String title) throws IOException {
-    TestProject.put(file, DRAWING.formatted(title));
+    TestProject.put(
+        file,
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 200" data-type="machine" data-name="Tank">
+          <text x="20" y="30" class="title">%s</text>
+          <g data-running="Level" data-label="Tank" transform="translate(40 60)">
+            <rect class="body" width="80" height="100" fill="none"/>
+            <text data-tag="Level" x="10" y="50"/>
+          </g>
+          <text data-tag="SetPoint" data-label="Level wanted" x="200" y="100"/>
+        </svg>
+        """
+            .formatted(title));
     assertThat(laboratory.api().post("/api/project/reload", Map.of()).status()).isEqualTo(200);
   }
 
