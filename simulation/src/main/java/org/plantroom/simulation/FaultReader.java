@@ -204,7 +204,14 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
           : amount(text.amount().get(), kind(stuck), where)
               .map(number -> new HeldInput(stuck, OptionalDouble.of(number)));
     }
-    where.report(Excerpt.quoted(text.what()), "a kind that it can have: " + kinds(text.target()));
+    String part = partOf(text.target());
+    if (plant.parts().contains(part)) {
+      where.report(Excerpt.quoted(text.what()), "a kind that it can have: " + kinds(part));
+    } else {
+      where.report(
+          "the plant has no " + Excerpt.quoted(part),
+          "one of its parts" + Suggestion.hint(part, plant.parts()));
+    }
     return Optional.empty();
   }
 
@@ -212,18 +219,23 @@ record FaultReader(Plant plant, Map<String, SimulatedDevice> devices, long seed,
     return new AmountKind(input.unit(), input.range().min(), input.range().max());
   }
 
-  private String kinds(String target) {
-    String component = target.contains(".") ? target.substring(0, target.indexOf('.')) : target;
+  private static String partOf(String target) {
+    return target.contains(".") ? target.substring(0, target.indexOf('.')) : target;
+  }
+
+  private String kinds(String part) {
     List<String> inputs =
         plant.inputs().keySet().stream()
-            .filter(path -> path.startsWith(component + "."))
-            .map(path -> path.substring(component.length() + 1))
+            .filter(path -> path.startsWith(part + "."))
+            .map(path -> path.substring(part.length() + 1))
             .toList();
+    String measured =
+        "bias, drift, noise or freeze on a quantity that is measured; silence on a device or part";
     return inputs.isEmpty()
-        ? "no input" + Suggestion.hint(component, plant.parts())
-        : "one of its inputs (%s) on %s; stuck on one of them; bias, drift, noise or freeze on a"
-                .formatted(String.join(", ", inputs), component)
-            + " quantity that is measured; silence on a device or part";
+        ? measured
+        : "one of its inputs (%s) on %s; stuck on one of them; "
+                .formatted(String.join(", ", inputs), part)
+            + measured;
   }
 
   private static Optional<String> needed(FaultText text, Where where) {

@@ -53,7 +53,7 @@ class PlantDevicesTest {
           noise of 2 K on feed.temperature       | nobody measures "feed.temperature"
           silence on heater-1                    | no device "heater-1", expected a device, or a part that controllers see or set (did you mean heater-01?)
           trip on heater                         | expected a kind that it can have: one of its inputs (load) on heater
-          trip on header                         | no input (did you mean heater?)
+          trip on header                         | the plant has no "header", expected one of its parts (did you mean heater?)
           load of 200 % on heater                | "200 %", expected a number, 0 to 1
           freeze on tank.temperature at noon     | "noon", expected a number with a unit such as s, 0 s or more
           freeze on tank.temperature for 2 h every 1 h | a fault that comes again before it ends
