@@ -92,7 +92,9 @@ final class ExportCommand implements Callable<Integer> {
       throw new CommandFailure("--out must end with .csv or .parquet [file=%s]".formatted(out));
     }
     if (!Files.isDirectory(folder)) {
-      throw new CommandFailure("no such history [folder=%s]: expected the folder history of a host's data".formatted(folder));
+      throw new CommandFailure(
+          "no such history [folder=%s]: expected the folder history of a host's data"
+              .formatted(folder));
     }
     try (History history = History.open(folder, HistorySettings.defaults(), time)) {
       List<TagPath> tags = tags(history);

@@ -67,8 +67,10 @@ final class FaultServer implements AutoCloseable {
     try {
       return HttpServer.create(address, WAITING);
     } catch (BindException e) {
-      String words = "port %d is in use: stop the other program or give --http another port";
-      throw new IOException(words.formatted(address.getPort()), e);
+      throw new IOException(
+          "port %d is in use: stop the other program or give --http another port"
+              .formatted(address.getPort()),
+          e);
     }
   }
 

@@ -65,7 +65,9 @@ final class HistoryCommand implements Runnable {
 
   private static Path existing(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new CommandFailure("no such history [folder=%s]: expected the folder history of a host's data".formatted(folder));
+      throw new CommandFailure(
+          "no such history [folder=%s]: expected the folder history of a host's data"
+              .formatted(folder));
     }
     return folder;
   }

@@ -219,7 +219,7 @@ final class CommandRulesTest {
   @Test
   void commandThatWaitedForASecondPersonIsToldAsWaitingThenHoweverItEnded() {
     Command forgotten = ask("Dump", Value.of(true));
-    pass(Duration.ofMinutes(10));
+    pass(Duration.ofMinutes(30));
     Command approved = ask("Dump", Value.of(true));
     long asked = time.millis();
     time.advance(Duration.ofMinutes(5));
