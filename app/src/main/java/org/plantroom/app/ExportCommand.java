@@ -91,12 +91,8 @@ final class ExportCommand implements Callable<Integer> {
     if (!name.endsWith(".csv") && !name.endsWith(".parquet")) {
       throw new CommandFailure("--out must end with .csv or .parquet [file=%s]".formatted(out));
     }
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailure(
-          "no such history [folder=%s]: expected the folder history of a host's data"
-              .formatted(folder));
-    }
-    try (History history = History.open(folder, HistorySettings.defaults(), time)) {
+    try (History history =
+        History.open(HistoryCommand.existing(folder), HistorySettings.defaults(), time)) {
       List<TagPath> tags = tags(history);
       if (every != null) {
         spec.commandLine().getOut().printf("%d rows%n", table(history, tags, every, name));

@@ -63,7 +63,12 @@ final class HistoryCommand implements Runnable {
     return new HistoryCare(HistorySettings.defaults(), time);
   }
 
-  private static Path existing(Path folder) {
+  /**
+   * A history's folder that is there.
+   *
+   * @throws CommandFailure when it is not
+   */
+  static Path existing(Path folder) {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(
           "no such history [folder=%s]: expected the folder history of a host's data"

@@ -103,32 +103,28 @@ final class OpenIdBrowserIT {
   }
 
   private static Path settings(Path folder, ForeignProvider provider) throws Exception {
-    Files.writeString(folder.resolve("secret"), ForeignProvider.SECRET + "\n");
-    return Files.writeString(
-        folder.resolve("openid.yaml"),
-        """
-        issuer: %s
-        client: %s
-        secret: file:secret
-        scopes: [profile, groups]
-        groups:
-          operators: {"*": operator}
-        """
-            .formatted(provider.issuer(), ForeignProvider.CLIENT));
+    String own = "scopes: [profile, groups]";
+    return settings(folder, provider.issuer(), ForeignProvider.CLIENT, ForeignProvider.SECRET, own);
   }
 
   private static Path settings(Path folder, TestProvider provider) throws Exception {
-    Files.writeString(folder.resolve("secret"), TestProvider.SECRET + "\n");
+    String own = "label: Example Energy";
+    return settings(folder, provider.issuer(), TestProvider.CLIENT, TestProvider.SECRET, own);
+  }
+
+  private static Path settings(Path folder, Object issuer, String client, String secret, String own)
+      throws Exception {
+    Files.writeString(folder.resolve("secret"), secret + "\n");
     return Files.writeString(
         folder.resolve("openid.yaml"),
         """
         issuer: %s
         client: %s
         secret: file:secret
-        label: Example Energy
+        %s
         groups:
           operators: {"*": operator}
         """
-            .formatted(provider.issuer(), TestProvider.CLIENT));
+            .formatted(issuer, client, own));
   }
 }
